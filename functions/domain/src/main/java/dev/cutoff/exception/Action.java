@@ -1,0 +1,26 @@
+package dev.cutoff.exception;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a person can do with a held order. */
+public enum Action {
+  /** Go on from Ingest with what is true now. */
+  RETRY,
+  /** Another ship-to address, then go on. */
+  CORRECT_ADDRESS,
+  /** Ship although the promised day is lost. */
+  SHIP_LATE,
+  /** Give the units back and void what was bought. */
+  CANCEL;
+
+  /** As the API writes it: {@code correct-address}. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Action> named(String wireName) {
+    return Arrays.stream(values()).filter(action -> action.wireName().equals(wireName)).findFirst();
+  }
+}

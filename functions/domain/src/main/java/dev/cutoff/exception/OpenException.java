@@ -1,0 +1,85 @@
+package dev.cutoff.exception;
+
+import dev.cutoff.order.OrderId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the exception queue: a held order with an owner and a clock.
+ *
+ * @param id order id, attempt and number: DTC-90412-1-1
+ * @param step the state in which it was held
+ * @param owner role or person from the merchant file's escalation list
+ * @param escalation 0 for the first owner
+ * @param taskToken of the waiting execution; a secret, never shown
+ * @param resolution null while open
+ */
+public record OpenException(
+    String id,
+    OrderId orderId,
+    int attempt,
+    String step,
+    Refusal refusal,
+    String owner,
+    Instant openedAt,
+    Instant dueAt,
+    int escalation,
+    List<Action> actions,
+    String taskToken,
+    @Nullable Resolution resolution) {
+  public OpenException {
+    actions = List.copyOf(actions);
+  }
+
+  /** Who decided what, and when. */
+  public record Resolution(Action action, String by, Instant at) {}
+
+  public OpenException assignedTo(String newOwner) {
+    return new OpenException(
+        id,
+        orderId,
+        attempt,
+        step,
+        refusal,
+        newOwner,
+        openedAt,
+        dueAt,
+        escalation,
+        actions,
+        taskToken,
+        resolution);
+  }
+
+  public OpenException escalated(String newOwner, Instant newDueAt, int level, String newToken) {
+    return new OpenException(
+        id,
+        orderId,
+        attempt,
+        step,
+        refusal,
+        newOwner,
+        openedAt,
+        newDueAt,
+        level,
+        actions,
+        newToken,
+        resolution);
+  }
+
+  public OpenException resolved(Resolution how) {
+    return new OpenException(
+        id,
+        orderId,
+        attempt,
+        step,
+        refusal,
+        owner,
+        openedAt,
+        dueAt,
+        escalation,
+        actions,
+        taskToken,
+        how);
+  }
+}

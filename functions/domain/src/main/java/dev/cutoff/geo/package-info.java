@@ -1,0 +1,5 @@
+/** Addresses and distances. */
+@NullMarked
+package dev.cutoff.geo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package dev.cutoff.merchant;
+
+import dev.cutoff.money.Money;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parcel carrier under the shop's own contract, or behind a provider.
+ *
+ * @param id as in POST /tracking/{carrierId}
+ * @param provider which adapter speaks to it, "ratecard"
+ * @param secretName of the secret its webhooks are signed with
+ * @param pickupDays weekdays on which it collects
+ * @param deliveryDays weekdays on which it delivers
+ */
+public record Carrier(
+    String id,
+    String name,
+    String provider,
+    String secretName,
+    Set<DayOfWeek> pickupDays,
+    Set<DayOfWeek> deliveryDays,
+    List<Service> services) {
+  public Carrier {
+    pickupDays = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(pickupDays));
+    deliveryDays = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(deliveryDays));
+    services = List.copyOf(services);
+  }
+
+  /**
+   * One service and its rate card.
+   *
+   * @param countries destinations, ISO 3166-1 alpha-2
+   * @param dimDivisor cubic millimetres that count as one gram of dimensional weight; 5000 means
+   *     5,000 cubic centimetres a kilogram
+   * @param maxGrams heaviest parcel
+   * @param maxLengthMm longest side
+   * @param onTime share of parcels that arrive on the day, 0 to 1
+   * @param cards by effective date
+   */
+  public record Service(
+      String id,
+      String name,
+      Set<String> countries,
+      long dimDivisor,
+      long maxGrams,
+      int maxLengthMm,
+      double onTime,
+      List<RateCard> cards) {
+    public Service {
+      countries = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(countries));
+      cards = List.copyOf(cards);
+    }
+  }
+
+  /**
+   * Prices of one service for a time.
+   *
+   * @param from first ship date
+   * @param until last ship date; null where open
+   * @param zones the nearest first
+   */
+  public record RateCard(
+      LocalDate from, @Nullable LocalDate until, List<Zone> zones, List<Surcharge> surcharges) {
+    public RateCard {
+      zones = List.copyOf(zones);
+      surcharges = List.copyOf(surcharges);
+    }
+  }
+
+  /**
+   * A zone by distance.
+   *
+   * @param upToKm great-circle distance between the centroids of the two ZIP3 areas; for another
+   *     country the zone is the one named after it
+   * @param countries where not empty: this zone serves these countries, whatever the distance
+   * @param transitDays delivery days from hand-over to arrival
+   * @param prices postage by billable weight: up to so many grams
+   */
+  public record Zone(
+      String id,
+      double upToKm,
+      Set<String> countries,
+      int transitDays,
+      SortedMap<Long, Money> prices) {
+    public Zone {
+      countries = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(countries));
+      prices = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(prices));
+    }
+  }
+
+  /**
+   * What comes on top.
+   *
+   * @param applies to every parcel, or to some
+   * @param fixed amount a parcel, or null
+   * @param basisPoints of the base price, or 0
+   * @param from first ship date; null where always
+   * @param until last ship date; null where open
+   */
+  public record Surcharge(
+      String name,
+      Applies applies,
+      @Nullable Money fixed,
+      long basisPoints,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until) {
+    /** Which parcels pay it. */
+    public enum Applies {
+      ALWAYS,
+      /** No company in the address. */
+      RESIDENTIAL,
+      /** Alaska, Hawaii, Puerto Rico and the islands. */
+      REMOTE,
+      /** Longest side over a metre. */
+      OVERSIZE
+    }
+  }
+}

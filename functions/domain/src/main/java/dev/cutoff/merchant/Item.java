@@ -1,0 +1,29 @@
+package dev.cutoff.merchant;
+
+import dev.cutoff.money.Money;
+import dev.cutoff.stock.Sku;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stocked SKU.
+ *
+ * @param weightGrams of one unit; null where nobody weighed it: such a line is put on hold
+ * @param size outer size of one unit
+ * @param barcode GTIN as printed
+ * @param value for customs and insurance
+ * @param hsCode harmonised system code, 6 to 10 digits; null where unknown
+ * @param originCountry ISO 3166-1 alpha-2; null where unknown
+ * @param customsDescription what it is, in plain words
+ * @param requiresShipping false for gift cards and downloads
+ */
+public record Item(
+    Sku sku,
+    String name,
+    @Nullable Long weightGrams,
+    Size size,
+    String barcode,
+    Money value,
+    @Nullable String hsCode,
+    @Nullable String originCountry,
+    String customsDescription,
+    boolean requiresShipping) {}

@@ -1,0 +1,33 @@
+package dev.cutoff.merchant;
+
+import dev.cutoff.geo.Address;
+import dev.cutoff.money.Money;
+import dev.cutoff.stock.NodeId;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A stock location.
+ *
+ * @param cutoffs last hand-over to the carriers by weekday, in the node's zone; a day without one
+ *     ships nothing
+ * @param handlingCost of one shipment: picking and packing
+ * @param shippedAtLabel the courier collects the same day, so that buying the label counts as
+ *     hand-over
+ */
+public record Node(
+    NodeId id,
+    String name,
+    Address address,
+    ZoneId zone,
+    SortedMap<DayOfWeek, LocalTime> cutoffs,
+    Money handlingCost,
+    boolean shippedAtLabel) {
+  public Node {
+    cutoffs = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(cutoffs)));
+  }
+}

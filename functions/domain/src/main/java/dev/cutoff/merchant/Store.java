@@ -1,0 +1,49 @@
+package dev.cutoff.merchant;
+
+import dev.cutoff.order.ShippingMethod;
+import dev.cutoff.order.StoreId;
+import dev.cutoff.stock.NodeId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One store front.
+ *
+ * @param channel which adapter speaks to it: "shopify", "woocommerce"
+ * @param orderPrefix unique over all stores: DTC
+ * @param webhookSecretName of the secret its webhooks are signed with
+ * @param apiUrl where its API listens, without a slash at the end
+ * @param apiSecretName of the secret that its API wants
+ * @param locations our node by the platform's location id
+ * @param shippingMethods the platform's codes and titles, and what was promised with them
+ * @param notices which of the customer's notices Cutoff sends; the rest is the store's: exactly one
+ *     sender for each
+ */
+public record Store(
+    StoreId id,
+    String channel,
+    String name,
+    String orderPrefix,
+    String webhookSecretName,
+    String apiUrl,
+    String apiSecretName,
+    Map<String, NodeId> locations,
+    List<Method> shippingMethods,
+    Set<String> notices) {
+  public Store {
+    locations = java.util.Collections.unmodifiableMap(new TreeMap<>(locations));
+    shippingMethods = List.copyOf(shippingMethods);
+    notices = java.util.Collections.unmodifiableSet(new TreeSet<>(notices));
+  }
+
+  /**
+   * What a shipping method of the store means.
+   *
+   * @param match the platform's code or title, letter case aside
+   * @param deliverWithinDays delivery days (Monday to Friday) after the day of the order
+   */
+  public record Method(String match, ShippingMethod.Kind kind, int deliverWithinDays) {}
+}

@@ -1,0 +1,235 @@
+package dev.cutoff.order;
+
+import dev.cutoff.exception.Refusal;
+import dev.cutoff.geo.Address;
+import dev.cutoff.plan.Promise;
+import dev.cutoff.shipment.Shipment;
+import dev.cutoff.shipment.Shipment.Cancelled;
+import dev.cutoff.shipment.Shipment.Delivered;
+import dev.cutoff.shipment.Shipment.Labelled;
+import dev.cutoff.shipment.Shipment.Planned;
+import dev.cutoff.shipment.Shipment.Reserved;
+import dev.cutoff.shipment.Shipment.Shipped;
+import dev.cutoff.tracking.TrackingStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as Cutoff works on it: the newest document of the store and what has become of it.
+ *
+ * @param version of this row, 1 at first, raised by every change
+ * @param attempt of the execution, 1 at first
+ * @param document the newest version applied; what is older never overwrites
+ * @param promise null until planned
+ * @param hold null unless on hold
+ * @param paymentWait null unless it waits for the store to say paid
+ * @param cancellation null unless somebody asked for it
+ * @param correctedShipTo an address that a person put in the place of the store's; null otherwise
+ * @param shipLate a person accepted that the promised day is lost
+ * @param trackingToken unguessable, for the customer's page
+ */
+public record Order(
+    OrderId id,
+    long version,
+    int attempt,
+    OrderDocument document,
+    Instant receivedAt,
+    List<Shipment> shipments,
+    @Nullable Promise promise,
+    @Nullable Hold hold,
+    @Nullable PaymentWait paymentWait,
+    @Nullable Cancellation cancellation,
+    @Nullable Address correctedShipTo,
+    boolean shipLate,
+    String trackingToken) {
+  public Order {
+    shipments = List.copyOf(shipments);
+  }
+
+  /** Why it stands still; the exception queue has the owner and the clock. */
+  public record Hold(Refusal refusal, String step, Instant since) {}
+
+  /**
+   * The execution waits for the store to say paid.
+   *
+   * @param taskToken a secret, never shown
+   */
+  public record PaymentWait(String taskToken, Instant until) {}
+
+  /** Asked for, and done once {@code completedAt} is there. */
+  public record Cancellation(
+      Instant requestedAt, String by, String why, @Nullable Instant completedAt) {}
+
+  /** The state people see: least advanced open shipment first, held where it is. */
+  public OrderState state() {
+    if (cancellation != null) {
+      return OrderState.CANCELLED;
+    }
+    if (hold != null) {
+      return OrderState.HELD;
+    }
+    if (paymentWait != null) {
+      return OrderState.AWAITING_PAYMENT;
+    }
+    List<Shipment> open = openShipments();
+    if (open.isEmpty()) {
+      return nothingLeftToShip();
+    }
+    long shipped = open.stream().filter(Order::handedOver).count();
+    if (shipped > 0 && shipped < open.size()) {
+      return OrderState.PARTIALLY_SHIPPED;
+    }
+    return open.stream().map(Order::stateOf).min(OrderState::compareTo).orElseThrow();
+  }
+
+  public List<Shipment> openShipments() {
+    return shipments.stream().filter(Shipment::open).toList();
+  }
+
+  public Optional<Address> shipTo() {
+    return Optional.ofNullable(correctedShipTo != null ? correctedShipTo : document.shipTo());
+  }
+
+  /** Whether anything left the house; from then on only a return brings it back. */
+  public boolean anythingHandedOver() {
+    return shipments.stream().anyMatch(Order::handedOver);
+  }
+
+  /** Every change goes through here, so that the version moves by one and only forward. */
+  public Order changed(UnaryOperator<Change> change) {
+    Change edited = change.apply(new Change(this));
+    return edited.build(version + 1);
+  }
+
+  /** Gift cards are delivered by the store itself; what others shipped is shipped. */
+  private OrderState nothingLeftToShip() {
+    if (!document.payment().settled() || !document.physicalLines().isEmpty()) {
+      return OrderState.RECEIVED;
+    }
+    return document.lines().stream().anyMatch(OrderLine::requiresShipping)
+        ? OrderState.SHIPPED
+        : OrderState.DELIVERED;
+  }
+
+  private static boolean handedOver(Shipment shipment) {
+    return shipment instanceof Shipped || shipment instanceof Delivered;
+  }
+
+  private static OrderState stateOf(Shipment shipment) {
+    return switch (shipment) {
+      case Reserved reserved -> OrderState.RESERVED;
+      case Planned planned -> OrderState.PLANNED;
+      case Labelled labelled -> OrderState.LABELLED;
+      case Shipped shipped -> OrderState.SHIPPED;
+      case Delivered delivered ->
+          delivered.parcels().stream()
+                  .anyMatch(parcel -> parcel.track().status() == TrackingStatus.RETURNED)
+              ? OrderState.RETURNED
+              : OrderState.DELIVERED;
+      case Cancelled cancelled -> OrderState.CANCELLED;
+    };
+  }
+
+  /** The next version in the making. */
+  public static final class Change {
+    private final OrderId id;
+    private final Instant receivedAt;
+    private final String trackingToken;
+    private int attempt;
+    private OrderDocument document;
+    private List<Shipment> shipments;
+    private @Nullable Promise promise;
+    private @Nullable Hold hold;
+    private @Nullable PaymentWait paymentWait;
+    private @Nullable Cancellation cancellation;
+    private @Nullable Address correctedShipTo;
+    private boolean shipLate;
+
+    private Change(Order order) {
+      id = order.id;
+      receivedAt = order.receivedAt;
+      trackingToken = order.trackingToken;
+      attempt = order.attempt;
+      document = order.document;
+      shipments = order.shipments;
+      promise = order.promise;
+      hold = order.hold;
+      paymentWait = order.paymentWait;
+      cancellation = order.cancellation;
+      correctedShipTo = order.correctedShipTo;
+      shipLate = order.shipLate;
+    }
+
+    public Change attempt(int value) {
+      attempt = value;
+      return this;
+    }
+
+    public Change document(OrderDocument value) {
+      document = value;
+      return this;
+    }
+
+    public Change shipments(List<? extends Shipment> value) {
+      shipments = List.copyOf(value);
+      return this;
+    }
+
+    /** Puts a shipment in the place of the one with its id. */
+    public Change shipment(Shipment value) {
+      shipments =
+          shipments.stream().map(each -> each.id().equals(value.id()) ? value : each).toList();
+      return this;
+    }
+
+    public Change promise(@Nullable Promise value) {
+      promise = value;
+      return this;
+    }
+
+    public Change hold(@Nullable Hold value) {
+      hold = value;
+      return this;
+    }
+
+    public Change paymentWait(@Nullable PaymentWait value) {
+      paymentWait = value;
+      return this;
+    }
+
+    public Change cancellation(@Nullable Cancellation value) {
+      cancellation = value;
+      return this;
+    }
+
+    public Change correctedShipTo(@Nullable Address value) {
+      correctedShipTo = value;
+      return this;
+    }
+
+    public Change shipLate(boolean value) {
+      shipLate = value;
+      return this;
+    }
+
+    private Order build(long version) {
+      return new Order(
+          id,
+          version,
+          attempt,
+          document,
+          receivedAt,
+          shipments,
+          promise,
+          hold,
+          paymentWait,
+          cancellation,
+          correctedShipTo,
+          shipLate,
+          trackingToken);
+    }
+  }
+}

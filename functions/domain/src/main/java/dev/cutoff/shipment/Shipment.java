@@ -1,0 +1,121 @@
+package dev.cutoff.shipment;
+
+import dev.cutoff.stock.NodeId;
+import java.time.Instant;
+import java.util.List;
+
+/** What leaves one node for one order. Each state is a type of its own. */
+public sealed interface Shipment {
+  ShipmentId id();
+
+  NodeId node();
+
+  /** Units of the order's lines. */
+  List<ShipmentLine> lines();
+
+  /** Units are held at the node. */
+  record Reserved(ShipmentId id, NodeId node, List<ShipmentLine> lines) implements Shipment {
+    public Reserved {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * Boxes, carrier, service and day are chosen.
+   *
+   * @param shipBy the node's cutoff on the ship day
+   * @param receipt object key of the decision receipt
+   */
+  record Planned(
+      ShipmentId id,
+      NodeId node,
+      List<ShipmentLine> lines,
+      List<PlannedParcel> parcels,
+      Instant shipBy,
+      String receipt)
+      implements Shipment {
+    public Planned {
+      lines = List.copyOf(lines);
+      parcels = List.copyOf(parcels);
+    }
+  }
+
+  /**
+   * Labels are paid; the parcels are still in the house.
+   *
+   * @param packingSlip object key
+   */
+  record Labelled(
+      ShipmentId id,
+      NodeId node,
+      List<ShipmentLine> lines,
+      List<Parcel> parcels,
+      Instant shipBy,
+      String receipt,
+      String packingSlip,
+      Instant labelledAt)
+      implements Shipment {
+    public Labelled {
+      lines = List.copyOf(lines);
+      parcels = List.copyOf(parcels);
+    }
+  }
+
+  /**
+   * Handed over. A pickup has no parcels.
+   *
+   * @param handedOverAt truck scan, closed manifest or first carrier scan
+   */
+  record Shipped(
+      ShipmentId id,
+      NodeId node,
+      List<ShipmentLine> lines,
+      List<Parcel> parcels,
+      Instant handedOverAt,
+      String packingSlip)
+      implements Shipment {
+    public Shipped {
+      lines = List.copyOf(lines);
+      parcels = List.copyOf(parcels);
+    }
+  }
+
+  /** Every parcel arrived. */
+  record Delivered(
+      ShipmentId id,
+      NodeId node,
+      List<ShipmentLine> lines,
+      List<Parcel> parcels,
+      Instant handedOverAt,
+      Instant deliveredAt)
+      implements Shipment {
+    public Delivered {
+      lines = List.copyOf(lines);
+      parcels = List.copyOf(parcels);
+    }
+  }
+
+  /** Its units were given back and its labels voided, before hand-over. */
+  record Cancelled(ShipmentId id, NodeId node, List<ShipmentLine> lines, Instant cancelledAt)
+      implements Shipment {
+    public Cancelled {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** The paid parcels, where there are any. */
+  default List<Parcel> paidParcels() {
+    return switch (this) {
+      case Labelled labelled -> labelled.parcels();
+      case Shipped shipped -> shipped.parcels();
+      case Delivered delivered -> delivered.parcels();
+      case Reserved reserved -> List.of();
+      case Planned planned -> List.of();
+      case Cancelled cancelled -> List.of();
+    };
+  }
+
+  default boolean open() {
+    return !(this instanceof Cancelled);
+  }
+}

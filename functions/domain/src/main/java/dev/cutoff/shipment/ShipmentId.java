@@ -1,0 +1,35 @@
+package dev.cutoff.shipment;
+
+import dev.cutoff.order.OrderId;
+
+/** SHP-, the order's id and a number: made once, in the transaction that reserves. */
+public record ShipmentId(String value) implements Comparable<ShipmentId> {
+  public ShipmentId {
+    if (!value.matches("SHP-[A-Za-z0-9_-]{1,72}")) {
+      throw new IllegalArgumentException("not a shipment id: '" + value + "'");
+    }
+  }
+
+  public static ShipmentId of(OrderId orderId, int number) {
+    return new ShipmentId("SHP-" + orderId + "-" + number);
+  }
+
+  /** The order it belongs to, read back from the id. */
+  public OrderId orderId() {
+    return new OrderId(value.substring("SHP-".length(), value.lastIndexOf('-')));
+  }
+
+  public String parcel(int number) {
+    return value + "-" + number;
+  }
+
+  @Override
+  public int compareTo(ShipmentId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.cutoff.tracking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one parcel so far: a forward-only status, the flag in force, and all scans by time.
+ *
+ * @param flag null where nothing is wrong
+ * @param scans by the time they happened; at most {@value #MOST_SCANS}
+ */
+public record Track(TrackingStatus status, @Nullable TrackingFlag flag, List<Scan> scans) {
+  private static final int MOST_SCANS = 60;
+
+  public Track {
+    scans = List.copyOf(scans);
+  }
+
+  public static Track labelMade() {
+    return new Track(TrackingStatus.LABEL_MADE, null, List.of());
+  }
+
+  public boolean knows(Scan scan) {
+    return scans.stream().anyMatch(known -> known.id().equals(scan.id()));
+  }
+
+  /**
+   * Takes a scan in, whenever it arrives: a late one goes into the history and moves nothing back;
+   * a flag holds until a scan that happened later.
+   */
+  public Track with(Scan scan) {
+    if (knows(scan) || (scans.size() >= MOST_SCANS && status == TrackingStatus.DELIVERED)) {
+      return this;
+    }
+    List<Scan> history = new ArrayList<>(scans);
+    history.add(scan);
+    history.sort(Comparator.comparing(Scan::occurredAt).thenComparing(Scan::id));
+    TrackingStatus furthest = status;
+    for (Scan each : history) {
+      TrackingStatus reached = each.status();
+      if (reached != null && reached.after(furthest)) {
+        furthest = reached;
+      }
+    }
+    TrackingFlag inForce = history.getLast().flag();
+    if (history.size() > MOST_SCANS) {
+      history.removeFirst();
+    }
+    return new Track(furthest, inForce, history);
+  }
+}
