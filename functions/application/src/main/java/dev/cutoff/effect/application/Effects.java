@@ -1,0 +1,23 @@
+package dev.cutoff.effect.application;
+
+import java.time.Instant;
+
+/** One row for each effect outside, made before it happens, so that it happens once. */
+public interface Effects {
+  /** What is known of the effect when somebody is about to cause it. */
+  enum Claim {
+    /** Nobody tried before: go ahead. */
+    FIRST,
+    /** Somebody began and never said how it ended: look before you repeat it. */
+    IN_DOUBT,
+    /** It happened: do nothing. */
+    DONE
+  }
+
+  Claim claim(String key, Instant at);
+
+  void done(String key, String how, Instant at);
+
+  /** It surely did not happen: the next one may try. */
+  void release(String key);
+}

@@ -1,0 +1,27 @@
+package dev.cutoff.notice.application;
+
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.Store;
+import dev.cutoff.notice.Announcement;
+import dev.cutoff.order.Order;
+import java.util.Optional;
+
+/** Notices to customers: written from templates, sent by one medium. */
+public interface Notices {
+  /** "email". */
+  String medium();
+
+  /** Empty where nobody is to be told: no address, or nothing to say. */
+  Optional<Notice> write(Merchant merchant, Store store, Order order, Announcement announcement);
+
+  /** A failure is {@link dev.cutoff.effect.application.TryAgainLater}. */
+  void send(Notice notice);
+
+  /** Whether sending the same notice again surely reaches the customer once. */
+  boolean repeatable();
+
+  /**
+   * @param key the same for the same notice, for ever
+   */
+  record Notice(String key, String from, String to, String subject, String text, String html) {}
+}

@@ -1,0 +1,113 @@
+package dev.cutoff.plan.application;
+
+import dev.cutoff.document.application.LabelFiles;
+import dev.cutoff.geo.Address;
+import dev.cutoff.merchant.Carrier;
+import dev.cutoff.merchant.Node;
+import dev.cutoff.merchant.Size;
+import dev.cutoff.money.Money;
+import dev.cutoff.order.OrderId;
+import dev.cutoff.plan.Quote;
+import dev.cutoff.shipment.ShipmentId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What speaks to carriers: a rate card of the shop's own, a multi-carrier server, a carrier's API.
+ * No answer, a 5xx or garbage is an exception; what the carrier says no to is data.
+ */
+public interface CarrierProvider {
+  /** As {@link Carrier#provider()} names it: "ratecard". */
+  String name();
+
+  RateAnswer rates(Carrier carrier, RateRequest request);
+
+  /**
+   * Buys under a client reference that was written down before. The same reference again must not
+   * buy again where the provider can help it; an exception means nobody knows whether it was
+   * bought.
+   */
+  LabelAnswer buy(Carrier carrier, LabelRequest request);
+
+  /** What became of a purchase, asked by its client reference. */
+  FindAnswer find(Carrier carrier, LabelRequest request);
+
+  /** Voids a label that was not handed over; again is success. */
+  VoidAnswer voidLabel(Carrier carrier, String labelId);
+
+  /**
+   * @param to the ship-to address
+   * @param shipDate the day of hand-over, in the node's zone
+   */
+  record RateRequest(Node from, Address to, List<ParcelSpec> parcels, LocalDate shipDate) {
+    public RateRequest {
+      parcels = List.copyOf(parcels);
+    }
+  }
+
+  /**
+   * @param grams contents and box
+   * @param size outer
+   */
+  record ParcelSpec(long grams, Size size) {}
+
+  /**
+   * @param reference client reference, the attempt's own key
+   * @param number of this parcel in the shipment, from 1
+   */
+  record LabelRequest(
+      String reference,
+      OrderId orderId,
+      ShipmentId shipmentId,
+      Node from,
+      Address to,
+      ParcelSpec parcel,
+      int number,
+      int count,
+      String service,
+      LocalDate shipDate,
+      Money quoted,
+      boolean test) {}
+
+  /** Prices, or why there are none. */
+  sealed interface RateAnswer {
+    record Rates(List<Quote> quotes) implements RateAnswer {
+      public Rates {
+        quotes = List.copyOf(quotes);
+      }
+    }
+
+    /** The carrier answered, and serves this not: too heavy, too far. */
+    record NoRates(String why) implements RateAnswer {}
+  }
+
+  /** A label, or why there is none. */
+  sealed interface LabelAnswer {
+    record Bought(String labelId, String trackingNumber, Money cost, LabelFiles files)
+        implements LabelAnswer {}
+
+    record Refused(String why) implements LabelAnswer {}
+  }
+
+  /** What the provider knows of a reference. */
+  sealed interface FindAnswer {
+    record Found(LabelAnswer.Bought label) implements FindAnswer {}
+
+    /** Surely not bought: the settle time has passed. */
+    record NotBought() implements FindAnswer {}
+
+    /** Nobody can say yet; ask again then. */
+    record NotYetKnown(Instant askAgainAt) implements FindAnswer {}
+
+    /** This provider can't find by reference. */
+    record CannotTell() implements FindAnswer {}
+  }
+
+  /** Whether the money comes back. */
+  sealed interface VoidAnswer {
+    record Voided() implements VoidAnswer {}
+
+    record Refused(String why) implements VoidAnswer {}
+  }
+}

@@ -1,0 +1,89 @@
+package dev.cutoff.shipment.application;
+
+import dev.cutoff.money.Money;
+import dev.cutoff.order.OrderId;
+import dev.cutoff.shipment.ShipmentId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every try to buy a label, written before the carrier is asked. Each is its own row. */
+public interface LabelAttempts {
+  /** By parcel and number. */
+  List<Attempt> of(ShipmentId shipmentId);
+
+  /** Writes a new attempt; false where its reference is there already. */
+  boolean begin(Attempt attempt);
+
+  /** Writes how it went on; only forward: a voided label is never bought again. */
+  void record(Attempt attempt);
+
+  /** What is known of it. */
+  enum State {
+    BEGUN,
+    BOUGHT,
+    REFUSED,
+    /** The carrier surely knows nothing of it. */
+    NOT_BOUGHT,
+    VOIDED,
+    /** Paid for, not used, and the carrier refused to void it: a person must look. */
+    ORPHAN
+  }
+
+  /**
+   * @param reference the client reference the carrier gets: parcel id and number
+   * @param labelId and the four after it: null until bought
+   */
+  record Attempt(
+      String reference,
+      OrderId orderId,
+      ShipmentId shipmentId,
+      String parcelId,
+      int number,
+      String carrier,
+      String service,
+      State state,
+      @Nullable String labelId,
+      @Nullable String trackingNumber,
+      @Nullable Money cost,
+      @Nullable String labelPdf,
+      @Nullable String labelZpl,
+      Instant begunAt) {
+
+    public Attempt in(State next) {
+      return new Attempt(
+          reference,
+          orderId,
+          shipmentId,
+          parcelId,
+          number,
+          carrier,
+          service,
+          next,
+          labelId,
+          trackingNumber,
+          cost,
+          labelPdf,
+          labelZpl,
+          begunAt);
+    }
+
+    public Attempt bought(String label, String tracking, Money paid, String pdfKey, String zplKey) {
+      return new Attempt(
+          reference,
+          orderId,
+          shipmentId,
+          parcelId,
+          number,
+          carrier,
+          service,
+          State.BOUGHT,
+          label,
+          tracking,
+          paid,
+          pdfKey,
+          zplKey,
+          begunAt);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.cutoff.notice;
+
+import dev.cutoff.order.OrderId;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that became true of an order, published to all who listen. Listeners read the order for
+ * the rest.
+ *
+ * @param shipmentId null where it is about the whole order
+ * @param parcelId null where it is about the shipment or the order
+ */
+public record Announcement(
+    What what,
+    OrderId orderId,
+    @Nullable String shipmentId,
+    @Nullable String parcelId,
+    Instant occurredAt) {
+
+  /** What became true. */
+  public enum What {
+    CONFIRMED,
+    SHIPPED,
+    IN_TRANSIT,
+    OUT_FOR_DELIVERY,
+    DELIVERED,
+    RETURNED,
+    CANCELLED;
+
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The same thing about the same order, however often it is published. */
+  public String key() {
+    String about = parcelId != null ? parcelId : shipmentId != null ? shipmentId : "";
+    return orderId + "#" + about + "#" + what.wireName();
+  }
+}
