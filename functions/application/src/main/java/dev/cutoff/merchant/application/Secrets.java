@@ -3,6 +3,8 @@ package dev.cutoff.merchant.application;
 /** Values of secrets by the names that the merchant file holds. */
 public interface Secrets {
   /**
+   * The secret's value.
+   *
    * @throws MissingSecret where there is none of that name
    */
   String value(String name);

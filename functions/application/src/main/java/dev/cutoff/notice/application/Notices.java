@@ -21,6 +21,8 @@ public interface Notices {
   boolean repeatable();
 
   /**
+   * One message to one customer.
+   *
    * @param key the same for the same notice, for ever
    */
   record Notice(String key, String from, String to, String subject, String text, String html) {}

@@ -21,6 +21,8 @@ public interface StoreUpdater {
   /** What came of it. */
   sealed interface Outcome {
     /**
+     * The store knows it now.
+     *
      * @param how for the timeline, "fulfilment 255858046 with tracking 1Z…"
      */
     record Told(String how) implements Outcome {}

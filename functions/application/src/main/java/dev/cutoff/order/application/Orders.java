@@ -48,6 +48,8 @@ public interface Orders {
   List<OrderId> unfinishedSince(Instant unchangedSince, int most);
 
   /**
+   * What to list.
+   *
    * @param q order id, external id, e-mail or tracking number, exactly; null for all
    * @param cursor of the page before; null for the first
    */

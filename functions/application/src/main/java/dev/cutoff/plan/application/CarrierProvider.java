@@ -37,6 +37,8 @@ public interface CarrierProvider {
   VoidAnswer voidLabel(Carrier carrier, String labelId);
 
   /**
+   * What is to be carried.
+   *
    * @param to the ship-to address
    * @param shipDate the day of hand-over, in the node's zone
    */
@@ -47,12 +49,16 @@ public interface CarrierProvider {
   }
 
   /**
+   * One parcel as the carrier sees it.
+   *
    * @param grams contents and box
    * @param size outer
    */
   record ParcelSpec(long grams, Size size) {}
 
   /**
+   * One label to buy.
+   *
    * @param reference client reference, the attempt's own key
    * @param number of this parcel in the shipment, from 1
    */

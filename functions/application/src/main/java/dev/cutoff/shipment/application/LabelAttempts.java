@@ -31,6 +31,8 @@ public interface LabelAttempts {
   }
 
   /**
+   * One try.
+   *
    * @param reference the client reference the carrier gets: parcel id and number
    * @param labelId and the four after it: null until bought
    */

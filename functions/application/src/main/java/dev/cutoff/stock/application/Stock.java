@@ -44,7 +44,7 @@ public interface Stock {
     record Reserved() implements Outcome {}
 
     /** Not enough: the rows as they were when it was refused. */
-    record Short(List<StockLevel> actual) implements Outcome {}
+    record Shortage(List<StockLevel> actual) implements Outcome {}
   }
 
   /**

@@ -11,6 +11,8 @@ public interface TrackingSource {
   String provider();
 
   /**
+   * Whether the carrier's signature over the raw bytes is right and fresh.
+   *
    * @param headers by lower-case name
    * @param now for the age of the signature
    */
@@ -20,6 +22,8 @@ public interface TrackingSource {
   Reading read(String carrier, byte[] body);
 
   /**
+   * What the body held.
+   *
    * @param problems of the ones that could not be read, in words
    */
   record Reading(List<Scan> scans, List<String> problems) {
