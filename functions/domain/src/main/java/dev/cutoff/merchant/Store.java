@@ -45,5 +45,9 @@ public record Store(
    * @param match the platform's code or title, letter case aside
    * @param deliverWithinDays delivery days (Monday to Friday) after the day of the order
    */
-  public record Method(String match, ShippingMethod.Kind kind, int deliverWithinDays) {}
+  public record Method(String match, ShippingMethod.Kind kind, int deliverWithinDays) {
+    public boolean matches(ShippingMethod bought) {
+      return match.equalsIgnoreCase(bought.code()) || match.equalsIgnoreCase(bought.title());
+    }
+  }
 }

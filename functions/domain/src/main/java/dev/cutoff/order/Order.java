@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancellation null unless somebody asked for it
  * @param correctedShipTo an address that a person put in the place of the store's; null otherwise
  * @param shipLate a person accepted that the promised day is lost
+ * @param replan the store changed lines or address after units were reserved: undo and reserve anew
  * @param trackingToken unguessable, for the customer's page
  */
 public record Order(
@@ -44,6 +45,7 @@ public record Order(
     @Nullable Cancellation cancellation,
     @Nullable Address correctedShipTo,
     boolean shipLate,
+    boolean replan,
     String trackingToken) {
   public Order {
     shipments = List.copyOf(shipments);
@@ -65,7 +67,7 @@ public record Order(
 
   /** The state people see: least advanced open shipment first, held where it is. */
   public OrderState state() {
-    if (cancellation != null) {
+    if (cancellation != null && cancellation.completedAt() != null) {
       return OrderState.CANCELLED;
     }
     if (hold != null) {
@@ -96,6 +98,22 @@ public record Order(
   /** Whether anything left the house; from then on only a return brings it back. */
   public boolean anythingHandedOver() {
     return shipments.stream().anyMatch(Order::handedOver);
+  }
+
+  /** A new order, as it comes in. */
+  public static Order received(OrderId id, OrderDocument document, Instant now, String token) {
+    return new Order(
+        id, 1, 1, document, now, List.of(), null, null, null, null, null, false, false, token);
+  }
+
+  /** Whether somebody asked to cancel it and it is not done yet. */
+  public boolean cancelling() {
+    return cancellation != null && cancellation.completedAt() == null;
+  }
+
+  /** What Cutoff has to do with it: nothing for test orders, gift cards and what others shipped. */
+  public boolean hasWork() {
+    return !document.test() && !document.physicalLines().isEmpty();
   }
 
   /** Every change goes through here, so that the version moves by one and only forward. */
@@ -147,6 +165,7 @@ public record Order(
     private @Nullable Cancellation cancellation;
     private @Nullable Address correctedShipTo;
     private boolean shipLate;
+    private boolean replan;
 
     private Change(Order order) {
       id = order.id;
@@ -161,6 +180,7 @@ public record Order(
       cancellation = order.cancellation;
       correctedShipTo = order.correctedShipTo;
       shipLate = order.shipLate;
+      replan = order.replan;
     }
 
     public Change attempt(int value) {
@@ -215,6 +235,11 @@ public record Order(
       return this;
     }
 
+    public Change replan(boolean value) {
+      replan = value;
+      return this;
+    }
+
     private Order build(long version) {
       return new Order(
           id,
@@ -229,6 +254,7 @@ public record Order(
           cancellation,
           correctedShipTo,
           shipLate,
+          replan,
           trackingToken);
     }
   }

@@ -3,6 +3,7 @@ package dev.cutoff.order;
 import dev.cutoff.geo.Address;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,8 @@ public record OrderDocument(
     return lines.stream().filter(line -> line.requiresShipping() && line.open() > 0).toList();
   }
 
-  public OrderDocument withShipTo(Address corrected) {
+  /** The same with other lines: what the merchant file knows better than the store. */
+  public OrderDocument withLines(List<OrderLine> known) {
     return new OrderDocument(
         storeId,
         channel,
@@ -59,9 +61,9 @@ public record OrderDocument(
         placedAt,
         updatedAt,
         currency,
-        lines,
+        known,
         customer,
-        corrected,
+        shipTo,
         billTo,
         shippingMethod,
         payment,
@@ -72,5 +74,19 @@ public record OrderDocument(
         defects,
         test,
         cancelledAt);
+  }
+
+  /** Whether picking, packing and the address are as they were: nothing to plan anew. */
+  public boolean shipsLike(OrderDocument other) {
+    return Objects.equals(shipTo, other.shipTo)
+        && shippingMethod.equals(other.shippingMethod)
+        && physicalLines().stream()
+            .map(OrderDocument::toPick)
+            .toList()
+            .equals(other.physicalLines().stream().map(OrderDocument::toPick).toList());
+  }
+
+  private static List<Object> toPick(OrderLine line) {
+    return List.of(line.lineId(), line.sku(), line.open(), line.properties());
   }
 }

@@ -37,4 +37,20 @@ public record OrderLine(
   public long open() {
     return Math.max(0, quantity - fulfilledElsewhere);
   }
+
+  /** The same line, which needs no shipping after all. */
+  public OrderLine notShipped() {
+    return new OrderLine(
+        lineId,
+        sku,
+        name,
+        quantity,
+        fulfilledElsewhere,
+        unitPrice,
+        discount,
+        tax,
+        false,
+        grams,
+        properties);
+  }
 }

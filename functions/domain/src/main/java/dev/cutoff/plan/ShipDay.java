@@ -1,0 +1,35 @@
+package dev.cutoff.plan;
+
+import dev.cutoff.merchant.Node;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/**
+ * The day a node can still hand over, and its cutoff as an instant: always in the node's own zone.
+ *
+ * @param date in the node's zone
+ * @param cutoff the last moment of hand-over
+ */
+public record ShipDay(LocalDate date, Instant cutoff) {
+  private static final int LOOK_AHEAD_DAYS = 14;
+
+  /** The first day whose cutoff is not past; empty where the node has no cutoffs at all. */
+  public static Optional<ShipDay> next(Node node, Instant now) {
+    LocalDate today = now.atZone(node.zone()).toLocalDate();
+    for (int ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead++) {
+      LocalDate day = today.plusDays(ahead);
+      LocalTime time = node.cutoffs().get(day.getDayOfWeek());
+      if (time != null) {
+        // A cutoff inside the hour that the clock skips moves to the first moment after it.
+        Instant cutoff = ZonedDateTime.of(day, time, node.zone()).toInstant();
+        if (!now.isAfter(cutoff)) {
+          return Optional.of(new ShipDay(day, cutoff));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
