@@ -26,4 +26,19 @@ public record Item(
     @Nullable String hsCode,
     @Nullable String originCountry,
     String customsDescription,
-    boolean requiresShipping) {}
+    boolean requiresShipping) {
+  /** The same item with the weight that somebody else knows. */
+  public Item weighing(@Nullable Long grams) {
+    return new Item(
+        sku,
+        name,
+        grams,
+        size,
+        barcode,
+        value,
+        hsCode,
+        originCountry,
+        customsDescription,
+        requiresShipping);
+  }
+}

@@ -106,6 +106,11 @@ public record Order(
         id, 1, 1, document, now, List.of(), null, null, null, null, null, false, false, token);
   }
 
+  /** The same version, cancelled before it ever came in. */
+  public Order cancelledFromTheStart(Cancellation why) {
+    return new Change(this).cancellation(why).build(version);
+  }
+
   /** Whether somebody asked to cancel it and it is not done yet. */
   public boolean cancelling() {
     return cancellation != null && cancellation.completedAt() == null;

@@ -51,8 +51,17 @@ public record OrderDocument(
     return lines.stream().filter(line -> line.requiresShipping() && line.open() > 0).toList();
   }
 
+  /** The same with another address, which a person put in the place of the store's. */
+  public OrderDocument withShipTo(Address corrected) {
+    return with(lines, corrected);
+  }
+
   /** The same with other lines: what the merchant file knows better than the store. */
   public OrderDocument withLines(List<OrderLine> known) {
+    return with(known, shipTo);
+  }
+
+  private OrderDocument with(List<OrderLine> newLines, @Nullable Address newShipTo) {
     return new OrderDocument(
         storeId,
         channel,
@@ -61,9 +70,9 @@ public record OrderDocument(
         placedAt,
         updatedAt,
         currency,
-        known,
+        newLines,
         customer,
-        shipTo,
+        newShipTo,
         billTo,
         shippingMethod,
         payment,

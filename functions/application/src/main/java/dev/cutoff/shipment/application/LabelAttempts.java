@@ -52,6 +52,13 @@ public interface LabelAttempts {
       @Nullable String labelZpl,
       Instant begunAt) {
 
+    public boolean mayBePaid() {
+      return switch (state) {
+        case BEGUN, BOUGHT -> true;
+        case REFUSED, NOT_BOUGHT, VOIDED, ORPHAN -> false;
+      };
+    }
+
     public Attempt in(State next) {
       return new Attempt(
           reference,

@@ -1,0 +1,140 @@
+package dev.cutoff.exception.application;
+
+import dev.cutoff.effect.application.Executions;
+import dev.cutoff.exception.Action;
+import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.Reason;
+import dev.cutoff.exception.Refusal;
+import dev.cutoff.merchant.Rules;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.order.Order;
+import dev.cutoff.order.OrderId;
+import dev.cutoff.order.application.Changing;
+import dev.cutoff.order.application.Orders;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts an order into the exception queue with an owner and a clock, and keeps the token by which it
+ * goes on. When the clock runs out the next owner gets it; after the last one the execution ends
+ * and the exception stays open.
+ */
+public final class HoldingOrder {
+  private final Orders orders;
+  private final Exceptions exceptions;
+  private final Executions executions;
+  private final Merchants merchants;
+  private final Changing changing;
+  private final InstantSource clock;
+
+  public HoldingOrder(
+      Orders orders,
+      Exceptions exceptions,
+      Executions executions,
+      Merchants merchants,
+      Changing changing,
+      InstantSource clock) {
+    this.orders = orders;
+    this.exceptions = exceptions;
+    this.executions = executions;
+    this.merchants = merchants;
+    this.changing = changing;
+    this.clock = clock;
+  }
+
+  /**
+   * Where it stands still.
+   *
+   * @param step the state that failed
+   * @param error the error's name, for those that are no refusal
+   * @param escalation 0 for the first owner
+   */
+  public record Standstill(
+      OrderId orderId, int attempt, String step, String error, int escalation, String taskToken) {}
+
+  /** False where nobody is left to escalate to. */
+  public boolean hold(Standstill at) {
+    Rules rules = merchants.current().rules();
+    if (at.escalation() >= rules.owners().size()) {
+      return false;
+    }
+    Optional<Order> order = orders.find(at.orderId());
+    if (order.filter(Order::cancelling).isPresent()) {
+      executions.cancel(at.taskToken(), "cancelled");
+      return true;
+    }
+    Refusal refusal = order.map(Order::hold).map(Order.Hold::refusal).orElse(null);
+    if (refusal == null) {
+      refusal = internal(at);
+      if (order.isPresent()) {
+        var _ = changing.hold(at.orderId(), at.step(), refusal);
+      }
+    }
+    put(at, refusal, rules);
+    return true;
+  }
+
+  private void put(Standstill at, Refusal refusal, Rules rules) {
+    Instant now = clock.instant();
+    String owner = rules.owners().get(at.escalation());
+    Instant due = now.plus(rules.exceptionDue());
+    List<OpenException> all = exceptions.of(at.orderId());
+    Optional<OpenException> open =
+        all.stream()
+            .filter(each -> each.resolution() == null && each.attempt() == at.attempt())
+            .findFirst();
+    if (open.isPresent()) {
+      exceptions.replace(
+          open.get(), open.get().escalated(owner, due, at.escalation(), at.taskToken()));
+      return;
+    }
+    exceptions.create(
+        new OpenException(
+            at.orderId() + "-" + at.attempt() + "-" + (all.size() + 1),
+            at.orderId(),
+            at.attempt(),
+            at.step(),
+            refusal,
+            owner,
+            now,
+            due,
+            at.escalation(),
+            actions(refusal.reason()),
+            at.taskToken(),
+            null));
+  }
+
+  /** What makes sense; asking again always does, for somebody may have mended it. */
+  private static List<Action> actions(Reason reason) {
+    return switch (reason) {
+      case ADDRESS_INCOMPLETE, NO_RATES, LABEL_REFUSED ->
+          List.of(Action.CORRECT_ADDRESS, Action.RETRY, Action.CANCEL);
+      case PROMISE_CANNOT_BE_KEPT -> List.of(Action.SHIP_LATE, Action.RETRY, Action.CANCEL);
+      case UNREADABLE_ORDER,
+          UNKNOWN_SKU,
+          NO_WEIGHT,
+          BAD_QUANTITY,
+          TOTALS_DO_NOT_ADD_UP,
+          FOREIGN_CURRENCY,
+          CUSTOMS_DATA_MISSING,
+          OUT_OF_STOCK,
+          FITS_NO_BOX,
+          LABEL_IN_DOUBT,
+          CHANGED_IN_STORE,
+          FULFILLED_ELSEWHERE,
+          INTERNAL_ERROR ->
+          List.of(Action.RETRY, Action.CANCEL);
+    };
+  }
+
+  private static Refusal internal(Standstill at) {
+    return Refusal.of(
+        Reason.INTERNAL_ERROR,
+        "%s failed (%s) and the order stands still; nothing is lost. Retry; if it fails again, look into the logs of that function for the order's id."
+            .formatted(at.step(), at.error()),
+        Map.of("step", at.step(), "error", at.error()));
+  }
+}

@@ -1,0 +1,150 @@
+package dev.cutoff.exception.application;
+
+import dev.cutoff.effect.application.Executions;
+import dev.cutoff.exception.Action;
+import dev.cutoff.exception.OpenException;
+import dev.cutoff.geo.Address;
+import dev.cutoff.order.Order;
+import dev.cutoff.order.application.Changing;
+import dev.cutoff.order.application.Changing.Decision;
+import dev.cutoff.order.application.Waking;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out what a person decided of a held order. The order's row is changed first: whoever
+ * takes its hold away decided. What is lost after that is found again by {@link #finish}.
+ */
+public final class ResolvingException {
+  private final Exceptions exceptions;
+  private final Executions executions;
+  private final Changing changing;
+  private final Waking waking;
+  private final InstantSource clock;
+
+  public ResolvingException(
+      Exceptions exceptions,
+      Executions executions,
+      Changing changing,
+      Waking waking,
+      InstantSource clock) {
+    this.exceptions = exceptions;
+    this.executions = executions;
+    this.changing = changing;
+    this.waking = waking;
+    this.clock = clock;
+  }
+
+  /** What the caller is told. */
+  public sealed interface Outcome {
+    record Resolved(OpenException exception) implements Outcome {}
+
+    /** 409: somebody was faster. */
+    record AlreadyResolved(OpenException exception) implements Outcome {}
+
+    /** 409, with what is possible. */
+    record NotPossible(List<Action> possible) implements Outcome {}
+
+    /** 422. */
+    record AddressMissing() implements Outcome {}
+
+    /** 404. */
+    record NotFound() implements Outcome {}
+  }
+
+  /**
+   * Resolves.
+   *
+   * @param address for {@link Action#CORRECT_ADDRESS}, else null
+   * @param by who decides, for the log
+   */
+  public Outcome resolve(String id, Action action, @Nullable Address address, String by) {
+    Optional<OpenException> found = exceptions.find(id);
+    if (found.isEmpty()) {
+      return new Outcome.NotFound();
+    }
+    OpenException exception = found.get();
+    if (exception.resolution() != null) {
+      return new Outcome.AlreadyResolved(exception);
+    }
+    if (!exception.actions().contains(action)) {
+      return new Outcome.NotPossible(exception.actions());
+    }
+    if (action == Action.CORRECT_ADDRESS && address == null) {
+      return new Outcome.AddressMissing();
+    }
+    Instant now = clock.instant();
+    AtomicBoolean decided = new AtomicBoolean();
+    Optional<Order> order =
+        changing.change(
+            exception.orderId(),
+            before -> {
+              Optional<Decision> decision = decide(before, action, address, by, now);
+              decided.set(decision.isPresent());
+              return decision;
+            });
+    if (order.isPresent() && !decided.get()) {
+      // Somebody decided before: what they decided is carried out, not this.
+      finish(exception, order.get());
+      return new Outcome.AlreadyResolved(exception);
+    }
+    OpenException resolved = exception.resolved(new OpenException.Resolution(action, by, now));
+    finish(exception, resolved, order);
+    return new Outcome.Resolved(resolved);
+  }
+
+  /** For the sweeper: a decision that was taken and never carried out. */
+  public void finish(OpenException open, Order order) {
+    if (order.hold() == null && open.resolution() == null) {
+      Action action = order.cancelling() ? Action.CANCEL : Action.RETRY;
+      finish(
+          open,
+          open.resolved(new OpenException.Resolution(action, "cutoff", clock.instant())),
+          Optional.of(order));
+    }
+  }
+
+  private void finish(OpenException open, OpenException resolved, Optional<Order> order) {
+    boolean cancels = order.filter(Order::cancelling).isPresent();
+    boolean told =
+        cancels
+            ? executions.cancel(open.taskToken(), "cancelled")
+            : executions.resume(open.taskToken());
+    exceptions.replace(open, resolved);
+    if (!told) {
+      order.ifPresent(waking::ensureRunning);
+    }
+  }
+
+  private static Optional<Decision> decide(
+      Order before, Action action, @Nullable Address address, String by, Instant now) {
+    if (before.hold() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Decision(
+            change -> {
+              change.hold(null);
+              switch (action) {
+                case RETRY -> {}
+                case CORRECT_ADDRESS ->
+                    change
+                        .correctedShipTo(address)
+                        .replan(before.replan() || !before.openShipments().isEmpty());
+                case SHIP_LATE -> change.shipLate(true);
+                case CANCEL ->
+                    change.cancellation(
+                        new Order.Cancellation(
+                            now, by, "cancelled from the exception queue", null));
+              }
+              return change;
+            },
+            by,
+            "resolved: " + action.wireName(),
+            ""));
+  }
+}

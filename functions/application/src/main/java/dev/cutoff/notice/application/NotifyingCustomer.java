@@ -1,0 +1,68 @@
+package dev.cutoff.notice.application;
+
+import dev.cutoff.effect.application.Effects;
+import dev.cutoff.effect.application.TryAgainLater;
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.Store;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.notice.Announcement;
+import dev.cutoff.order.Order;
+import dev.cutoff.order.application.Orders;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Tells the customer, once, and only what the store does not tell: the merchant file names one
+ * sender for each kind of news.
+ */
+public final class NotifyingCustomer {
+  private final Orders orders;
+  private final Merchants merchants;
+  private final Effects effects;
+  private final Notices notices;
+  private final InstantSource clock;
+
+  public NotifyingCustomer(
+      Orders orders, Merchants merchants, Effects effects, Notices notices, InstantSource clock) {
+    this.orders = orders;
+    this.merchants = merchants;
+    this.effects = effects;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  public void tell(Announcement announcement) {
+    Merchant merchant = merchants.current();
+    Order order = orders.find(announcement.orderId()).orElseThrow();
+    Store store = merchant.store(order.document().storeId()).orElseThrow();
+    if (!store.notices().contains(announcement.what().wireName())) {
+      return;
+    }
+    Optional<Notices.Notice> notice = notices.write(merchant, store, order, announcement);
+    if (notice.isEmpty()) {
+      return;
+    }
+    String key = announcement.key() + "#" + notices.medium();
+    Effects.Claim claim = effects.claim(key, clock.instant());
+    boolean send =
+        switch (claim) {
+          case FIRST -> true;
+          case DONE -> false;
+          // Nobody knows whether it went out: one notice too few is better than the same one twice.
+          case IN_DOUBT -> notices.repeatable();
+        };
+    if (send) {
+      send(notice.get(), key);
+    }
+  }
+
+  private void send(Notices.Notice notice, String key) {
+    try {
+      notices.send(notice);
+    } catch (TryAgainLater notSent) {
+      effects.release(key);
+      throw notSent;
+    }
+    effects.done(key, notices.medium(), clock.instant());
+  }
+}

@@ -1,0 +1,72 @@
+package dev.cutoff.notice.application;
+
+import dev.cutoff.effect.application.Effects;
+import dev.cutoff.merchant.Store;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.merchant.application.Secrets;
+import dev.cutoff.notice.Announcement;
+import dev.cutoff.order.Order;
+import dev.cutoff.order.application.Orders;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Tells the store what became of its order: each thing once, however often it is announced. */
+public final class UpdatingStore {
+  private final Orders orders;
+  private final Merchants merchants;
+  private final Secrets secrets;
+  private final Effects effects;
+  private final Map<String, StoreUpdater> updaters = new TreeMap<>();
+  private final InstantSource clock;
+
+  public UpdatingStore(
+      Orders orders,
+      Merchants merchants,
+      Secrets secrets,
+      Effects effects,
+      Set<StoreUpdater> updaters,
+      InstantSource clock) {
+    this.orders = orders;
+    this.merchants = merchants;
+    this.secrets = secrets;
+    this.effects = effects;
+    updaters.forEach(updater -> this.updaters.put(updater.channel(), updater));
+    this.clock = clock;
+  }
+
+  /** What came of it. */
+  public enum Outcome {
+    TOLD,
+    NOTHING_TO_DO,
+    /** The store said no for good: the message belongs into the dead letters, where people look. */
+    REFUSED
+  }
+
+  public Outcome update(Announcement announcement) {
+    Order order = orders.find(announcement.orderId()).orElseThrow();
+    Store store = merchants.current().store(order.document().storeId()).orElseThrow();
+    StoreUpdater updater = updaters.get(store.channel());
+    if (updater == null) {
+      return Outcome.NOTHING_TO_DO;
+    }
+    String key = announcement.key() + "#store";
+    if (effects.claim(key, clock.instant()) == Effects.Claim.DONE) {
+      return Outcome.NOTHING_TO_DO;
+    }
+    // In doubt is no obstacle: updaters read before they write.
+    String secret = secrets.value(store.apiSecretName());
+    return switch (updater.tell(store, secret, order, announcement)) {
+      case StoreUpdater.Outcome.Told told -> done(key, told.how());
+      case StoreUpdater.Outcome.AlreadyThere there -> done(key, there.how());
+      case StoreUpdater.Outcome.NotNeeded none -> done(key, "not needed");
+      case StoreUpdater.Outcome.Refused refused -> Outcome.REFUSED;
+    };
+  }
+
+  private Outcome done(String key, String how) {
+    effects.done(key, how, clock.instant());
+    return Outcome.TOLD;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.cutoff.order.application;
+
+import dev.cutoff.effect.application.ObjectStore;
+import dev.cutoff.effect.application.TryAgainLater;
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.Store;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.order.OrderDocument;
+import dev.cutoff.order.OrderLine;
+import dev.cutoff.stock.Sku;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads, of some messages, the newest version of an order that the store sent and nobody applied
+ * yet.
+ */
+public final class NewestDocument {
+  private final ObjectStore objects;
+  private final Merchants merchants;
+  private final Channels channels;
+
+  public NewestDocument(ObjectStore objects, Merchants merchants, Channels channels) {
+    this.objects = objects;
+    this.merchants = merchants;
+    this.channels = channels;
+  }
+
+  /** The newest of some messages. */
+  public record Newest(OrderDocument document, List<Inbox.Message> messages) {}
+
+  public Optional<Newest> of(List<Inbox.Message> pending) {
+    if (pending.isEmpty()) {
+      return Optional.empty();
+    }
+    Inbox.Message newest = pending.getLast();
+    byte[] body =
+        objects
+            .get(newest.objectKey())
+            .orElseThrow(() -> new TryAgainLater("no object " + newest.objectKey()));
+    Merchant merchant = merchants.current();
+    Store store =
+        merchant
+            .store(newest.storeId())
+            .orElseThrow(() ->
+                new IllegalStateException("the merchant file lost the store " + newest.storeId()));
+    return switch (channels.of(store).read(store, Map.of(), body)) {
+      case Channel.Reading.AnOrder order ->
+          Optional.of(new Newest(known(order.document(), merchant), pending));
+      case Channel.Reading.NoOrder no ->
+          throw new IllegalStateException("a kept message is no order: " + no.why());
+      case Channel.Reading.Unreadable bad ->
+          throw new IllegalStateException("a kept message can't be read: " + bad.problem());
+    };
+  }
+
+  /** Stores that can't say so sell gift cards as goods: the merchant file knows better. */
+  private static OrderDocument known(OrderDocument document, Merchant merchant) {
+    return document.withLines(
+        document.lines().stream()
+            .map(line -> needsNoShipping(line, merchant) ? line.notShipped() : line)
+            .toList());
+  }
+
+  private static boolean needsNoShipping(OrderLine line, Merchant merchant) {
+    return line.requiresShipping()
+        && !line.sku().isEmpty()
+        && line.sku().length() <= 64
+        && merchant.item(new Sku(line.sku())).filter(item -> !item.requiresShipping()).isPresent();
+  }
+}

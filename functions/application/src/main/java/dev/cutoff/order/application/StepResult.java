@@ -1,0 +1,21 @@
+package dev.cutoff.order.application;
+
+import dev.cutoff.exception.Refusal;
+
+/** How a step of the state machine ended. Everything but done is one named error at the edge. */
+public sealed interface StepResult {
+  /** On to the next step. */
+  record Done() implements StepResult {}
+
+  /** A person must look; the refusal is on the order's row. */
+  record Held(Refusal refusal) implements StepResult {}
+
+  /** Units are held; the store has not said paid yet. */
+  record PaymentAwaited() implements StepResult {}
+
+  /** Somebody cancelled: give back and void. */
+  record Cancelled() implements StepResult {}
+
+  /** The store changed what is to be shipped: again from Ingest. */
+  record Changed() implements StepResult {}
+}

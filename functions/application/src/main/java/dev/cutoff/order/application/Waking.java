@@ -1,0 +1,89 @@
+package dev.cutoff.order.application;
+
+import dev.cutoff.effect.application.Executions;
+import dev.cutoff.exception.Action;
+import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.application.Exceptions;
+import dev.cutoff.order.Order;
+import dev.cutoff.order.OrderId;
+import dev.cutoff.order.application.Changing.Decision;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Lets the execution of an order know that the row changed: a waiting one goes on or back by its
+ * token, a running one sees it at its next step, and for an ended one the next attempt starts. Safe
+ * to call any number of times.
+ */
+public final class Waking {
+  private final Changing changing;
+  private final Exceptions exceptions;
+  private final Executions executions;
+  private final InstantSource clock;
+
+  public Waking(
+      Changing changing, Exceptions exceptions, Executions executions, InstantSource clock) {
+    this.changing = changing;
+    this.exceptions = exceptions;
+    this.executions = executions;
+    this.clock = clock;
+  }
+
+  public void wake(Order order) {
+    if (order.cancelling()) {
+      if (!cancelWaiting(order)) {
+        ensureRunning(order);
+      }
+    } else if (order.paymentWait() != null && order.document().payment().settled()) {
+      String token = order.paymentWait().taskToken();
+      if (!executions.resume(token)) {
+        ensureRunning(order);
+      }
+    } else if (order.replan() && order.hold() == null && order.paymentWait() == null) {
+      ensureRunning(order);
+    }
+  }
+
+  /** Starts the next attempt unless one is running, or starts the one that never began. */
+  public void ensureRunning(Order order) {
+    switch (executions.status(order.id(), order.attempt())) {
+      case RUNNING -> {}
+      case UNKNOWN -> executions.start(order.id(), order.attempt());
+      case SUCCEEDED, FAILED -> nextAttempt(order.id(), order.attempt());
+    }
+  }
+
+  /** The raised attempt is on the row before its execution starts, so that there is only one. */
+  private void nextAttempt(OrderId id, int ended) {
+    Optional<Order> raised =
+        changing.change(
+            id,
+            order ->
+                order.attempt() > ended
+                    ? Optional.empty()
+                    : Optional.of(
+                        new Decision(
+                            change -> change.attempt(ended + 1).paymentWait(null),
+                            "cutoff",
+                            "attempt " + (ended + 1) + " started",
+                            "attempt " + ended + " had ended")));
+    raised.ifPresent(order -> executions.start(id, order.attempt()));
+  }
+
+  /** Whether a waiting execution took the news. */
+  private boolean cancelWaiting(Order order) {
+    String why = "cancelled";
+    boolean told = false;
+    if (order.paymentWait() != null) {
+      told = executions.cancel(order.paymentWait().taskToken(), why);
+    }
+    for (OpenException open : exceptions.of(order.id())) {
+      if (open.resolution() == null) {
+        told |= executions.cancel(open.taskToken(), why);
+        var done = new OpenException.Resolution(Action.CANCEL, "cutoff", clock.instant());
+        exceptions.replace(open, open.resolved(done));
+      }
+    }
+    return told;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.cutoff.shipment.application;
+
+import dev.cutoff.merchant.Node;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.order.Order;
+import dev.cutoff.order.OrderId;
+import dev.cutoff.order.application.Changing;
+import dev.cutoff.order.application.Changing.Decision;
+import dev.cutoff.order.application.Orders;
+import dev.cutoff.order.application.RevisingOrder;
+import dev.cutoff.order.application.StepResult;
+import dev.cutoff.shipment.Parcel;
+import dev.cutoff.shipment.PlannedParcel;
+import dev.cutoff.shipment.Shipment;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Buys the labels of an order's planned shipments. Before it pays it applies the newest version the
+ * store sent, so that nothing cancelled, edited, refunded or fulfilled elsewhere is labelled.
+ */
+public final class BuyingLabels {
+  private static final String STEP = "Label";
+
+  private final Orders orders;
+  private final RevisingOrder revising;
+  private final BuyingLabel buying;
+  private final PackingSlips slips;
+  private final Merchants merchants;
+  private final Changing changing;
+  private final InstantSource clock;
+
+  public BuyingLabels(
+      Orders orders,
+      RevisingOrder revising,
+      BuyingLabel buying,
+      PackingSlips slips,
+      Merchants merchants,
+      Changing changing,
+      InstantSource clock) {
+    this.orders = orders;
+    this.revising = revising;
+    this.buying = buying;
+    this.slips = slips;
+    this.merchants = merchants;
+    this.changing = changing;
+    this.clock = clock;
+  }
+
+  public StepResult label(OrderId orderId) {
+    Order order = revising.apply(orderId).or(() -> orders.find(orderId)).orElseThrow();
+    if (order.cancelling()) {
+      return new StepResult.Cancelled();
+    }
+    if (order.replan()) {
+      return new StepResult.Changed();
+    }
+    if (order.document().test()) {
+      return new StepResult.Done();
+    }
+    for (Shipment shipment : order.openShipments()) {
+      if (shipment instanceof Shipment.Planned planned) {
+        List<Parcel> parcels = new ArrayList<>();
+        for (PlannedParcel parcel : planned.parcels()) {
+          switch (buying.buy(order, planned, parcel)) {
+            case BuyingLabel.Outcome.Bought bought -> parcels.add(bought.parcel());
+            case BuyingLabel.Outcome.Refused refused -> {
+              return changing.hold(orderId, STEP, refused.refusal());
+            }
+          }
+        }
+        labelled(order, planned, parcels);
+      }
+    }
+    return cancelledMeanwhile(orderId);
+  }
+
+  private void labelled(Order order, Shipment.Planned planned, List<Parcel> parcels) {
+    Instant now = clock.instant();
+    Node node = merchants.current().node(planned.node());
+    String slip = slips.keep(order, planned, parcels, node);
+    Shipment.Labelled labelled =
+        new Shipment.Labelled(
+            planned.id(),
+            planned.node(),
+            planned.lines(),
+            parcels,
+            planned.shipBy(),
+            planned.receipt(),
+            slip,
+            now);
+    changing.change(
+        order.id(),
+        before ->
+            before.shipments().contains(planned)
+                ? Optional.of(
+                    new Decision(
+                        change -> change.shipment(labelled),
+                        "cutoff",
+                        "label bought for " + planned.id(),
+                        String.join(", ", parcels.stream().map(Parcel::trackingNumber).toList())))
+                : Optional.empty());
+  }
+
+  /** A cancellation that came while the carrier was asked: Compensate voids what was bought. */
+  private StepResult cancelledMeanwhile(OrderId orderId) {
+    Order now = orders.find(orderId).orElseThrow();
+    if (now.cancelling()) {
+      return new StepResult.Cancelled();
+    }
+    return now.replan() ? new StepResult.Changed() : new StepResult.Done();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.cutoff.shipment.application;
+
+import dev.cutoff.notice.Announcement;
+import dev.cutoff.notice.application.Announcements;
+import dev.cutoff.order.Order;
+import dev.cutoff.order.ShippingMethod;
+import dev.cutoff.order.application.Changing;
+import dev.cutoff.order.application.Changing.Decision;
+import dev.cutoff.shipment.Shipment;
+import dev.cutoff.shipment.ShipmentId;
+import dev.cutoff.stock.Reservation;
+import dev.cutoff.stock.application.Stock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Records that a shipment left the node: from now on it is shipped, its units are gone from the
+ * shelf, and store and customer are told. Again is the same.
+ */
+public final class HandingOver {
+  private final Changing changing;
+  private final Stock stock;
+  private final Announcements announcements;
+
+  public HandingOver(Changing changing, Stock stock, Announcements announcements) {
+    this.changing = changing;
+    this.stock = stock;
+    this.announcements = announcements;
+  }
+
+  /** What the caller is told. */
+  public sealed interface Outcome {
+    record HandedOver(Order order) implements Outcome {}
+
+    /** 409, with what to do. */
+    record Refused(String why) implements Outcome {}
+
+    /** 404. */
+    record NotFound() implements Outcome {}
+  }
+
+  public Outcome handOver(ShipmentId shipmentId, Instant at, String by) {
+    Optional<Order> changed =
+        changing.change(shipmentId.orderId(), order -> decide(order, shipmentId, at, by));
+    Shipment shipment = changed.flatMap(order -> find(order, shipmentId)).orElse(null);
+    if (changed.isEmpty() || shipment == null) {
+      return new Outcome.NotFound();
+    }
+    Order order = changed.get();
+    return switch (shipment) {
+      case Shipment.Shipped shipped -> announce(order, shipped.id(), shipped.handedOverAt());
+      case Shipment.Delivered delivered ->
+          announce(order, delivered.id(), delivered.handedOverAt());
+      case Shipment.Reserved reserved ->
+          new Outcome.Refused("it has no label yet: wait for it, or see why the order is held");
+      case Shipment.Planned planned ->
+          new Outcome.Refused("it has no label yet: wait for it, or see why the order is held");
+      case Shipment.Labelled labelled ->
+          new Outcome.Refused(
+              "the order was cancelled or changed: stop the parcel, its label is void");
+      case Shipment.Cancelled cancelled ->
+          new Outcome.Refused("it was cancelled: stop the parcel, its label is void");
+    };
+  }
+
+  private static Optional<Decision> decide(
+      Order order, ShipmentId shipmentId, Instant at, String by) {
+    if (order.cancelling() || order.replan()) {
+      return Optional.empty();
+    }
+    return find(order, shipmentId)
+        .flatMap(shipment -> handedOver(order, shipment, at))
+        .map(shipped ->
+            new Decision(change -> change.shipment(shipped), by, shipmentId + " handed over", ""));
+  }
+
+  private static Optional<Shipment.Shipped> handedOver(Order order, Shipment shipment, Instant at) {
+    return switch (shipment) {
+      case Shipment.Labelled labelled ->
+          Optional.of(
+              new Shipment.Shipped(
+                  labelled.id(),
+                  labelled.node(),
+                  labelled.lines(),
+                  labelled.parcels(),
+                  at,
+                  labelled.packingSlip()));
+      case Shipment.Reserved reserved ->
+          order.document().shippingMethod().kind() == ShippingMethod.Kind.PARCEL
+              ? Optional.empty()
+              : Optional.of(
+                  new Shipment.Shipped(
+                      reserved.id(), reserved.node(), reserved.lines(), List.of(), at, ""));
+      case Shipment.Planned planned -> Optional.empty();
+      case Shipment.Shipped shipped -> Optional.empty();
+      case Shipment.Delivered delivered -> Optional.empty();
+      case Shipment.Cancelled cancelled -> Optional.empty();
+    };
+  }
+
+  /** A shipment consumes its own reservation, at the node where it was made. */
+  private Outcome announce(Order order, ShipmentId shipmentId, Instant handedOverAt) {
+    stock.consume(
+        stock.reservations(order.id()).stream()
+            .filter(each -> each.shipmentId().equals(shipmentId))
+            .filter(each -> each.state() == Reservation.State.RESERVED)
+            .toList());
+    announcements.publish(
+        new Announcement(
+            Announcement.What.SHIPPED, order.id(), shipmentId.value(), null, handedOverAt));
+    return new Outcome.HandedOver(order);
+  }
+
+  private static Optional<Shipment> find(Order order, ShipmentId id) {
+    return order.shipments().stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.cutoff.stock.application;
+
+import dev.cutoff.geo.Place;
+import dev.cutoff.merchant.Kit;
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.Node;
+import dev.cutoff.merchant.application.Geography;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.order.Order;
+import dev.cutoff.order.OrderLine;
+import dev.cutoff.shipment.Shipment;
+import dev.cutoff.shipment.ShipmentId;
+import dev.cutoff.shipment.ShipmentLine;
+import dev.cutoff.stock.Allocation;
+import dev.cutoff.stock.Demand;
+import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Reservation;
+import dev.cutoff.stock.Routing;
+import dev.cutoff.stock.Sku;
+import dev.cutoff.stock.StockLevel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** From an order to demands, from demands to nodes, from nodes to reservations and shipments. */
+public final class Allocating {
+  private final Stock stock;
+  private final Merchants merchants;
+  private final Geography geography;
+
+  public Allocating(Stock stock, Merchants merchants, Geography geography) {
+    this.stock = stock;
+    this.merchants = merchants;
+    this.geography = geography;
+  }
+
+  List<Demand> demands(Order order) {
+    Merchant merchant = merchants.current();
+    return order.document().physicalLines().stream().map(line -> demand(line, merchant)).toList();
+  }
+
+  List<StockLevel> levels(List<Demand> demands) {
+    TreeSet<Sku> skus = new TreeSet<>();
+    demands.forEach(demand -> skus.addAll(demand.perUnit().keySet()));
+    return stock.levels(skus);
+  }
+
+  Optional<Allocation> route(Order order, List<Demand> demands, List<StockLevel> levels) {
+    return Routing.route(demands, nearestFirst(order), levels);
+  }
+
+  /** One shipment a node, numbered on from those the order had before. */
+  List<Reservation> reservations(Order order, Allocation allocation) {
+    List<Reservation> all = new ArrayList<>();
+    int number = order.shipments().size();
+    for (Allocation.AtNode at : allocation.nodes()) {
+      ShipmentId shipmentId = ShipmentId.of(order.id(), ++number);
+      for (Allocation.Part part : at.parts()) {
+        part.demand()
+            .perUnit()
+            .forEach((sku, units) ->
+                all.add(
+                    new Reservation(
+                        order.id(),
+                        part.demand().lineId(),
+                        sku,
+                        at.node(),
+                        units * part.quantity(),
+                        part.quantity(),
+                        shipmentId,
+                        Reservation.State.RESERVED)));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** The shipments that reservations make, by id. */
+  static List<Shipment.Reserved> shipments(List<Reservation> reservations) {
+    Map<ShipmentId, NodeId> nodes = new LinkedHashMap<>();
+    Map<ShipmentId, Map<String, Long>> lines = new LinkedHashMap<>();
+    reservations.stream()
+        .sorted(Comparator.comparing(Reservation::shipmentId).thenComparing(Reservation::key))
+        .forEach(each -> {
+          nodes.put(each.shipmentId(), each.node());
+          lines
+              .computeIfAbsent(each.shipmentId(), id -> new LinkedHashMap<>())
+              .put(each.lineId(), each.sets());
+        });
+    return nodes.entrySet().stream()
+        .map(entry ->
+            new Shipment.Reserved(
+                entry.getKey(),
+                entry.getValue(),
+                lines.getOrDefault(entry.getKey(), Map.of()).entrySet().stream()
+                    .map(line -> new ShipmentLine(line.getKey(), line.getValue()))
+                    .toList()))
+        .toList();
+  }
+
+  private static Demand demand(OrderLine line, Merchant merchant) {
+    Sku sku = new Sku(line.sku());
+    Optional<Kit> kit = merchant.kit(sku);
+    return kit.isPresent()
+        ? new Demand(line.lineId(), sku, line.open(), kit.get().components())
+        : Demand.of(line.lineId(), sku, line.open());
+  }
+
+  private List<NodeId> nearestFirst(Order order) {
+    Optional<Place> to =
+        order.shipTo().flatMap(address -> geography.place(address.country(), address.postcode()));
+    return merchants.current().nodes().values().stream()
+        .sorted(
+            Comparator.comparingDouble((Node node) -> kilometres(node, to)).thenComparing(Node::id))
+        .map(Node::id)
+        .toList();
+  }
+
+  /** Where nobody knows the distance all nodes are equally near, and the name decides. */
+  private double kilometres(Node node, Optional<Place> to) {
+    return to.flatMap(there ->
+            geography
+                .place(node.address().country(), node.address().postcode())
+                .map(here -> here.kilometresTo(there)))
+        .orElse(0.0);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.cutoff.stock.application;
+
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Sku;
+import dev.cutoff.stock.application.Stock.Observation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Takes counts of the shelves, from people, scanners and, once, from the merchant file. */
+public final class ObservingStock {
+  private static final long MOST_UNITS = 1_000_000_000;
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+  private final Stock stock;
+  private final Merchants merchants;
+  private final InstantSource clock;
+
+  public ObservingStock(Stock stock, Merchants merchants, InstantSource clock) {
+    this.stock = stock;
+    this.merchants = merchants;
+    this.clock = clock;
+  }
+
+  /** How a count ended. */
+  public sealed interface Outcome {
+    record Observed(Stock.Observed result) implements Outcome {}
+
+    /** 422: what is wrong with the count. */
+    record Refused(String why) implements Outcome {}
+  }
+
+  public Outcome observe(Sku sku, NodeId node, long count, Instant observedAt, String source) {
+    Merchant merchant = merchants.current();
+    if (merchant.item(sku).isEmpty()) {
+      return new Outcome.Refused(
+          "the merchant file has no stocked item " + sku + "; kits are counted by component");
+    }
+    if (!merchant.nodes().containsKey(node)) {
+      return new Outcome.Refused("the merchant file has no node " + node);
+    }
+    if (count < 0 || count > MOST_UNITS) {
+      return new Outcome.Refused("a count is 0 to " + MOST_UNITS + ", not " + count);
+    }
+    if (observedAt.isAfter(clock.instant().plus(CLOCK_SKEW))) {
+      return new Outcome.Refused("the count is from the future: " + observedAt);
+    }
+    return new Outcome.Observed(
+        stock.observe(new Observation(sku, node, count, observedAt, source)));
+  }
+
+  /**
+   * Loads the merchant file's opening stock; again changes nothing, for every later count is newer.
+   */
+  public void open() {
+    for (Merchant.OpeningStock opening : merchants.current().openingStock()) {
+      stock.observe(
+          new Observation(
+              opening.sku(), opening.node(), opening.count(), Instant.EPOCH, "opening stock"));
+    }
+  }
+}
