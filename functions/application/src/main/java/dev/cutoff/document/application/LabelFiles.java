@@ -8,6 +8,7 @@ import java.util.Arrays;
  * @param pdf one page of 288 x 432 pt
  * @param zpl ZPL II for a 203 dpi printer, 812 x 1218 dots, ASCII only, from ^XA to ^XZ
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, and compared by content below
 public record LabelFiles(byte[] pdf, String zpl) {
 
   public LabelFiles {
