@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param shopName the shop as the customer knows it
  * @param orderId Cutoff's order id
  * @param orderNumber the order's number as the customer knows it
- * @param shipmentId 1 to 40 characters of A-Z, a-z, 0-9, "_" and "-"; also the barcode that a
+ * @param shipmentId 1 to 80 characters of A-Z, a-z, 0-9, "_" and "-"; also the barcode that a
  *     packer scans
  * @param node the node that packs
  * @param shipTo recipient's address lines, name first
@@ -37,9 +37,9 @@ public record SlipContent(
     @Nullable SlipPrices prices) {
 
   public SlipContent {
-    if (!shipmentId.matches("[0-9A-Za-z_-]{1,40}")) {
+    if (!shipmentId.matches("[0-9A-Za-z_-]{1,80}")) {
       throw new IllegalArgumentException(
-          "A slip needs a shipment id of 1 to 40 letters, digits, _ and -");
+          "A slip needs a shipment id of 1 to 80 letters, digits, _ and -");
     }
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("A slip needs a line");

@@ -6,6 +6,7 @@ import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class AwaitingPayment {
   private final Merchants merchants;
   private final InstantSource clock;
 
+  @Inject
   public AwaitingPayment(
       Changing changing, Executions executions, Merchants merchants, InstantSource clock) {
     this.changing = changing;

@@ -11,6 +11,7 @@ import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Orders;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class HoldingOrder {
   private final Changing changing;
   private final InstantSource clock;
 
+  @Inject
   public HoldingOrder(
       Orders orders,
       Exceptions exceptions,

@@ -8,6 +8,7 @@ import dev.cutoff.order.Order;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.order.application.Waking;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class ResolvingException {
   private final Waking waking;
   private final InstantSource clock;
 
+  @Inject
   public ResolvingException(
       Exceptions exceptions,
       Executions executions,

@@ -8,6 +8,7 @@ import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.notice.Announcement;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.application.Orders;
+import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ public final class NotifyingCustomer {
   private final Notices notices;
   private final InstantSource clock;
 
+  @Inject
   public NotifyingCustomer(
       Orders orders, Merchants merchants, Effects effects, Notices notices, InstantSource clock) {
     this.orders = orders;

@@ -7,6 +7,7 @@ import dev.cutoff.merchant.application.Secrets;
 import dev.cutoff.notice.Announcement;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.application.Orders;
+import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class UpdatingStore {
   private final Map<String, StoreUpdater> updaters = new TreeMap<>();
   private final InstantSource clock;
 
+  @Inject
   public UpdatingStore(
       Orders orders,
       Merchants merchants,

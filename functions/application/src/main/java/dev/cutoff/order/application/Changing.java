@@ -5,6 +5,7 @@ import dev.cutoff.exception.Refusal;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.TimelineEntry;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Changing {
   private final Orders orders;
   private final InstantSource clock;
 
+  @Inject
   public Changing(Orders orders, InstantSource clock) {
     this.orders = orders;
     this.clock = clock;

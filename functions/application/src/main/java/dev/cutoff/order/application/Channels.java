@@ -1,6 +1,7 @@
 package dev.cutoff.order.application;
 
 import dev.cutoff.merchant.Store;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 public final class Channels {
   private final Map<String, Channel> byName = new TreeMap<>();
 
+  @Inject
   public Channels(Set<Channel> channels) {
     channels.forEach(channel -> byName.put(channel.name(), channel));
   }

@@ -1,5 +1,6 @@
 package dev.cutoff.order.application;
 
+import dev.cutoff.effect.application.Tokens;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Merchants;
@@ -8,11 +9,11 @@ import dev.cutoff.order.OrderId;
 import dev.cutoff.order.Screening;
 import dev.cutoff.order.TimelineEntry;
 import dev.cutoff.order.application.Changing.Decision;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Makes the one canonical order of what the channel sent, and screens it. */
 public final class IngestingOrder {
@@ -26,8 +27,9 @@ public final class IngestingOrder {
   private final Geography geography;
   private final Changing changing;
   private final InstantSource clock;
-  private final Supplier<String> newToken;
+  private final Tokens tokens;
 
+  @Inject
   public IngestingOrder(
       Orders orders,
       Inbox inbox,
@@ -37,7 +39,7 @@ public final class IngestingOrder {
       Geography geography,
       Changing changing,
       InstantSource clock,
-      Supplier<String> newToken) {
+      Tokens tokens) {
     this.orders = orders;
     this.inbox = inbox;
     this.newest = newest;
@@ -46,7 +48,7 @@ public final class IngestingOrder {
     this.geography = geography;
     this.changing = changing;
     this.clock = clock;
-    this.newToken = newToken;
+    this.tokens = tokens;
   }
 
   public StepResult ingest(OrderId orderId) {
@@ -68,7 +70,7 @@ public final class IngestingOrder {
             .of(inbox.pending(orderId))
             .orElseThrow(() -> new IllegalStateException("nothing in the inbox for " + orderId));
     Instant now = clock.instant();
-    Order order = Order.received(orderId, found.document(), now, newToken.get());
+    Order order = Order.received(orderId, found.document(), now, tokens.next());
     if (found.document().cancelledAt() != null || found.document().payment().givenBack()) {
       // Still version 1: it never was anything else.
       order =

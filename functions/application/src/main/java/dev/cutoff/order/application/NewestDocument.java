@@ -8,6 +8,7 @@ import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.OrderDocument;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.stock.Sku;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class NewestDocument {
   private final Merchants merchants;
   private final Channels channels;
 
+  @Inject
   public NewestDocument(ObjectStore objects, Merchants merchants, Channels channels) {
     this.objects = objects;
     this.merchants = merchants;

@@ -10,6 +10,7 @@ import dev.cutoff.merchant.application.Secrets;
 import dev.cutoff.order.OrderDocument;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.StoreId;
+import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -28,6 +29,7 @@ public final class ReceivingWebhook {
   private final RevisingOrder revising;
   private final InstantSource clock;
 
+  @Inject
   public ReceivingWebhook(
       Merchants merchants,
       Secrets secrets,

@@ -4,6 +4,7 @@ import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderDocument;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.Changing.Decision;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class RevisingOrder {
   private final Waking waking;
   private final InstantSource clock;
 
+  @Inject
   public RevisingOrder(
       Inbox inbox, NewestDocument newest, Changing changing, Waking waking, InstantSource clock) {
     this.inbox = inbox;

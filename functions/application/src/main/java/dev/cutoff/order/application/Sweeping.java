@@ -6,6 +6,7 @@ import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.ResolvingException;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ public final class Sweeping {
   private final Waking waking;
   private final InstantSource clock;
 
+  @Inject
   public Sweeping(
       Orders orders,
       Inbox inbox,

@@ -7,6 +7,7 @@ import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.Changing.Decision;
+import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ public final class Waking {
   private final Executions executions;
   private final InstantSource clock;
 
+  @Inject
   public Waking(
       Changing changing, Exceptions exceptions, Executions executions, InstantSource clock) {
     this.changing = changing;

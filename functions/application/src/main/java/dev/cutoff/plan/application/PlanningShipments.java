@@ -10,6 +10,7 @@ import dev.cutoff.order.application.StepResult;
 import dev.cutoff.plan.Promise;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.application.LabelAttempts;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class PlanningShipments {
   private final LabelAttempts attempts;
   private final Changing changing;
 
+  @Inject
   public PlanningShipments(
       Orders orders, RateShopping rateShopping, LabelAttempts attempts, Changing changing) {
     this.orders = orders;

@@ -1,6 +1,7 @@
 package dev.cutoff.plan.application;
 
 import dev.cutoff.merchant.Carrier;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 public final class Providers {
   private final Map<String, CarrierProvider> byName = new TreeMap<>();
 
+  @Inject
   public Providers(Set<CarrierProvider> providers) {
     providers.forEach(provider -> byName.put(provider.name(), provider));
   }

@@ -22,6 +22,7 @@ import dev.cutoff.plan.application.CarrierProvider.RateAnswer;
 import dev.cutoff.plan.application.CarrierProvider.RateRequest;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ public final class RateShopping {
   private final Receipts receipts;
   private final InstantSource clock;
 
+  @Inject
   public RateShopping(
       Merchants merchants,
       Geography geography,

@@ -9,6 +9,7 @@ import dev.cutoff.order.OrderLine;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentLine;
 import dev.cutoff.stock.Sku;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class ShipmentBoxes {
   private final Merchants merchants;
   private final Packing packing;
 
+  @Inject
   public ShipmentBoxes(Merchants merchants, Packing packing) {
     this.merchants = merchants;
     this.packing = packing;

@@ -21,6 +21,7 @@ import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.LabelAttempts.State;
 import dev.cutoff.tracking.Track;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class BuyingLabel {
   private final Merchants merchants;
   private final InstantSource clock;
 
+  @Inject
   public BuyingLabel(
       LabelAttempts attempts,
       Providers providers,

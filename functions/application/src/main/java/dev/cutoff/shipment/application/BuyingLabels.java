@@ -12,6 +12,7 @@ import dev.cutoff.order.application.StepResult;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class BuyingLabels {
   private final Changing changing;
   private final InstantSource clock;
 
+  @Inject
   public BuyingLabels(
       Orders orders,
       RevisingOrder revising,

@@ -8,6 +8,7 @@ import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.order.application.Waking;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.Shipment;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ public final class CancellingOrder {
   private final Waking waking;
   private final InstantSource clock;
 
+  @Inject
   public CancellingOrder(Changing changing, Waking waking, InstantSource clock) {
     this.changing = changing;
     this.waking = waking;

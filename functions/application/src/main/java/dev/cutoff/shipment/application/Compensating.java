@@ -7,6 +7,7 @@ import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.order.application.StepResult;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Compensating {
   private final Announcements announcements;
   private final InstantSource clock;
 
+  @Inject
   public Compensating(
       Undoing undoing, Changing changing, Announcements announcements, InstantSource clock) {
     this.undoing = undoing;

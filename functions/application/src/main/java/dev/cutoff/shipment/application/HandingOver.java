@@ -10,6 +10,7 @@ import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.application.Stock;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class HandingOver {
   private final Stock stock;
   private final Announcements announcements;
 
+  @Inject
   public HandingOver(Changing changing, Stock stock, Announcements announcements) {
     this.changing = changing;
     this.stock = stock;

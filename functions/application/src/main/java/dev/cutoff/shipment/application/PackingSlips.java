@@ -18,6 +18,7 @@ import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentLine;
 import dev.cutoff.stock.Sku;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ public final class PackingSlips {
   private final ObjectStore objects;
   private final Merchants merchants;
 
+  @Inject
   public PackingSlips(ShippingDocuments documents, ObjectStore objects, Merchants merchants) {
     this.documents = documents;
     this.objects = objects;

@@ -12,6 +12,7 @@ import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.LabelAttempts.State;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.application.Stock;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Undoing {
   private final Changing changing;
   private final InstantSource clock;
 
+  @Inject
   public Undoing(
       LabelAttempts attempts,
       Providers providers,

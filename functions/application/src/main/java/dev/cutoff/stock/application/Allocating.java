@@ -18,6 +18,7 @@ import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.Routing;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class Allocating {
   private final Merchants merchants;
   private final Geography geography;
 
+  @Inject
   public Allocating(Stock stock, Merchants merchants, Geography geography) {
     this.stock = stock;
     this.merchants = merchants;

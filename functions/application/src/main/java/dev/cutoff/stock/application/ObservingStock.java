@@ -5,6 +5,7 @@ import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.application.Stock.Observation;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ public final class ObservingStock {
   private final Merchants merchants;
   private final InstantSource clock;
 
+  @Inject
   public ObservingStock(Stock stock, Merchants merchants, InstantSource clock) {
     this.stock = stock;
     this.merchants = merchants;

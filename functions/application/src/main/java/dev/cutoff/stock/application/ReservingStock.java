@@ -17,6 +17,7 @@ import dev.cutoff.stock.Allocation;
 import dev.cutoff.stock.Demand;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.StockLevel;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class ReservingStock {
   private final Changing changing;
   private final Announcements announcements;
 
+  @Inject
   public ReservingStock(
       Orders orders,
       Stock stock,

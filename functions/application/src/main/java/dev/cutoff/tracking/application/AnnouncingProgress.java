@@ -7,6 +7,7 @@ import dev.cutoff.order.application.Orders;
 import dev.cutoff.order.application.StepResult;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.application.HandingOver;
+import jakarta.inject.Inject;
 
 /**
  * The end of the chain: publishes what is true by now. A label alone is no news for a customer;
@@ -17,6 +18,7 @@ public final class AnnouncingProgress {
   private final Merchants merchants;
   private final HandingOver handingOver;
 
+  @Inject
   public AnnouncingProgress(Orders orders, Merchants merchants, HandingOver handingOver) {
     this.orders = orders;
     this.merchants = merchants;

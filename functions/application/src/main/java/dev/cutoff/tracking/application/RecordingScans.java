@@ -15,6 +15,7 @@ import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.application.HandingOver;
 import dev.cutoff.tracking.Scan;
 import dev.cutoff.tracking.TrackingStatus;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class RecordingScans {
   private final Announcements announcements;
   private final InstantSource clock;
 
+  @Inject
   public RecordingScans(
       Merchants merchants,
       Secrets secrets,
