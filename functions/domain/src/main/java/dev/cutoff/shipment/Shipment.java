@@ -62,7 +62,7 @@ public sealed interface Shipment {
   }
 
   /**
-   * Handed over. A pickup has no parcels.
+   * Handed over. A pickup has no parcels, no receipt and no slip: empty strings.
    *
    * @param handedOverAt truck scan, closed manifest or first carrier scan
    */
@@ -72,6 +72,7 @@ public sealed interface Shipment {
       List<ShipmentLine> lines,
       List<Parcel> parcels,
       Instant handedOverAt,
+      String receipt,
       String packingSlip)
       implements Shipment {
     public Shipped {
@@ -87,7 +88,9 @@ public sealed interface Shipment {
       List<ShipmentLine> lines,
       List<Parcel> parcels,
       Instant handedOverAt,
-      Instant deliveredAt)
+      Instant deliveredAt,
+      String receipt,
+      String packingSlip)
       implements Shipment {
     public Delivered {
       lines = List.copyOf(lines);

@@ -87,13 +87,14 @@ public final class HandingOver {
                   labelled.lines(),
                   labelled.parcels(),
                   at,
+                  labelled.receipt(),
                   labelled.packingSlip()));
       case Shipment.Reserved reserved ->
           order.document().shippingMethod().kind() == ShippingMethod.Kind.PARCEL
               ? Optional.empty()
               : Optional.of(
                   new Shipment.Shipped(
-                      reserved.id(), reserved.node(), reserved.lines(), List.of(), at, ""));
+                      reserved.id(), reserved.node(), reserved.lines(), List.of(), at, "", ""));
       case Shipment.Planned planned -> Optional.empty();
       case Shipment.Shipped shipped -> Optional.empty();
       case Shipment.Delivered delivered -> Optional.empty();

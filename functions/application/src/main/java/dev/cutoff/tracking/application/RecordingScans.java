@@ -147,17 +147,32 @@ public final class RecordingScans {
       case Shipment.Shipped was ->
           parcels.stream().allMatch(RecordingScans::arrived)
               ? new Shipment.Delivered(
-                  was.id(), was.node(), was.lines(), parcels, was.handedOverAt(), at)
+                  was.id(),
+                  was.node(),
+                  was.lines(),
+                  parcels,
+                  was.handedOverAt(),
+                  at,
+                  was.receipt(),
+                  was.packingSlip())
               : new Shipment.Shipped(
                   was.id(),
                   was.node(),
                   was.lines(),
                   parcels,
                   was.handedOverAt(),
+                  was.receipt(),
                   was.packingSlip());
       case Shipment.Delivered was ->
           new Shipment.Delivered(
-              was.id(), was.node(), was.lines(), parcels, was.handedOverAt(), was.deliveredAt());
+              was.id(),
+              was.node(),
+              was.lines(),
+              parcels,
+              was.handedOverAt(),
+              was.deliveredAt(),
+              was.receipt(),
+              was.packingSlip());
       case Shipment.Reserved was -> was;
       case Shipment.Planned was -> was;
       case Shipment.Cancelled was -> was;
