@@ -1,0 +1,79 @@
+package dev.cutoff.api;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dagger.Component;
+import dev.cutoff.effect.application.TryAgainLater;
+import dev.cutoff.platform.Adapters;
+import dev.cutoff.platform.AwsPlatform;
+import dev.cutoff.platform.Platform;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Serves people: every route that needs authorisation. */
+public final class ApiHandler implements RequestStreamHandler {
+  private final Parts parts;
+
+  public ApiHandler() {
+    this(AwsPlatform.create());
+  }
+
+  public ApiHandler(Platform platform) {
+    this.parts = DaggerApiHandler_Parts.factory().create(platform);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    answer(HttpRequest.read(in)).write(out);
+  }
+
+  private HttpAnswer answer(HttpRequest request) {
+    try {
+      return route(request);
+    } catch (BadRequest bad) {
+      return HttpAnswer.problem(400, "Bad request", String.valueOf(bad.getMessage()));
+    } catch (TryAgainLater busy) {
+      return HttpAnswer.problem(503, "Busy", "try again in a moment");
+    }
+  }
+
+  private HttpAnswer route(HttpRequest request) {
+    return switch (request.route()) {
+      case "GET /orders" -> parts.orders().list(request);
+      case "GET /orders/{orderId}" -> parts.orders().show(request);
+      case "GET /orders/{orderId}/timeline" -> parts.orders().timeline(request);
+      case "GET /orders/{orderId}/receipt" -> parts.orders().receipt(request);
+      case "POST /orders/{orderId}/cancel" -> parts.orders().cancel(request);
+      case "GET /stock/{sku}" -> parts.stock().show(request);
+      case "POST /stock/observations" -> parts.stock().observe(request);
+      case "GET /exceptions" -> parts.exceptions().list(request);
+      case "POST /exceptions/{id}/assign" -> parts.exceptions().assign(request);
+      case "POST /exceptions/{id}/resolve" -> parts.exceptions().resolve(request);
+      case "POST /shipments/{shipmentId}/handover" -> parts.shipments().handOver(request);
+      case "GET /labels/{file}" -> parts.shipments().document(request);
+      default ->
+          HttpAnswer.problem(501, "Not built yet", "the contract has this route; it comes later");
+    };
+  }
+
+  /** What this function is made of. */
+  @Singleton
+  @Component(modules = Adapters.class, dependencies = Platform.class)
+  interface Parts {
+    OrdersApi orders();
+
+    StockApi stock();
+
+    ExceptionsApi exceptions();
+
+    ShipmentsApi shipments();
+
+    /** Makes it on a platform. */
+    @Component.Factory
+    interface Factory {
+      Parts create(Platform platform);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.cutoff.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.exception.Action;
+import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.Reason;
+import dev.cutoff.exception.application.AssigningException;
+import dev.cutoff.exception.application.Exceptions;
+import dev.cutoff.exception.application.ResolvingException;
+import dev.cutoff.geo.Address;
+import dev.cutoff.merchant.application.Geography;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The exception queue: list, assign, resolve. */
+final class ExceptionsApi {
+  private final Exceptions exceptions;
+  private final AssigningException assigning;
+  private final ResolvingException resolving;
+  private final Geography geography;
+
+  @Inject
+  ExceptionsApi(
+      Exceptions exceptions,
+      AssigningException assigning,
+      ResolvingException resolving,
+      Geography geography) {
+    this.exceptions = exceptions;
+    this.assigning = assigning;
+    this.resolving = resolving;
+    this.geography = geography;
+  }
+
+  HttpAnswer list(HttpRequest request) {
+    Map<String, String> query = request.query();
+    Exceptions.Page page =
+        exceptions.open(query.get("owner"), reason(query.get("reason")), query.get("cursor"));
+    return HttpAnswer.json(
+        200,
+        OrdersApi.page(page.items().stream().map(ExceptionsApi::view).toList(), page.cursor()));
+  }
+
+  HttpAnswer assign(HttpRequest request) {
+    String owner = request.json().path("owner").asText("").strip();
+    if (owner.isEmpty() || owner.length() > 100) {
+      throw new BadRequest("say who: {\"owner\": \"ops-lead\"}");
+    }
+    return switch (assigning.assign(request.part("id"), owner)) {
+      case AssigningException.Outcome.Assigned assigned ->
+          HttpAnswer.json(200, view(assigned.exception()));
+      case AssigningException.Outcome.Conflict conflict ->
+          HttpAnswer.problem(
+              409, "Not assigned", "it is resolved, or somebody changed it this moment: look again");
+      case AssigningException.Outcome.NotFound none -> notFound(request);
+    };
+  }
+
+  HttpAnswer resolve(HttpRequest request) {
+    JsonNode body = request.json();
+    Action action =
+        Action.named(body.path("action").asText(""))
+            .orElseThrow(() -> new BadRequest("action is one of " + names(List.of(Action.values()))));
+    Address address = address(body.path("address"));
+    if (action == Action.CORRECT_ADDRESS && address != null) {
+      List<String> defects = geography.defects(address);
+      if (!defects.isEmpty()) {
+        return HttpAnswer.problem(
+            422, "The address can't be used either", String.join("; ", defects));
+      }
+    }
+    return switch (resolving.resolve(request.part("id"), action, address, request.caller())) {
+      case ResolvingException.Outcome.Resolved resolved ->
+          HttpAnswer.json(200, view(resolved.exception()));
+      case ResolvingException.Outcome.AlreadyResolved already ->
+          HttpAnswer.problem(409, "Already resolved", "somebody was faster: look at the order");
+      case ResolvingException.Outcome.NotPossible no ->
+          HttpAnswer.problem(409, "Not possible here", "possible are " + names(no.possible()));
+      case ResolvingException.Outcome.AddressMissing missing ->
+          HttpAnswer.problem(
+              422,
+              "Which address?",
+              "correct-address wants {\"address\": {name, street1, city, region, postcode, country}}");
+      case ResolvingException.Outcome.NotFound none -> notFound(request);
+    };
+  }
+
+  private static Map<String, Object> view(OpenException each) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("id", each.id());
+    view.put("orderId", each.orderId().value());
+    view.put("reason", each.refusal().reason().name());
+    view.put("message", each.refusal().message());
+    view.put("facts", each.refusal().facts());
+    view.put("step", each.step());
+    view.put("owner", each.owner());
+    view.put("openedAt", each.openedAt());
+    view.put("dueAt", each.dueAt());
+    view.put("escalation", each.escalation());
+    view.put("actions", names(each.actions()));
+    OpenException.Resolution resolution = each.resolution();
+    if (resolution != null) {
+      view.put("resolvedBy", resolution.by());
+      view.put("resolvedAt", resolution.at());
+      view.put("resolution", resolution.action().wireName());
+    }
+    return view;
+  }
+
+  private static HttpAnswer notFound(HttpRequest request) {
+    return HttpAnswer.problem(404, "No such exception", "there is no " + request.part("id"));
+  }
+
+  private static List<String> names(List<Action> actions) {
+    return actions.stream().map(Action::wireName).toList();
+  }
+
+  private static @Nullable Reason reason(@Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    return Arrays.stream(Reason.values())
+        .filter(reason -> reason.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new BadRequest("reason is one of " + List.of(Reason.values())));
+  }
+
+  private static @Nullable Address address(JsonNode node) {
+    return node.isObject()
+        ? Address.of(
+            node.path("name").asText(""),
+            node.path("company").asText(""),
+            node.path("street1").asText(""),
+            node.path("street2").asText(""),
+            node.path("city").asText(""),
+            node.path("region").asText(""),
+            node.path("postcode").asText(""),
+            node.path("country").asText(""),
+            node.path("phone").asText(""))
+        : null;
+  }
+}

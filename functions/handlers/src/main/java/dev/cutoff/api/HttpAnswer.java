@@ -1,0 +1,79 @@
+package dev.cutoff.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer: JSON, or a document.
+ *
+ * @param text false where the body is Base64 of bytes
+ */
+public record HttpAnswer(int status, String contentType, String body, boolean text) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .build();
+
+  public static HttpAnswer json(int status, Object value) {
+    return new HttpAnswer(status, "application/json", write(value), true);
+  }
+
+  public static HttpAnswer document(String contentType, byte[] bytes) {
+    return new HttpAnswer(200, contentType, Base64.getEncoder().encodeToString(bytes), false);
+  }
+
+  /**
+   * RFC 9457.
+   *
+   * @param detail what is wrong and what to do
+   */
+  public static HttpAnswer problem(int status, String title, String detail) {
+    return problem(status, title, detail, Map.of());
+  }
+
+  /** A problem with members of its own. */
+  public static HttpAnswer problem(
+      int status, String title, String detail, Map<String, ?> members) {
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("type", "about:blank");
+    problem.put("title", title);
+    problem.put("status", status);
+    problem.put("detail", detail);
+    problem.putAll(members);
+    return new HttpAnswer(status, "application/problem+json", write(problem), true);
+  }
+
+  public void write(OutputStream out) throws IOException {
+    JSON.writeValue(
+        out,
+        APIGatewayV2HTTPResponse.builder()
+            .withStatusCode(status)
+            .withHeaders(
+                Map.of(
+                    "content-type", contentType,
+                    "cache-control", "no-store",
+                    "x-content-type-options", "nosniff"))
+            .withBody(body)
+            .withIsBase64Encoded(!text)
+            .build());
+  }
+
+  private static String write(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException bug) {
+      throw new IllegalStateException(bug);
+    }
+  }
+}

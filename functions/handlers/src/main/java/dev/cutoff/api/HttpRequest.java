@@ -1,0 +1,86 @@
+package dev.cutoff.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A request as API Gateway hands it on (payload 2.0), reduced to what handlers ask of it.
+ *
+ * @param route "GET /orders/{orderId}"
+ * @param headers by lower-case name
+ * @param body raw bytes
+ * @param caller who is authorised, for the log; "anonymous" where nobody has to be
+ */
+public record HttpRequest(
+    String route,
+    Map<String, String> path,
+    Map<String, String> query,
+    Map<String, String> headers,
+    byte[] body,
+    String caller) {
+  private static final JsonMapper EVENTS =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+          .build();
+
+  public static HttpRequest read(InputStream in) throws IOException {
+    APIGatewayV2HTTPEvent event = EVENTS.readValue(in, APIGatewayV2HTTPEvent.class);
+    String body = Optional.ofNullable(event.getBody()).orElse("");
+    Map<String, String> headers = new TreeMap<>();
+    copy(event.getHeaders())
+        .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    return new HttpRequest(
+        Optional.ofNullable(event.getRouteKey()).orElse(""),
+        copy(event.getPathParameters()),
+        copy(event.getQueryStringParameters()),
+        headers,
+        event.getIsBase64Encoded()
+            ? Base64.getDecoder().decode(body)
+            : body.getBytes(StandardCharsets.UTF_8),
+        caller(event));
+  }
+
+  /** A part of the path; a route without it is a mistake in the API's description. */
+  public String part(String name) {
+    return Optional.ofNullable(path.get(name)).orElseThrow();
+  }
+
+  /** The body as a JSON object; anything else is the caller's mistake. */
+  JsonNode json() {
+    try {
+      JsonNode node = EVENTS.readTree(body);
+      if (node != null && node.isObject()) {
+        return node;
+      }
+    } catch (IOException notJson) {
+      // Told below, without the parser's words.
+    }
+    throw new BadRequest("the body is to be a JSON object");
+  }
+
+  private static Map<String, String> copy(
+      @org.jspecify.annotations.Nullable Map<String, String> map) {
+    return map == null ? Map.of() : new TreeMap<>(map);
+  }
+
+  private static String caller(APIGatewayV2HTTPEvent event) {
+    return Optional.ofNullable(event.getRequestContext())
+        .map(APIGatewayV2HTTPEvent.RequestContext::getAuthorizer)
+        .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
+        .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT::getClaims)
+        .map(claims -> claims.get("sub"))
+        .orElse("anonymous");
+  }
+}

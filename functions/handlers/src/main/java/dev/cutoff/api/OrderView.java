@@ -1,0 +1,245 @@
+package dev.cutoff.api;
+
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.money.Money;
+import dev.cutoff.order.Order;
+import dev.cutoff.order.OrderLine;
+import dev.cutoff.order.OrderState;
+import dev.cutoff.shipment.Parcel;
+import dev.cutoff.shipment.PlannedParcel;
+import dev.cutoff.shipment.Shipment;
+import dev.cutoff.shipment.ShipmentLine;
+import dev.cutoff.tracking.TrackingFlag;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** An order as GET /orders/{orderId} shows it. The store's customer data stays in the store. */
+record OrderView(
+    String orderId,
+    String storeId,
+    String channel,
+    String externalId,
+    String orderNumber,
+    String state,
+    Instant placedAt,
+    Instant receivedAt,
+    String payment,
+    @Nullable PromiseView promise,
+    List<LineView> lines,
+    List<ShipmentView> shipments,
+    @Nullable HoldView hold,
+    List<String> exceptions) {
+
+  record PromiseView(String deliverBy, String zone, double confidence) {}
+
+  record LineView(
+      String lineId,
+      String sku,
+      String name,
+      long ordered,
+      long reserved,
+      long shipped,
+      long cancelled,
+      long returned,
+      long backordered,
+      Money unitPrice) {}
+
+  record ShipmentView(
+      String shipmentId,
+      String node,
+      String state,
+      @Nullable OffsetDateTime shipBy,
+      @Nullable Instant handedOverAt,
+      @Nullable Instant deliveredAt,
+      @Nullable String packingSlip,
+      List<PartView> lines,
+      List<ParcelView> parcels) {}
+
+  record PartView(String lineId, long quantity) {}
+
+  record ParcelView(
+      String parcelId,
+      List<PartView> lines,
+      String box,
+      long weightGrams,
+      String carrier,
+      String service,
+      Money cost,
+      String deliveryDate,
+      @Nullable String trackingNumber,
+      @Nullable String trackingStatus,
+      @Nullable String trackingFlag,
+      @Nullable LabelView label) {}
+
+  record LabelView(@Nullable String pdf, @Nullable String zpl) {}
+
+  record HoldView(String reason, String message, String step, Instant since) {}
+
+  static OrderView of(Order order, Merchant merchant, List<String> openExceptions) {
+    var document = order.document();
+    var promise = order.promise();
+    var hold = order.hold();
+    return new OrderView(
+        order.id().value(),
+        document.storeId().value(),
+        document.channel(),
+        document.externalId(),
+        document.orderNumber(),
+        order.state().wireName(),
+        document.placedAt(),
+        order.receivedAt(),
+        document.payment().status().name().toLowerCase(Locale.ROOT),
+        promise == null
+            ? null
+            : new PromiseView(
+                promise.deliverBy().toString(), promise.zone().getId(), promise.confidence()),
+        document.lines().stream().map(line -> line(order, line)).toList(),
+        order.shipments().stream().map(shipment -> shipment(shipment, merchant)).toList(),
+        hold == null
+            ? null
+            : new HoldView(
+                hold.refusal().reason().name(), hold.refusal().message(), hold.step(), hold.since()),
+        openExceptions);
+  }
+
+  private static LineView line(Order order, OrderLine line) {
+    boolean cancelled = order.state() == OrderState.CANCELLED;
+    return new LineView(
+        line.lineId(),
+        line.sku(),
+        line.name(),
+        line.quantity(),
+        units(order, line, OrderView::inTheHouse),
+        units(order, line, OrderView::gone) + line.fulfilledElsewhere(),
+        cancelled ? line.quantity() : 0,
+        0,
+        0,
+        line.unitPrice());
+  }
+
+  private static long units(Order order, OrderLine line, Predicate<Shipment> where) {
+    return order.shipments().stream()
+        .filter(where)
+        .flatMap(shipment -> shipment.lines().stream())
+        .filter(part -> part.lineId().equals(line.lineId()))
+        .mapToLong(ShipmentLine::quantity)
+        .sum();
+  }
+
+  private static boolean inTheHouse(Shipment shipment) {
+    return switch (shipment) {
+      case Shipment.Reserved each -> true;
+      case Shipment.Planned each -> true;
+      case Shipment.Labelled each -> true;
+      case Shipment.Shipped each -> false;
+      case Shipment.Delivered each -> false;
+      case Shipment.Cancelled each -> false;
+    };
+  }
+
+  private static boolean gone(Shipment shipment) {
+    return shipment instanceof Shipment.Shipped || shipment instanceof Shipment.Delivered;
+  }
+
+  private static ShipmentView shipment(Shipment shipment, Merchant merchant) {
+    List<ParcelView> paid = shipment.paidParcels().stream().map(OrderView::parcel).toList();
+    return switch (shipment) {
+      case Shipment.Reserved each -> view(each, "reserved", null, null, null, null, paid);
+      case Shipment.Planned each ->
+          view(
+              each,
+              "planned",
+              at(each.shipBy(), each, merchant),
+              null,
+              null,
+              null,
+              each.parcels().stream().map(OrderView::planned).toList());
+      case Shipment.Labelled each ->
+          view(
+              each,
+              "labelled",
+              at(each.shipBy(), each, merchant),
+              null,
+              null,
+              file(each.packingSlip()),
+              paid);
+      case Shipment.Shipped each ->
+          view(
+              each, "shipped", null, each.handedOverAt(), null, file(each.packingSlip()), paid);
+      case Shipment.Delivered each ->
+          view(each, "delivered", null, each.handedOverAt(), each.deliveredAt(), file(each.packingSlip()), paid);
+      case Shipment.Cancelled each -> view(each, "cancelled", null, null, null, null, paid);
+    };
+  }
+
+  private static ShipmentView view(
+      Shipment shipment,
+      String state,
+      @Nullable OffsetDateTime shipBy,
+      @Nullable Instant handedOverAt,
+      @Nullable Instant deliveredAt,
+      @Nullable String slip,
+      List<ParcelView> parcels) {
+    return new ShipmentView(
+        shipment.id().value(),
+        shipment.node().value(),
+        state,
+        shipBy,
+        handedOverAt,
+        deliveredAt,
+        slip,
+        parts(shipment.lines()),
+        parcels);
+  }
+
+  private static ParcelView parcel(Parcel parcel) {
+    PlannedParcel plan = parcel.plan();
+    return new ParcelView(
+        plan.parcelId(),
+        parts(plan.lines()),
+        plan.box(),
+        plan.weightGrams(),
+        plan.carrier(),
+        plan.service(),
+        parcel.cost(),
+        plan.deliveryDate().toString(),
+        parcel.trackingNumber(),
+        parcel.track().status().wireName(),
+        Optional.ofNullable(parcel.track().flag()).map(TrackingFlag::wireName).orElse(null),
+        new LabelView(file(parcel.labelPdf()), file(parcel.labelZpl())));
+  }
+
+  private static ParcelView planned(PlannedParcel plan) {
+    return new ParcelView(
+        plan.parcelId(),
+        parts(plan.lines()),
+        plan.box(),
+        plan.weightGrams(),
+        plan.carrier(),
+        plan.service(),
+        plan.cost(),
+        plan.deliveryDate().toString(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static List<PartView> parts(List<ShipmentLine> lines) {
+    return lines.stream().map(line -> new PartView(line.lineId(), line.quantity())).toList();
+  }
+
+  /** Where GET /labels/{file} serves the object: its key without the folder. */
+  private static @Nullable String file(String key) {
+    return key.isEmpty() ? null : "/labels/" + key.substring(key.indexOf('/') + 1);
+  }
+
+  private static OffsetDateTime at(Instant instant, Shipment shipment, Merchant merchant) {
+    return instant.atZone(merchant.node(shipment.node()).zone()).toOffsetDateTime();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.cutoff.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Sku;
+import dev.cutoff.stock.StockLevel;
+import dev.cutoff.stock.application.ObservingStock;
+import dev.cutoff.stock.application.Stock;
+import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Stock: what is where, and counts. */
+final class StockApi {
+  private final Stock stock;
+  private final ObservingStock observing;
+  private final Merchants merchants;
+
+  @Inject
+  StockApi(Stock stock, ObservingStock observing, Merchants merchants) {
+    this.stock = stock;
+    this.observing = observing;
+    this.merchants = merchants;
+  }
+
+  HttpAnswer show(HttpRequest request) {
+    Sku sku = sku(request.part("sku"));
+    List<StockLevel> levels = stock.levels(List.of(sku));
+    if (levels.isEmpty() && merchants.current().item(sku).isEmpty()) {
+      return HttpAnswer.problem(
+          404, "No such SKU", "the merchant file has no stocked item " + sku);
+    }
+    return HttpAnswer.json(
+        200, OrdersApi.page(levels.stream().map(StockApi::view).toList(), null));
+  }
+
+  HttpAnswer observe(HttpRequest request) {
+    JsonNode body = request.json();
+    JsonNode count = body.path("count");
+    if (!count.isIntegralNumber() || !count.canConvertToLong()) {
+      throw new BadRequest("count is to be a whole number");
+    }
+    ObservingStock.Outcome outcome =
+        observing.observe(
+            sku(text(body, "sku")),
+            node(text(body, "node")),
+            count.longValue(),
+            instant(text(body, "observedAt")),
+            text(body, "source"));
+    return switch (outcome) {
+      case ObservingStock.Outcome.Refused refused ->
+          HttpAnswer.problem(422, "Not counted", refused.why());
+      case ObservingStock.Outcome.Observed observed ->
+          switch (observed.result()) {
+            case Stock.Observed.Taken taken -> HttpAnswer.json(200, view(taken.level()));
+            case Stock.Observed.Stale stale -> HttpAnswer.json(200, view(stale.level()));
+            case Stock.Observed.BelowReserved below ->
+                HttpAnswer.problem(
+                    409,
+                    "More units are reserved than were counted",
+                    "%d of %s are reserved or picked at %s: count again, or cancel orders first"
+                        .formatted(
+                            below.level().reserved() + below.level().picked(),
+                            below.level().sku(),
+                            below.level().node()));
+          };
+    };
+  }
+
+  private static Map<String, Object> view(StockLevel level) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("sku", level.sku().value());
+    view.put("node", level.node().value());
+    view.put("onHand", level.onHand());
+    view.put("reserved", level.reserved());
+    view.put("picked", level.picked());
+    view.put("unavailable", level.unavailable());
+    view.put("available", level.available());
+    view.put("safety", level.safety());
+    view.put("inbound", level.inbound());
+    return view;
+  }
+
+  private static String text(JsonNode body, String field) {
+    String value = body.path(field).asText("").strip();
+    if (value.isEmpty()) {
+      throw new BadRequest(
+          "an observation is {sku, node, count, observedAt, source}; " + field + " is missing");
+    }
+    return value;
+  }
+
+  private static Sku sku(String text) {
+    try {
+      return new Sku(text);
+    } catch (IllegalArgumentException bad) {
+      throw new BadRequest("a SKU is 1 to 64 characters");
+    }
+  }
+
+  private static NodeId node(String text) {
+    try {
+      return new NodeId(text);
+    } catch (IllegalArgumentException bad) {
+      throw new BadRequest("a node id is up to 16 capital letters, digits and '-'");
+    }
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException bad) {
+      throw new BadRequest("observedAt is to be ISO 8601 with an offset");
+    }
+  }
+}

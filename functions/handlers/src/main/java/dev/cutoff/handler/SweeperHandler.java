@@ -1,0 +1,53 @@
+package dev.cutoff.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dagger.Component;
+import dev.cutoff.order.application.Sweeping;
+import dev.cutoff.platform.Adapters;
+import dev.cutoff.platform.AwsPlatform;
+import dev.cutoff.platform.Platform;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** On a schedule: restarts what stopped. */
+public final class SweeperHandler implements RequestStreamHandler {
+  private final Sweeping sweeping;
+
+  public SweeperHandler() {
+    this(AwsPlatform.create());
+  }
+
+  public SweeperHandler(Platform platform) {
+    this(DaggerSweeperHandler_Parts.factory().create(platform).useCase());
+  }
+
+  SweeperHandler(Sweeping sweeping) {
+    this.sweeping = sweeping;
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    Sweeping.Swept swept = sweeping.sweep();
+    out.write(
+        "{\"messages\":%d,\"orders\":%d}"
+            .formatted(swept.messages(), swept.orders())
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What this function is made of. */
+  @Singleton
+  @Component(modules = Adapters.class, dependencies = Platform.class)
+  interface Parts {
+    Sweeping useCase();
+
+    /** Makes it on a platform. */
+    @Component.Factory
+    interface Factory {
+      Parts create(Platform platform);
+    }
+  }
+}

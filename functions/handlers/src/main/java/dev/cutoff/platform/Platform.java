@@ -1,0 +1,46 @@
+package dev.cutoff.platform;
+
+import dev.cutoff.effect.application.AskingAll;
+import dev.cutoff.effect.application.Tokens;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.notice.application.Notices;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * What differs between AWS and one machine; all the rest is the same code. The methods are what Dagger
+ * takes from it.
+ */
+public interface Platform {
+  DynamoDbClient dynamo();
+
+  S3Client s3();
+
+  SnsClient sns();
+
+  SfnClient stepFunctions();
+
+  SecretsManagerClient secretsManager();
+
+  HttpClient http();
+
+  InstantSource clock();
+
+  RandomGenerator random();
+
+  AskingAll asking();
+
+  Tokens tokens();
+
+  Merchants merchants();
+
+  Notices notices();
+
+  Settings settings();
+}

@@ -1,0 +1,32 @@
+package dev.cutoff.platform;
+
+/**
+ * Where this function's things are.
+ *
+ * @param ordersTable and stockTable names of the two tables
+ * @param bucket of the documents
+ * @param topicArn of the announcements
+ * @param stateMachineArn of the chain
+ */
+public record Settings(
+    String ordersTable, String stockTable, String bucket, String topicArn, String stateMachineArn) {
+
+  /** From the function's environment; a missing variable is a mistake in the template. */
+  static Settings fromEnvironment() {
+    return new Settings(
+        variable("ORDERS_TABLE"),
+        variable("STOCK_TABLE"),
+        variable("DOCUMENTS_BUCKET"),
+        variable("ANNOUNCEMENTS_TOPIC_ARN"),
+        variable("STATE_MACHINE_ARN"));
+  }
+
+  private static String variable(String name) {
+    String value = System.getenv(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException(
+          "the environment has no " + name + ": set it in template.yaml for this function");
+    }
+    return value;
+  }
+}
