@@ -13,8 +13,9 @@ public interface Packing {
   /**
    * What is to be packed.
    *
-   * @param sets units of the order's line that one packed unit stands for: for a kit of three
-   *     components only its first carries the count
+   * @param sets units of the order's line that all these stand for together, as in {@link
+   *     dev.cutoff.stock.Reservation#sets()}: the quantity for a plain item; of a kit's components
+   *     only the first carries the count, the others 0
    */
   record Units(String lineId, Item item, long quantity, long sets) {}
 

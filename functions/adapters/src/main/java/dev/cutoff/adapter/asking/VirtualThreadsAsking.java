@@ -1,0 +1,58 @@
+package dev.cutoff.adapter.asking;
+
+import dev.cutoff.effect.application.AskingAll;
+import dev.cutoff.effect.application.TryAgainLater;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * All questions at once, each on a virtual thread of its own. At the deadline those without an
+ * answer are interrupted and left behind: nobody waits for one that ignores the interrupt. An
+ * {@link Error} in a question is a bug and is thrown on.
+ */
+public final class VirtualThreadsAsking implements AskingAll {
+
+  @Override
+  public <T> List<Answer<T>> ask(List<Callable<T>> questions, Duration deadline) {
+    long patience = TimeUnit.NANOSECONDS.convert(deadline);
+    long start = System.nanoTime();
+    List<FutureTask<T>> asked = questions.stream().map(FutureTask::new).toList();
+    asked.forEach(question -> Thread.ofVirtual().name("asking").start(question));
+    try {
+      List<Answer<T>> answers = new ArrayList<>(asked.size());
+      for (FutureTask<T> question : asked) {
+        long left = Math.max(0, patience - (System.nanoTime() - start));
+        answers.add(answerOf(question, left, deadline));
+      }
+      return List.copyOf(answers);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new TryAgainLater("interrupted while waiting for answers", stopped);
+    } finally {
+      asked.forEach(question -> question.cancel(true));
+    }
+  }
+
+  private static <T> Answer<T> answerOf(FutureTask<T> question, long nanos, Duration deadline)
+      throws InterruptedException {
+    try {
+      return new Answer.Answered<>(question.get(nanos, TimeUnit.NANOSECONDS));
+    } catch (TimeoutException late) {
+      // At once and not only when all are collected: it may hold a connection.
+      question.cancel(true);
+      return new Answer.TimedOut<>(deadline);
+    } catch (ExecutionException failed) {
+      return switch (failed.getCause()) {
+        case Exception cause -> new Answer.Failed<>(cause);
+        case Error bug -> throw bug;
+        case null, default -> new Answer.Failed<>(failed);
+      };
+    }
+  }
+}
