@@ -41,7 +41,9 @@ public final class Waking {
       if (!executions.resume(token)) {
         ensureRunning(order);
       }
-    } else if (order.replan() && order.hold() == null && order.paymentWait() == null) {
+    } else if (order.hold() != null) {
+      tell(order, Action.RETRY, "store");
+    } else if (order.replan() && order.paymentWait() == null) {
       ensureRunning(order);
     }
   }
@@ -74,15 +76,22 @@ public final class Waking {
 
   /** Whether a waiting execution took the news. */
   private boolean cancelWaiting(Order order) {
-    String why = "cancelled";
+    Order.PaymentWait wait = order.paymentWait();
+    boolean payment = wait != null && executions.cancel(wait.taskToken(), "cancelled");
+    boolean people = tell(order, Action.CANCEL, "cutoff");
+    return payment || people;
+  }
+
+  /** Resolves what is open: the store cancelled the order, or may have mended what held it. */
+  private boolean tell(Order order, Action action, String by) {
     boolean told = false;
-    if (order.paymentWait() != null) {
-      told = executions.cancel(order.paymentWait().taskToken(), why);
-    }
     for (OpenException open : exceptions.of(order.id())) {
       if (open.resolution() == null) {
-        told |= executions.cancel(open.taskToken(), why);
-        var done = new OpenException.Resolution(Action.CANCEL, "cutoff", clock.instant());
+        told |=
+            action == Action.CANCEL
+                ? executions.cancel(open.taskToken(), "cancelled")
+                : executions.resume(open.taskToken());
+        var done = new OpenException.Resolution(action, by, clock.instant());
         exceptions.replace(open, open.resolved(done));
       }
     }
