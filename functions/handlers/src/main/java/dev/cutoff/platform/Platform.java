@@ -1,5 +1,6 @@
 package dev.cutoff.platform;
 
+import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
 import dev.cutoff.merchant.application.Merchants;
@@ -41,6 +42,8 @@ public interface Platform {
   Merchants merchants();
 
   Notices notices();
+
+  ShippingDocuments documents();
 
   Settings settings();
 }

@@ -1,0 +1,100 @@
+package dev.cutoff.local.courier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cutoff.adapter.carrier.ratecard.WebhookSignature;
+import dev.cutoff.local.client.Client;
+import dev.cutoff.tracking.TrackingStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * All couriers of the shop. They look at what is labelled and shipped, and scan each parcel one step
+ * further when its time has come. They remember nothing, so a restart loses nothing.
+ */
+public final class Couriers {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> STATES =
+      List.of("labelled", "partially_shipped", "shipped");
+
+  private final Client client;
+  private final Function<String, String> secretOf;
+  private final Pace pace;
+  private final InstantSource clock;
+
+  /**
+   * Makes the couriers.
+   *
+   * @param client with a token that may read orders
+   * @param secretOf carrier id to the secret its scans are signed with
+   */
+  public Couriers(
+      Client client, Function<String, String> secretOf, Pace pace, InstantSource clock) {
+    this.client = client;
+    this.secretOf = secretOf;
+    this.pace = pace;
+    this.clock = clock;
+  }
+
+  /** One round; returns how many scans were made. */
+  public int scan() {
+    int made = 0;
+    for (String state : STATES) {
+      for (JsonNode order : client.all("/orders?state=" + state)) {
+        for (JsonNode shipment : order.path("shipments")) {
+          made += scan(order, shipment);
+        }
+      }
+    }
+    return made;
+  }
+
+  private int scan(JsonNode order, JsonNode shipment) {
+    int made = 0;
+    for (JsonNode parcel : shipment.path("parcels")) {
+      String status = parcel.path("trackingStatus").asText("");
+      if (!status.isEmpty() && !shipment.path("state").asText().equals("cancelled")) {
+        TrackingStatus now = TrackingStatus.valueOf(status.toUpperCase(Locale.ROOT));
+        if (now.compareTo(TrackingStatus.DELIVERED) < 0) {
+          TrackingStatus next = TrackingStatus.values()[now.ordinal() + 1];
+          Instant due = pace.due(order, shipment, parcel, next);
+          if (!clock.instant().isBefore(due)) {
+            made += send(parcel, next, shipment.path("node").asText());
+          }
+        }
+      }
+    }
+    return made;
+  }
+
+  private int send(JsonNode parcel, TrackingStatus status, String node) {
+    String carrier = parcel.path("carrier").asText();
+    String tracking = parcel.path("trackingNumber").asText();
+    ObjectNode event = JSON.createObjectNode();
+    event.put("id", tracking + "-" + status.wireName());
+    event.put("trackingNumber", tracking);
+    event.put("status", status.wireName());
+    event.put("occurredAt", clock.instant().toString());
+    event.put("place", status == TrackingStatus.ACCEPTED ? node : "");
+    ObjectNode body = JSON.createObjectNode();
+    body.putArray("events").add(event);
+    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    String id = event.path("id").asText();
+    Instant now = clock.instant();
+    Map<String, String> headers =
+        Map.of(
+            WebhookSignature.ID,
+            id,
+            WebhookSignature.TIMESTAMP,
+            Long.toString(now.getEpochSecond()),
+            WebhookSignature.SIGNATURE,
+            WebhookSignature.sign(secretOf.apply(carrier), id, now, bytes));
+    return client.deliver("/tracking/" + carrier, headers, bytes).status() == 202 ? 1 : 0;
+  }
+}
