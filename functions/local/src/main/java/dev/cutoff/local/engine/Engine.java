@@ -68,7 +68,7 @@ final class Engine {
   }
 
   void succeed(Execution e, Payload result) throws Lost {
-    moveFromOutside(interpreter.succeeded(machineOf(e), e, result, now()));
+    moveFromOutside(fitting(e, interpreter.succeeded(machineOf(e), e, result, now())));
   }
 
   void fail(Execution e, Failure failure) throws Lost {
@@ -123,8 +123,7 @@ final class Engine {
     Execution e = from;
     try {
       while (true) {
-        Execution changed = step(e);
-        Execution written = changed == null ? null : store.update(changed);
+        Execution written = store.update(fitting(e, step(e)));
         if (written == null) {
           return;
         }
@@ -149,8 +148,15 @@ final class Engine {
     }
   }
 
-  /** The execution one step on, or null where there is nothing to write. */
-  private @Nullable Execution step(Execution e) {
+  // A limit of this engine, not of AWS: input, variables and state input share a row of 400 KB.
+  private Execution fitting(Execution before, Execution changed) {
+    return ExecutionRows.fits(changed)
+        ? changed
+        : interpreter.givenUp(
+            before, Failure.tooBig("sum of input, variables and state input"), now());
+  }
+
+  private Execution step(Execution e) {
     Machine machine = machineOf(e);
     Instant now = now();
     Instant expiry = expiry(e);

@@ -23,6 +23,8 @@ final class ExecutionRows {
   static final String BY_STATUS = "byStatus";
   static final String STARTED_AT = "startedAt";
 
+  private static final int MOST = 330 * 1024;
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<List<List<@Nullable String>>> LINES = new TypeReference<>() {};
 
@@ -45,7 +47,9 @@ final class ExecutionRows {
     put(row, "executionInput", e.input().text());
     put(row, "state", visit.state());
     row.put("visit", AttributeValue.fromN(Long.toString(visit.number())));
-    put(row, "input", visit.input().text());
+    // The last input of an ended execution is in its history; output and input might not fit one
+    // row.
+    put(row, "input", e.end() == null ? visit.input().text() : "null");
     put(row, "enteredAt", Instants.text(visit.enteredAt()));
     put(row, "retries", String.join(",", visit.retries().stream().map(String::valueOf).toList()));
     put(row, "wakeAt", visit.wakeAt());
@@ -65,6 +69,18 @@ final class ExecutionRows {
     row.put("historyPages", AttributeValue.fromN(Integer.toString(e.historyPages())));
     put(row, HISTORY, lines(e.history()));
     return row;
+  }
+
+  /** Whether the execution fits one row; its history goes elsewhere where it is long. */
+  static boolean fits(Execution e) {
+    int size = e.input().text().length() + e.variables().text().length();
+    End end = e.end();
+    if (end == null) {
+      size += e.visit().input().text().length();
+    } else if (end.output() != null) {
+      size += end.output().text().length();
+    }
+    return size < MOST;
   }
 
   static Execution execution(Map<String, AttributeValue> row) {

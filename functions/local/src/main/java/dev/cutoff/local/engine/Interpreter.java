@@ -110,6 +110,11 @@ final class Interpreter {
     return end(e, ExecutionStatus.TIMED_OUT, Failure.timeout(), now);
   }
 
+  /** Given up, whatever the definition says. */
+  Execution givenUp(Execution e, Failure failure, Instant now) {
+    return end(e, ExecutionStatus.FAILED, failure, now);
+  }
+
   Execution stopped(Execution e, @Nullable String error, @Nullable String cause, Instant now) {
     return e.ended(new End(ExecutionStatus.ABORTED, now, null, error, cause))
         .tell(Event.ended("ExecutionAborted", now, error, cause));
