@@ -23,7 +23,11 @@ final class Contexts {
     state.put("Name", visit.state());
     state.put("RetryCount", visit.retryCount());
     context.put("State", state);
-    context.put("StateMachine", Map.of("Id", Arns.machine(machine.name()), "Name", machine.name()));
+    // In order, as an expression may show it whole: Map.of has another order in each process.
+    Map<String, @Nullable Object> definition = new LinkedHashMap<>();
+    definition.put("Id", Arns.machine(machine.name()));
+    definition.put("Name", machine.name());
+    context.put("StateMachine", definition);
     if (visit.token() != null) {
       context.put("Task", Map.of("Token", visit.token()));
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeoutException;
@@ -81,12 +82,15 @@ public final class Functions {
           "Task timed out after " + function.timeout.toSeconds() + " seconds",
           null);
     } catch (InterruptedException e) {
+      // Whoever called has given up, or the process is ending: nobody waits for an answer.
       Thread.currentThread().interrupt();
-      throw error("Sandbox.Timedout", "The call was interrupted", null);
+      throw new CancellationException("The call of " + name + " was given up");
     } catch (Crash e) {
       throw e;
     } catch (FunctionError e) {
       tripwire.pass(Moment.AFTER_INVOKE, name);
+      throw e;
+    } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException("call() throws FunctionError alone", e);
@@ -108,6 +112,7 @@ public final class Functions {
     } catch (Crash e) {
       throw e;
     } catch (Throwable e) {
+      log.accept("%s failed: %s".formatted(name, e));
       throw error(e.getClass().getName(), e.getMessage(), e);
     } finally {
       if (handler != null) {

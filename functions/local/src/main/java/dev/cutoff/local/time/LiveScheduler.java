@@ -87,7 +87,7 @@ public final class LiveScheduler implements Scheduler {
         case Error cause -> throw cause;
         case null, default -> throw e;
       }
-    } catch (TimeoutException e) {
+    } catch (TimeoutException | InterruptedException e) {
       future.cancel(true);
       throw e;
     }
@@ -137,12 +137,19 @@ public final class LiveScheduler implements Scheduler {
   }
 
   // Whatever it is, it must not end the thread that the next work needs.
-  @SuppressWarnings("CatchAndPrintStackTrace")
   private void run(Runnable work) {
     try {
       work.run();
     } catch (Throwable e) {
-      failures.accept(e);
+      if (!isClosed()) {
+        failures.accept(e);
+      }
+    }
+  }
+
+  private boolean isClosed() {
+    synchronized (lock) {
+      return closed;
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.logging.log4j.LogManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,6 +28,13 @@ final class LocalDynamoTest {
       assertThat(second.client().getItem(g -> g.tableName("things").key(THING)).item())
           .isEqualTo(THING);
     }
+  }
+
+  @Test
+  void theLibrarysOwnLogIsOff() {
+    assertThat(LogManager.getLogger("com.amazonaws.services.dynamodbv2.local").isFatalEnabled())
+        .isFalse();
+    assertThat(LogManager.getRootLogger().isFatalEnabled()).isFalse();
   }
 
   @Test
