@@ -1,0 +1,5 @@
+/** Functions invoked at a fixed rate. */
+@NullMarked
+package dev.cutoff.local.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package dev.cutoff.local.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutoff.local.dynamo.LocalDynamo;
+import dev.cutoff.local.functions.Crash;
+import dev.cutoff.local.functions.Functions;
+import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.time.VirtualScheduler;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** The process dies at every point in turn, and a new engine goes on over the same table. */
+final class CrashingTest {
+
+  private static final String INPUT = "{\"orderId\":\"DTC-1\",\"attempt\":1}";
+  private static final List<String> HELD_AND_DONE =
+      List.of("Ingest", "Reserve", "Hold", "Ingest", "Reserve", "RateShop", "Label", "Notify");
+
+  @Test
+  void anExecutionThatDiesAtAnyPointStillEndsOnceOnItsWay() {
+    int points = 0;
+    for (int point = 1; ; point++) {
+      try (LocalDynamo dynamo = LocalDynamo.inMemory()) {
+        dynamo.ensure(List.of(EmbeddedStepFunctions.table()));
+        Steps steps = new Steps().fails("Reserve", new Steps.OrderHeld("no stock"));
+        if (!survivedWithoutCrash(dynamo.client(), steps, point)) {
+          points++;
+          continue;
+        }
+        break;
+      }
+    }
+    // Eight states, each written and called: the wire was passed before and after each of them.
+    assertThat(points).isGreaterThan(30);
+  }
+
+  /** False where the process died on the way and the rest was done by another one. */
+  private static boolean survivedWithoutCrash(DynamoDbClient dynamo, Steps steps, int point) {
+    int[] passed = {0};
+    Tripwire wire =
+        (moment, what) -> {
+          if (++passed[0] == point) {
+            throw new Crash(moment + " " + what);
+          }
+        };
+    VirtualScheduler first = new VirtualScheduler(3, Rig.START);
+    boolean crashed = false;
+    try {
+      go(dynamo, steps, first, wire, false);
+    } catch (Crash crash) {
+      crashed = true;
+      VirtualScheduler second = new VirtualScheduler(4, first.now().plusSeconds(30));
+      go(dynamo, steps, second, Tripwire.NONE, true);
+    }
+    EmbeddedStepFunctions sfn = sfn(dynamo, steps, first, Tripwire.NONE);
+    String arn = Arns.execution("order-fulfilment", "DTC-1-1");
+    assertThat(sfn.describeExecution(d -> d.executionArn(arn)).status())
+        .as("after a crash at point %s", point)
+        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    List<String> path =
+        sfn.getExecutionHistory(h -> h.executionArn(arn)).events().stream()
+            .filter(e -> e.typeAsString().equals("TaskStateEntered"))
+            .map(e -> e.stateEnteredEventDetails().name())
+            .toList();
+    // A crash inside the call that throws loses the throw: the step is then done by the second one.
+    assertThat(path).isIn(HELD_AND_DONE, HELD_AND_DONE.subList(3, 8));
+    return !crashed;
+  }
+
+  private static void go(
+      DynamoDbClient dynamo,
+      Steps steps,
+      VirtualScheduler scheduler,
+      Tripwire wire,
+      boolean resume) {
+    EmbeddedStepFunctions sfn = sfn(dynamo, steps, scheduler, wire);
+    if (resume) {
+      sfn.resume();
+    }
+    String machine = Arns.machine("order-fulfilment");
+    if (sfn.listExecutions(l -> l.stateMachineArn(machine)).executions().isEmpty()) {
+      sfn.startExecution(s -> s.stateMachineArn(machine).name("DTC-1-1").input(INPUT));
+    }
+    scheduler.runUntilIdle();
+    boolean running =
+        !sfn.listExecutions(l -> l.stateMachineArn(machine).statusFilter(ExecutionStatus.RUNNING))
+            .executions()
+            .isEmpty();
+    if (running) {
+      sfn.sendTaskSuccess(s -> s.taskToken(steps.tokens.getLast()).output("{}"));
+      scheduler.runUntilIdle();
+    }
+  }
+
+  private static EmbeddedStepFunctions sfn(
+      DynamoDbClient dynamo, Steps steps, VirtualScheduler scheduler, Tripwire wire) {
+    Functions functions = new Functions(scheduler, wire, line -> {});
+    Steps.NAMES.forEach(
+        name -> functions.register(name, () -> Rig.handler(payload -> steps.call(name, payload))));
+    return new EmbeddedStepFunctions(
+        List.of(Steps.orderFulfilment()), dynamo, functions, scheduler, wire);
+  }
+
+  @Test
+  void aHeldOrderOnDiskKeepsItsTokenAndItsClockOverARestart(@TempDir Path folder) {
+    Steps steps = new Steps().fails("Reserve", new Steps.OrderHeld("no stock"));
+    Instant restart = Rig.START.plus(Duration.ofDays(2));
+    try (LocalDynamo dynamo =
+        LocalDynamo.in(folder).ensure(List.of(EmbeddedStepFunctions.table()))) {
+      go2(dynamo, steps, new VirtualScheduler(1, Rig.START), false);
+    }
+    try (LocalDynamo dynamo =
+        LocalDynamo.in(folder).ensure(List.of(EmbeddedStepFunctions.table()))) {
+      VirtualScheduler scheduler = new VirtualScheduler(2, restart);
+      EmbeddedStepFunctions sfn = sfn(dynamo.client(), steps, scheduler, Tripwire.NONE);
+      sfn.resume();
+      scheduler.advanceTo(Rig.START.plus(Duration.ofDays(7)).minusMillis(1));
+      assertThat(steps.calls).containsExactly("Ingest", "Reserve", "Hold");
+      sfn.sendTaskSuccess(s -> s.taskToken(steps.tokens.getFirst()).output("{}"));
+      scheduler.runUntilIdle();
+      assertThat(
+              sfn.describeExecution(
+                      d -> d.executionArn(Arns.execution("order-fulfilment", "DTC-1-1")))
+                  .status())
+          .isEqualTo(ExecutionStatus.SUCCEEDED);
+    }
+  }
+
+  private static void go2(
+      LocalDynamo dynamo, Steps steps, VirtualScheduler scheduler, boolean resume) {
+    EmbeddedStepFunctions sfn = sfn(dynamo.client(), steps, scheduler, Tripwire.NONE);
+    sfn.startExecution(
+        s -> s.stateMachineArn(Arns.machine("order-fulfilment")).name("DTC-1-1").input(INPUT));
+    scheduler.runUntilIdle();
+    assertThat(resume).isFalse();
+  }
+
+  @Test
+  void aHoldWhoseTimeRanOutWhileNothingRanEscalatesAtTheStart(@TempDir Path folder) {
+    Steps steps = new Steps().fails("Reserve", new Steps.OrderHeld("no stock"));
+    try (LocalDynamo dynamo =
+        LocalDynamo.in(folder).ensure(List.of(EmbeddedStepFunctions.table()))) {
+      go2(dynamo, steps, new VirtualScheduler(1, Rig.START), false);
+      VirtualScheduler late = new VirtualScheduler(2, Rig.START.plus(Duration.ofDays(8)));
+      sfn(dynamo.client(), steps, late, Tripwire.NONE).resume();
+      late.advance(Duration.ZERO);
+      assertThat(steps.calls).containsExactly("Ingest", "Reserve", "Hold", "Hold");
+    }
+  }
+
+  @Test
+  void aRetryThatWasDueLaterIsDoneLaterAfterARestart() {
+    Steps steps = new Steps().fails("Label", new Steps.TryAgain());
+    try (LocalDynamo dynamo = LocalDynamo.inMemory()) {
+      dynamo.ensure(List.of(EmbeddedStepFunctions.table()));
+      VirtualScheduler first = new VirtualScheduler(5, Rig.START);
+      EmbeddedStepFunctions sfn = sfn(dynamo.client(), steps, first, Tripwire.NONE);
+      sfn.startExecution(
+          s -> s.stateMachineArn(Arns.machine("order-fulfilment")).name("a").input(INPUT));
+      assertThat(first.runUntil(() -> steps.calls.contains("Label"), Instant.MAX)).isTrue();
+      VirtualScheduler second = new VirtualScheduler(6, first.now());
+      sfn(dynamo.client(), steps, second, Tripwire.NONE).resume();
+      second.advance(Duration.ZERO);
+      assertThat(steps.calls.stream().filter("Label"::equals)).hasSize(1);
+      second.runUntilIdle();
+      assertThat(steps.calls).endsWith("Label", "Label", "Notify");
+    }
+  }
+}

@@ -1,0 +1,301 @@
+package dev.cutoff.local.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.local.dynamo.LocalDynamo;
+import dev.cutoff.local.functions.Crash;
+import dev.cutoff.local.functions.Functions;
+import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.time.VirtualScheduler;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sns.model.InvalidParameterException;
+import software.amazon.awssdk.services.sns.model.NotFoundException;
+
+final class QueuesTest {
+
+  private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final LocalDynamo dynamo = LocalDynamo.inMemory().ensure(List.of(Queues.table()));
+  private final VirtualScheduler scheduler = new VirtualScheduler(1, START);
+  private final List<JsonNode> events = new ArrayList<>();
+  private final List<Instant> times = new ArrayList<>();
+  private final List<String> applied = new ArrayList<>();
+  private Predicate<String> refuses = body -> false;
+  private boolean breaks;
+
+  @AfterEach
+  void close() {
+    dynamo.close();
+  }
+
+  @Test
+  void aBatchHasTheShapeOfAnSqsEvent() {
+    Queues queues = queues();
+    sns(queues, Map.of())
+        .publish(p ->
+            p.topicArn(EmbeddedSns.arn("parcels"))
+                .message("{\"n\":1}")
+                .messageAttributes(
+                    Map.of(
+                        "type",
+                        software.amazon.awssdk.services.sns.model.MessageAttributeValue.builder()
+                            .dataType("String")
+                            .stringValue("shipped")
+                            .build())));
+    scheduler.runUntilIdle();
+    JsonNode entry = events.getFirst().path("Records").path(0);
+    assertThat(entry.path("body").asText()).isEqualTo("{\"n\":1}");
+    assertThat(entry.path("eventSource").asText()).isEqualTo("aws:sqs");
+    assertThat(entry.path("eventSourceARN").asText()).endsWith(":store-updates");
+    assertThat(entry.path("attributes").path("ApproximateReceiveCount").asText()).isEqualTo("1");
+    assertThat(entry.path("messageAttributes").path("type").path("stringValue").asText())
+        .isEqualTo("shipped");
+    assertThat(entry.path("messageId").asText()).isNotEmpty();
+    assertThat(queues.depth("store-updates")).isZero();
+  }
+
+  @Test
+  void messagesSentTogetherComeInOrderInBatchesOfTenAtMost() {
+    Queues queues = queues();
+    for (int i = 0; i < 12; i++) {
+      send(queues, "m" + i);
+    }
+    scheduler.runUntilIdle();
+    assertThat(applied).hasSize(12).startsWith("m0", "m1").endsWith("m11");
+    assertThat(events).hasSize(2);
+  }
+
+  @Test
+  void oneBadMessageNeverTakesTheOthersDown() {
+    Queues queues = queues();
+    refuses = body -> body.equals("bad");
+    send(queues, "a");
+    send(queues, "bad");
+    send(queues, "b");
+    scheduler.runUntilIdle();
+    assertThat(applied).containsExactly("a", "b");
+    assertThat(events).hasSize(3);
+    assertThat(times).containsExactly(START, START.plusSeconds(30), START.plusSeconds(60));
+    assertThat(queues.deadLetters("store-updates"))
+        .singleElement()
+        .satisfies(dead -> assertThat(dead.body()).isEqualTo("bad"))
+        .satisfies(dead -> assertThat(dead.receives()).isEqualTo(3));
+  }
+
+  @Test
+  void aFunctionThatThrowsFailsTheWholeBatchAndSaysWhyInTheDeadLetters() {
+    Queues queues = queues();
+    breaks = true;
+    send(queues, "a");
+    send(queues, "b");
+    scheduler.runUntilIdle();
+    assertThat(queues.deadLetters("store-updates")).hasSize(2);
+    assertThat(queues.deadLetters("store-updates").getFirst().failure()).contains("store is down");
+  }
+
+  @Test
+  void deadLettersAreTriedAgainWhenTheyAreRedriven() {
+    Queues queues = queues();
+    breaks = true;
+    send(queues, "a");
+    scheduler.runUntilIdle();
+    breaks = false;
+    assertThat(queues.redrive("store-updates")).isEqualTo(1);
+    scheduler.runUntilIdle();
+    assertThat(applied).containsExactly("a");
+    assertThat(queues.deadLetters("store-updates")).isEmpty();
+    assertThat(queues.depth("store-updates")).isZero();
+  }
+
+  @Test
+  void anAnswerThatNamesAnUnknownMessageFailsTheWholeBatch() {
+    Message message =
+        new Message("q", "1", "id-1", "x", new LinkedHashMap<>(), START, START, 1, null);
+    SqsEvents sqs = new SqsEvents();
+    assertThat(
+            sqs.failures(
+                bytes("{\"batchItemFailures\":[{\"itemIdentifier\":\"id-2\"}]}"), List.of(message)))
+        .isNull();
+    assertThat(
+            sqs.failures(
+                bytes("{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}"), List.of(message)))
+        .isNull();
+    assertThat(sqs.failures(bytes("{\"batchItemFailures\":[{\"id\":\"id-1\"}]}"), List.of(message)))
+        .isNull();
+    assertThat(sqs.failures(bytes("oops"), List.of(message))).isNull();
+    assertThat(sqs.failures(bytes("{\"batchItemFailures\":[]}"), List.of(message))).isEmpty();
+    assertThat(sqs.failures(bytes("null"), List.of(message))).isEmpty();
+    assertThat(sqs.failures(bytes(""), List.of(message))).isEmpty();
+    assertThat(
+            sqs.failures(
+                bytes("{\"batchItemFailures\":[{\"itemIdentifier\":\"id-1\"}]}"), List.of(message)))
+        .isEqualTo(Set.of("id-1"));
+  }
+
+  @Test
+  void aMessageOfTwoSubscribersIsAppliedByBothAndAFilterKeepsOthersOut() {
+    Queues queues = queues();
+    EmbeddedSns sns = sns(queues, Map.of("type", List.of("shipped", "delivered")));
+    sns.publish(p -> p.topicArn(EmbeddedSns.arn("parcels")).message("no attributes"));
+    scheduler.runUntilIdle();
+    assertThat(applied).containsExactly("no attributes");
+    assertThat(events.getFirst().toString()).contains(":store-updates");
+    assertThatThrownBy(() -> sns.publish(p -> p.topicArn("arn:other").message("x")))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> sns.publish(p -> p.topicArn(EmbeddedSns.arn("parcels"))))
+        .isInstanceOf(InvalidParameterException.class);
+  }
+
+  @Test
+  void whatWasPublishedIsThereAfterAKillAtAnyPoint(@TempDir Path folder) {
+    for (int point = 1; ; point++) {
+      applied.clear();
+      int[] passed = {0};
+      int dieAt = point;
+      Tripwire wire =
+          (moment, what) -> {
+            if (++passed[0] == dieAt) {
+              throw new Crash(moment + " " + what);
+            }
+          };
+      boolean sent = false;
+      boolean crashed = false;
+      try (LocalDynamo disk =
+          LocalDynamo.in(folder.resolve("" + point)).ensure(List.of(Queues.table()))) {
+        VirtualScheduler first = new VirtualScheduler(1, START);
+        try {
+          Queues queues = queues(disk, first, wire, Disorder.NONE);
+          send(queues, "a");
+          send(queues, "b");
+          sent = true;
+          first.runUntilIdle();
+        } catch (Crash crash) {
+          crashed = true;
+          VirtualScheduler second = new VirtualScheduler(1, first.now());
+          Queues queues = queues(disk, second, Tripwire.NONE, Disorder.NONE);
+          queues.resume();
+          second.runUntilIdle();
+          assertThat(queues.depth("store-updates")).isZero();
+        }
+      }
+      if (sent) {
+        assertThat(applied).as("died at %s", point).contains("a", "b");
+      }
+      if (!crashed) {
+        assertThat(point).isGreaterThan(8);
+        break;
+      }
+    }
+  }
+
+  @Test
+  void aRestartNeverWritesOverWhatItFound() {
+    breaks = true;
+    Queues first = queues(dynamo, new VirtualScheduler(1, START), Tripwire.NONE, Disorder.NONE);
+    send(first, "old");
+    Queues second = queues();
+    send(second, "new");
+    assertThat(second.depth("store-updates")).isEqualTo(2);
+  }
+
+  @Test
+  void disorderRepeatsAndShufflesDeliveriesTheSameWayForTheSameSeed() {
+    List<String> first = disorderly(5);
+    assertThat(first).hasSizeGreaterThan(30).contains("m0", "m29");
+    assertThat(first.stream().distinct().toList())
+        .hasSize(30)
+        .isNotEqualTo(first.stream().distinct().sorted().toList());
+    assertThat(disorderly(5)).isEqualTo(first);
+    assertThat(disorderly(6)).isNotEqualTo(first);
+  }
+
+  private List<String> disorderly(long seed) {
+    applied.clear();
+    try (LocalDynamo fresh = LocalDynamo.inMemory().ensure(List.of(Queues.table()))) {
+      VirtualScheduler seeded = new VirtualScheduler(seed, START);
+      Queues queues = queues(fresh, seeded, Tripwire.NONE, new Disorder(0.5, 0.5));
+      for (int i = 0; i < 30; i++) {
+        send(queues, "m" + i);
+      }
+      seeded.runUntilIdle();
+      assertThat(queues.depth("store-updates")).isZero();
+    }
+    return List.copyOf(applied);
+  }
+
+  private Queues queues() {
+    return queues(dynamo, scheduler, Tripwire.NONE, Disorder.NONE);
+  }
+
+  private Queues queues(LocalDynamo at, VirtualScheduler clock, Tripwire wire, Disorder disorder) {
+    Functions functions = new Functions(clock, wire, line -> {});
+    functions.register(
+        "updater",
+        () ->
+            (in, out, context) -> {
+              JsonNode event = JSON.readTree(in.readAllBytes());
+              events.add(event);
+              times.add(clock.now());
+              if (breaks) {
+                throw new IllegalStateException("store is down");
+              }
+              List<String> failed = new ArrayList<>();
+              for (JsonNode entry : event.path("Records")) {
+                if (refuses.test(entry.path("body").asText())) {
+                  failed.add("{\"itemIdentifier\":\"" + entry.path("messageId").asText() + "\"}");
+                } else {
+                  applied.add(entry.path("body").asText());
+                }
+              }
+              out.write(bytes("{\"batchItemFailures\":[" + String.join(",", failed) + "]}"));
+            });
+    return new Queues(
+        at.client(),
+        functions,
+        clock,
+        wire,
+        List.of(
+            new QueueSettings("store-updates", Duration.ofSeconds(30), 3),
+            new QueueSettings("customer-notices", Duration.ofSeconds(30), 3)),
+        List.of(
+            new Mapping("store-updates", "updater", 10),
+            new Mapping("customer-notices", "updater", 10)),
+        disorder);
+  }
+
+  private EmbeddedSns sns(Queues queues, Map<String, List<String>> filter) {
+    return new EmbeddedSns(
+        Set.of("parcels"),
+        filter.isEmpty()
+            ? List.of(new Subscription("parcels", "store-updates", Map.of()))
+            : List.of(
+                new Subscription("parcels", "store-updates", Map.of()),
+                new Subscription("parcels", "customer-notices", filter)),
+        queues,
+        scheduler);
+  }
+
+  private static void send(Queues queues, String body) {
+    queues.send("store-updates", body, new LinkedHashMap<>());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
