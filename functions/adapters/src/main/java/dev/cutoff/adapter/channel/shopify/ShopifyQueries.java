@@ -1,0 +1,106 @@
+package dev.cutoff.adapter.channel.shopify;
+
+/**
+ * What Cutoff asks of Shopify's Admin GraphQL API 2026-07. Page sizes keep each question below the
+ * cost that Shopify allows a single one.
+ */
+final class ShopifyQueries {
+  static final String FULFILMENTS =
+      """
+      query CutoffFulfillments($id: ID!) {
+        order(id: $id) {
+          cancelledAt
+          fulfillments(first: 30) {
+            id
+            status
+            trackingInfo(first: 8) { number }
+            events(first: 15, reverse: true) { nodes { status } }
+          }
+        }
+      }
+      """;
+
+  private static final String LINES =
+      """
+      pageInfo { hasNextPage endCursor }
+      nodes { id remainingQuantity lineItem { id } }
+      """;
+
+  static final String FULFILMENT_ORDERS =
+      """
+      query CutoffFulfillmentOrders($id: ID!, $after: String) {
+        order(id: $id) {
+          fulfillmentOrders(first: 10, after: $after) {
+            pageInfo { hasNextPage endCursor }
+            nodes {
+              id
+              status
+              assignedLocation { location { id } }
+              lineItems(first: 40) { %s }
+            }
+          }
+        }
+      }
+      """
+          .formatted(LINES);
+
+  static final String MORE_LINES =
+      """
+      query CutoffFulfillmentOrderLines($id: ID!, $after: String) {
+        fulfillmentOrder(id: $id) { lineItems(first: 100, after: $after) { %s } }
+      }
+      """
+          .formatted(LINES);
+
+  static final String MOVE =
+      """
+      mutation CutoffMove(
+          $id: ID!, $location: ID!, $lines: [FulfillmentOrderLineItemInput!]) {
+        fulfillmentOrderMove(
+            id: $id, newLocationId: $location, fulfillmentOrderLineItems: $lines) {
+          movedFulfillmentOrder {
+            id
+            status
+            assignedLocation { location { id } }
+            lineItems(first: 100) { %s }
+          }
+          userErrors { field message }
+        }
+      }
+      """
+          .formatted(LINES);
+
+  static final String FULFIL =
+      """
+      mutation CutoffFulfil($fulfillment: FulfillmentInput!) {
+        fulfillmentCreate(fulfillment: $fulfillment) {
+          fulfillment { id status }
+          userErrors { field message }
+        }
+      }
+      """;
+
+  static final String EVENT =
+      """
+      mutation CutoffEvent($event: FulfillmentEventInput!) {
+        fulfillmentEventCreate(fulfillmentEvent: $event) {
+          fulfillmentEvent { id status }
+          userErrors { field message }
+        }
+      }
+      """;
+
+  static final String CANCEL =
+      """
+      mutation CutoffCancel(
+          $id: ID!, $refund: OrderCancelRefundMethodInput!, $note: String!) {
+        orderCancel(
+            orderId: $id, reason: OTHER, refundMethod: $refund, restock: false,
+            notifyCustomer: false, staffNote: $note) {
+          orderCancelUserErrors { code field message }
+        }
+      }
+      """;
+
+  private ShopifyQueries() {}
+}
