@@ -111,6 +111,15 @@ public record Order(
     return new Change(this).cancellation(why).build(version);
   }
 
+  /** Whether an execution still has to work on it, or ended without noticing what changed. */
+  public boolean unfinished() {
+    return switch (state()) {
+      case RECEIVED, AWAITING_PAYMENT, RESERVED, PLANNED, LABELLED -> true;
+      case HELD, PARTIALLY_SHIPPED, SHIPPED, DELIVERED, CANCELLED, RETURNED ->
+          cancelling() || replan;
+    };
+  }
+
   /** Whether somebody asked to cancel it and it is not done yet. */
   public boolean cancelling() {
     return cancellation != null && cancellation.completedAt() == null;
