@@ -1,0 +1,154 @@
+package dev.cutoff.local.demo;
+
+import dev.cutoff.adapter.asking.OneByOneAsking;
+import dev.cutoff.local.Options;
+import dev.cutoff.local.client.Client;
+import dev.cutoff.local.courier.Couriers;
+import dev.cutoff.local.courier.Pace;
+import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.shop.Folders;
+import dev.cutoff.local.shop.LocalShop;
+import dev.cutoff.local.shop.MerchantBytes;
+import dev.cutoff.local.shop.OpeningStock;
+import dev.cutoff.local.shop.SecretsFile;
+import dev.cutoff.local.shop.Setup;
+import dev.cutoff.local.store.FakeStores;
+import dev.cutoff.local.time.VirtualScheduler;
+import dev.cutoff.merchant.Carrier;
+import dev.cutoff.merchant.Merchant;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** {@code ./cutoff demo}: the stories, in memory and on a virtual clock, by real HTTP. */
+public final class Demo {
+  private static final long SEED = 90412;
+  private static final Duration COURIER_ROUND = Duration.ofMinutes(30);
+  private static final Duration SWEEP = Duration.ofMinutes(30);
+
+  /** Long enough for the slowest carrier abroad. */
+  private static final Duration ALL_OF_IT = Duration.ofDays(21);
+
+  private Demo() {}
+
+  public static int run(Path root, Options options, PrintStream out) throws IOException {
+    Folders folders = new Folders(fresh(options.path("--keep").orElse(root.resolve(".cutoff/demo"))));
+    folders.make();
+    byte[] file = MerchantBytes.of(root.resolve("infra/merchant/merchant.json"));
+    Map<String, String> secrets =
+        DemoSecrets.of(MerchantBytes.read(file, "infra/merchant/merchant.json"));
+    VirtualScheduler scheduler = new VirtualScheduler(SEED, Stories.START);
+    try (FakeStores stores = FakeStores.open(secrets, scheduler.clock());
+        LocalShop shop =
+            LocalShop.open(setup(root, folders, pointed(file, stores), secrets, scheduler))) {
+      shop.start();
+      Client client =
+          new Client(
+              HttpClient.newHttpClient(), shop.address(), SecretsFile.anyToken(secrets));
+      Merchant merchant = shop.merchants().current();
+      OpeningStock.load(client, merchant);
+      Stage stage = new Stage(stores, client, scheduler.clock());
+      Couriers couriers =
+          new Couriers(
+              client,
+              id -> secretOf(merchant, id, secrets),
+              Pace.asQuoted(),
+              scheduler.clock());
+      List<Story> stories = Stories.all();
+      out.printf(
+          "%d orders drop into %d stores on %s. The clock is virtual; everything else is real.%n%n",
+          stories.size(), merchant.stores().size(), "Monday, 23 November 2026, 14:07 New York time");
+      play(stories, stage, couriers, scheduler, out);
+      return new Telling(client, stores, stage, folders, out)
+          .tell(stories, options.path("--json").orElse(null));
+    }
+  }
+
+  /** Acts and courier rounds in the order of time; between them the clock runs what is due. */
+  private static void play(
+      List<Story> stories,
+      Stage stage,
+      Couriers couriers,
+      VirtualScheduler scheduler,
+      PrintStream out) {
+    List<Story.Scene> scenes = new ArrayList<>();
+    stories.forEach(story -> scenes.addAll(story.scenes()));
+    scenes.sort(Comparator.comparing(Story.Scene::at));
+    Instant end = Stories.START.plus(ALL_OF_IT);
+    Instant round = Stories.START.plus(COURIER_ROUND);
+    int next = 0;
+    int scans = 0;
+    while (round.isBefore(end)) {
+      while (next < scenes.size()
+          && !Stories.START.plus(scenes.get(next).at()).isAfter(round)) {
+        scheduler.advanceTo(Stories.START.plus(scenes.get(next).at()));
+        scenes.get(next).act().accept(stage);
+        next++;
+      }
+      scheduler.advanceTo(round);
+      scans += couriers.scan();
+      round = round.plus(COURIER_ROUND);
+    }
+    scheduler.advanceTo(end);
+    out.printf("The couriers made %d scans in three weeks of virtual time.%n%n", scans);
+  }
+
+  private static Setup setup(
+      Path root,
+      Folders folders,
+      byte[] merchantFile,
+      Map<String, String> secrets,
+      VirtualScheduler scheduler) {
+    return new Setup(
+        root,
+        scheduler,
+        null,
+        folders.documents(),
+        folders.mails(),
+        () -> merchantFile,
+        () -> secrets,
+        0,
+        SWEEP,
+        new OneByOneAsking(),
+        new DemoTokens(scheduler.random()),
+        Tripwire.NONE,
+        line -> {});
+  }
+
+  /** The example's stores listen where the fake ones do. */
+  private static byte[] pointed(byte[] file, FakeStores stores) {
+    return new String(file, StandardCharsets.UTF_8)
+        .replace("http://127.0.0.1:8480", stores.address().toString())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String secretOf(Merchant merchant, String id, Map<String, String> secrets) {
+    Carrier carrier = Objects.requireNonNull(merchant.carriers().get(id));
+    return Objects.requireNonNull(secrets.get(carrier.secretName()));
+  }
+
+  /** What an earlier demo left is gone; nothing else is. */
+  private static Path fresh(Path folder) throws IOException {
+    for (String part : List.of("tables", "documents", "mails")) {
+      Path old = folder.resolve(part);
+      if (Files.isDirectory(old)) {
+        try (var files = Files.walk(old)) {
+          for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(each);
+          }
+        }
+      }
+    }
+    return folder;
+  }
+}

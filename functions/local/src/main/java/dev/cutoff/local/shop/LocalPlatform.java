@@ -1,0 +1,66 @@
+package dev.cutoff.local.shop;
+
+import dev.cutoff.document.application.ShippingDocuments;
+import dev.cutoff.effect.application.AskingAll;
+import dev.cutoff.effect.application.Tokens;
+import dev.cutoff.local.EmbeddedAws;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.notice.application.Notices;
+import dev.cutoff.platform.Platform;
+import dev.cutoff.platform.Settings;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** The platform of the handlers on one machine. */
+record LocalPlatform(
+    EmbeddedAws aws,
+    HttpClient http,
+    AskingAll asking,
+    Tokens tokens,
+    Merchants merchants,
+    Notices notices,
+    ShippingDocuments documents,
+    Settings settings)
+    implements Platform {
+
+  @Override
+  public DynamoDbClient dynamo() {
+    return aws.dynamo();
+  }
+
+  @Override
+  public S3Client s3() {
+    return aws.s3();
+  }
+
+  @Override
+  public SnsClient sns() {
+    return aws.sns();
+  }
+
+  @Override
+  public SfnClient stepFunctions() {
+    return aws.sfn();
+  }
+
+  @Override
+  public SecretsManagerClient secretsManager() {
+    return aws.secrets();
+  }
+
+  @Override
+  public InstantSource clock() {
+    return aws.scheduler().clock();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return aws.scheduler().random();
+  }
+}

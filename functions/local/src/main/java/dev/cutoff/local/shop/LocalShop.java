@@ -1,0 +1,202 @@
+package dev.cutoff.local.shop;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.cutoff.adapter.dynamodb.Tables;
+import dev.cutoff.adapter.merchant.CachedMerchants;
+import dev.cutoff.adapter.notice.email.EmailNotices;
+import dev.cutoff.adapter.notice.email.EmlFolder;
+import dev.cutoff.api.ApiHandler;
+import dev.cutoff.handler.CustomerNoticeHandler;
+import dev.cutoff.handler.IntakeHandler;
+import dev.cutoff.handler.StoreUpdateHandler;
+import dev.cutoff.handler.SweeperHandler;
+import dev.cutoff.handler.TrackingInHandler;
+import dev.cutoff.local.EmbeddedAws;
+import dev.cutoff.local.http.FrontDoor;
+import dev.cutoff.local.messaging.Mapping;
+import dev.cutoff.local.messaging.QueueSettings;
+import dev.cutoff.local.messaging.Subscription;
+import dev.cutoff.local.schedule.Schedule;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.platform.LazyDocuments;
+import dev.cutoff.platform.Platform;
+import dev.cutoff.platform.Settings;
+import dev.cutoff.step.AwaitPaymentHandler;
+import dev.cutoff.step.CompensateHandler;
+import dev.cutoff.step.HoldHandler;
+import dev.cutoff.step.IngestHandler;
+import dev.cutoff.step.LabelHandler;
+import dev.cutoff.step.NotifyHandler;
+import dev.cutoff.step.RateShopHandler;
+import dev.cutoff.step.ReserveHandler;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Cutoff on one machine: the very handlers and the very state machine, on the embedded AWS, behind the
+ * very HTTP contract.
+ */
+public final class LocalShop implements AutoCloseable {
+  public static final String STORE_QUEUE = "store-updates";
+  public static final String CUSTOMER_QUEUE = "customer-notices";
+
+  private static final String MACHINE = "order-fulfilment";
+  private static final String TOPIC = "announcements";
+  private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration HTTP_CONNECT = Duration.ofSeconds(3);
+  private static final Duration MERCHANT_FILE_AGE = Duration.ofMinutes(5);
+  private static final int STORE_TRIES = 8;
+
+  /** The steps of the state machine, as its definition calls them. */
+  private static final Map<String, Function<Platform, RequestStreamHandler>> STEPS = steps();
+
+  private final EmbeddedAws aws;
+  private final Merchants merchants;
+  private final FrontDoor door;
+
+  private LocalShop(EmbeddedAws aws, Merchants merchants, FrontDoor door) {
+    this.aws = aws;
+    this.merchants = merchants;
+    this.door = door;
+  }
+
+  /** Opens it; nothing runs before {@link #start}. */
+  public static LocalShop open(Setup setup) throws IOException {
+    Merchants merchants =
+        new CachedMerchants(
+            setup.merchantFile(),
+            setup.scheduler().clock(),
+            MERCHANT_FILE_AGE,
+            problems ->
+                problems.forEach(problem -> setup.log().accept("merchant file: " + problem)));
+    // A wrong file is told now, not with the first order.
+    merchants.current();
+    EmbeddedAws aws = aws(setup, merchants);
+    try {
+      FrontDoor door =
+          FrontDoor.open(
+              new FrontDoor.Settings(
+                  setup.root().resolve("infra/api/openapi.yaml"),
+                  setup.port(),
+                  SecretsFile.apiTokens(setup.secrets().get()),
+                  FrontDoor.Limits.usual(),
+                  setup.scheduler().clock(),
+                  () -> UUID.randomUUID().toString()),
+              aws.functions()::invoke);
+      return new LocalShop(aws, merchants, door);
+    } catch (IOException | RuntimeException failed) {
+      aws.close();
+      throw failed;
+    }
+  }
+
+  /** Goes on with what an earlier process left. */
+  public LocalShop start() {
+    aws.start();
+    return this;
+  }
+
+  public URI address() {
+    return door.address();
+  }
+
+  public EmbeddedAws aws() {
+    return aws;
+  }
+
+  public Merchants merchants() {
+    return merchants;
+  }
+
+  @Override
+  public void close() {
+    door.close();
+    aws.close();
+  }
+
+  private static EmbeddedAws aws(Setup setup, Merchants merchants) {
+    HttpClient http = HttpClient.newBuilder().connectTimeout(HTTP_CONNECT).build();
+    EmlFolder mails = new EmlFolder(setup.mails());
+    Function<EmbeddedAws, Platform> platform =
+        aws ->
+            new LocalPlatform(
+                aws,
+                http,
+                setup.asking(),
+                setup.tokens(),
+                merchants,
+                new EmailNotices(mails, setup.scheduler().clock()),
+                new LazyDocuments(),
+                new Settings(
+                    Tables.ORDERS,
+                    Tables.STOCK,
+                    "documents",
+                    EmbeddedAws.topicArn(TOPIC),
+                    EmbeddedAws.stateMachineArn(MACHINE)));
+    EmbeddedAws.Builder builder =
+        EmbeddedAws.builder(setup.scheduler())
+            .tables(Tables.all())
+            .objectsFolder(setup.documents())
+            .secrets(setup.secrets())
+            .tripwire(setup.tripwire())
+            .log(setup.log())
+            .machine(
+                MACHINE,
+                setup.root().resolve("statemachine/order-fulfilment.asl.json"),
+                STEPS.keySet().stream()
+                    .collect(
+                        Collectors.toMap(
+                            step -> step + "FunctionArn", EmbeddedAws::functionArn)))
+            .topic(TOPIC)
+            .queue(new QueueSettings(STORE_QUEUE, Duration.ofMinutes(2), STORE_TRIES))
+            .queue(new QueueSettings(CUSTOMER_QUEUE, Duration.ofMinutes(2), STORE_TRIES))
+            .subscription(new Subscription(TOPIC, STORE_QUEUE, Map.of()))
+            .subscription(new Subscription(TOPIC, CUSTOMER_QUEUE, Map.of()))
+            .mapping(new Mapping(STORE_QUEUE, "StoreUpdate", 10))
+            .mapping(new Mapping(CUSTOMER_QUEUE, "CustomerNotice", 10))
+            .schedule(new Schedule("sweeper", setup.sweepEvery(), "Sweeper", "{}"));
+    if (setup.data() != null) {
+      builder.dynamoFolder(setup.data());
+    }
+    functions().forEach((name, make) ->
+        builder.function(name, FUNCTION_TIMEOUT, platform.andThen(make)::apply));
+    return builder.build();
+  }
+
+  private static Map<String, Function<Platform, RequestStreamHandler>> functions() {
+    Map<String, Function<Platform, RequestStreamHandler>> all = new LinkedHashMap<>(STEPS);
+    all.put("Intake", IntakeHandler::new);
+    all.put("Api", ApiHandler::new);
+    all.put("TrackingIn", TrackingInHandler::new);
+    all.put("StoreUpdate", StoreUpdateHandler::new);
+    all.put("CustomerNotice", CustomerNoticeHandler::new);
+    all.put("Sweeper", SweeperHandler::new);
+    return all;
+  }
+
+  private static Map<String, Function<Platform, RequestStreamHandler>> steps() {
+    Map<String, Function<Platform, RequestStreamHandler>> steps = new LinkedHashMap<>();
+    steps.put("Ingest", IngestHandler::new);
+    steps.put("Reserve", ReserveHandler::new);
+    steps.put("RateShop", RateShopHandler::new);
+    steps.put("Label", LabelHandler::new);
+    steps.put("Notify", NotifyHandler::new);
+    steps.put("AwaitPayment", AwaitPaymentHandler::new);
+    steps.put("Hold", HoldHandler::new);
+    steps.put("Compensate", CompensateHandler::new);
+    return steps;
+  }
+
+  /** Names of all functions, for {@code invoke}. */
+  public static List<String> functionNames() {
+    return List.copyOf(functions().keySet());
+  }
+}
