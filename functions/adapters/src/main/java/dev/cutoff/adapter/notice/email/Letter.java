@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param shop as the customer knows it
  * @param lead one or two sentences under the headline
  * @param when a day, and what happens then; null where nobody knows
+ * @param townTitle "Goes to"
  * @param town where it goes, no more of the address travels in a mail; null where it goes nowhere
+ * @param parcelsTitle "Follow your parcel"
  */
 record Letter(
     String shop,
@@ -18,8 +20,10 @@ record Letter(
     String lead,
     String orderNumber,
     @Nullable When when,
+    String townTitle,
     @Nullable String town,
     List<ItemLine> items,
+    String parcelsTitle,
     List<TrackedParcel> parcels) {
   Letter {
     items = List.copyOf(items);

@@ -143,8 +143,10 @@ final class LetterWriter {
         lead,
         number(),
         when.orElse(null),
+        arrived() ? "Went to" : "Goes to",
         town().orElse(null),
         items(),
+        (arrived() ? "Your parcel" : "Follow your parcel") + (parcels.size() > 1 ? "s" : ""),
         parcels.stream().map(this::tracked).toList());
   }
 
@@ -156,8 +158,14 @@ final class LetterWriter {
     return new Letter.When(label, Days.written(day, order));
   }
 
+  private boolean arrived() {
+    return announcement.what() == Announcement.What.DELIVERED;
+  }
+
   private Optional<String> town() {
-    if (kind() == ShippingMethod.Kind.PICKUP || order.document().physicalLines().isEmpty()) {
+    if (announcement.what() == Announcement.What.CANCELLED
+        || kind() == ShippingMethod.Kind.PICKUP
+        || order.document().physicalLines().isEmpty()) {
       return Optional.empty();
     }
     return order.shipTo().map(LetterWriter::townOf).filter(town -> !town.isEmpty());

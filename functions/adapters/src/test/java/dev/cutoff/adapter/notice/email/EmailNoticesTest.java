@@ -85,7 +85,8 @@ class EmailNoticesTest {
 
     // 02:30 UTC on Tuesday is Monday evening in Oakland.
     assertThat(out.text()).contains("on Monday, November 23, 2026");
-    assertThat(delivered.text()).contains("Delivered on: Monday, November 23, 2026");
+    assertThat(delivered.text())
+        .contains("Delivered on: Monday, November 23, 2026", "Went to: Oakland");
   }
 
   @Test
@@ -108,7 +109,7 @@ class EmailNoticesTest {
     Notice notice = written(Orders.usual(), What.CANCELLED, null, null);
 
     assertThat(notice.subject()).isEqualTo("Your order #90412 was cancelled");
-    assertThat(notice.text()).doesNotContain("Arrives", "SW0000");
+    assertThat(notice.text()).doesNotContain("Arrives", "SW0000", "Goes to");
   }
 
   @Test
