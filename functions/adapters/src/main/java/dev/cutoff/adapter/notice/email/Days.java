@@ -1,0 +1,72 @@
+package dev.cutoff.adapter.notice.email;
+
+import dev.cutoff.order.Order;
+import dev.cutoff.plan.Promise;
+import dev.cutoff.shipment.Parcel;
+import dev.cutoff.shipment.PlannedParcel;
+import dev.cutoff.shipment.Shipment;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Days as the customer's calendar has them, written as the customer's country writes them. */
+final class Days {
+  private Days() {}
+
+  /**
+   * The day by which it arrives: the promise, or where a person gave that up, the carrier's day. A
+   * day that has passed is no news.
+   */
+  static Optional<LocalDate> expected(Order order, Instant now) {
+    Promise promise = order.promise();
+    if (promise == null) {
+      return Optional.empty();
+    }
+    LocalDate today = now.atZone(promise.zone()).toLocalDate();
+    Stream<LocalDate> promised = order.shipLate() ? Stream.empty() : Stream.of(promise.deliverBy());
+    return Stream.concat(promised, carriersDay(order).stream())
+        .filter(day -> !day.isBefore(today))
+        .findFirst();
+  }
+
+  /** The customer's own day at that moment, where the zone is known. */
+  static Optional<LocalDate> at(Order order, Instant moment) {
+    return Optional.ofNullable(order.promise())
+        .map(promise -> moment.atZone(promise.zone()).toLocalDate());
+  }
+
+  /** "Friday, November 27, 2026" in the United States, "Friday 27 November 2026" elsewhere. */
+  static String written(LocalDate day, Order order) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+        .withLocale(english(order))
+        .format(day);
+  }
+
+  private static Locale english(Order order) {
+    Locale customers = Locale.forLanguageTag(order.document().customer().locale());
+    if (customers.getLanguage().equals("en") && !customers.getCountry().isEmpty()) {
+      return customers;
+    }
+    String country = order.shipTo().map(address -> address.country()).orElse("US");
+    return country.equals("US") || country.isEmpty() ? Locale.US : Locale.UK;
+  }
+
+  private static Optional<LocalDate> carriersDay(Order order) {
+    return order.openShipments().stream()
+        .flatMap(shipment -> plans(shipment).stream())
+        .map(PlannedParcel::deliveryDate)
+        .max(Comparator.naturalOrder());
+  }
+
+  private static List<PlannedParcel> plans(Shipment shipment) {
+    return shipment instanceof Shipment.Planned planned
+        ? planned.parcels()
+        : shipment.paidParcels().stream().map(Parcel::plan).toList();
+  }
+}
