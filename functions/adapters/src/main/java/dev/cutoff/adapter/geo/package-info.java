@@ -1,0 +1,5 @@
+/** Places, time zones and postal rules from tables that come along. */
+@NullMarked
+package dev.cutoff.adapter.geo;
+
+import org.jspecify.annotations.NullMarked;
