@@ -69,10 +69,10 @@ final class ExceptionsApi {
       List<String> defects = geography.defects(address);
       if (!defects.isEmpty()) {
         return HttpAnswer.problem(
-            422, "The address can't be used either", String.join("; ", defects));
+            400, "The address can't be used either", String.join("; ", defects));
       }
     }
-    return switch (resolving.resolve(request.part("id"), action, address, request.caller())) {
+    return switch (resolving.resolve(request.part("id"), action, address, request.who())) {
       case ResolvingException.Outcome.Resolved resolved ->
           HttpAnswer.json(200, view(resolved.exception()));
       case ResolvingException.Outcome.AlreadyResolved already ->
@@ -81,14 +81,14 @@ final class ExceptionsApi {
           HttpAnswer.problem(409, "Not possible here", "possible are " + names(no.possible()));
       case ResolvingException.Outcome.AddressMissing missing ->
           HttpAnswer.problem(
-              422,
+              400,
               "Which address?",
               "correct-address wants {\"address\": {name, street1, city, region, postcode, country}}");
       case ResolvingException.Outcome.NotFound none -> notFound(request);
     };
   }
 
-  private static Map<String, Object> view(OpenException each) {
+  static Map<String, Object> view(OpenException each) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", each.id());
     view.put("orderId", each.orderId().value());
@@ -103,9 +103,12 @@ final class ExceptionsApi {
     view.put("actions", names(each.actions()));
     OpenException.Resolution resolution = each.resolution();
     if (resolution != null) {
-      view.put("resolvedBy", resolution.by());
-      view.put("resolvedAt", resolution.at());
-      view.put("resolution", resolution.action().wireName());
+      view.put(
+          "resolution",
+          Map.of(
+              "action", resolution.action().wireName(),
+              "by", resolution.by(),
+              "at", resolution.at()));
     }
     return view;
   }

@@ -1,7 +1,6 @@
 package dev.cutoff.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,7 +22,7 @@ public record HttpAnswer(int status, String contentType, String body, boolean te
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          // A page's cursor is null where there is no next one; views leave out what is not there.
           .build();
 
   public static HttpAnswer json(int status, Object value) {
@@ -46,7 +46,7 @@ public record HttpAnswer(int status, String contentType, String body, boolean te
   public static HttpAnswer problem(
       int status, String title, String detail, Map<String, ?> members) {
     Map<String, Object> problem = new LinkedHashMap<>();
-    problem.put("type", "about:blank");
+    problem.put("type", "urn:cutoff:problem:" + slug(title));
     problem.put("title", title);
     problem.put("status", status);
     problem.put("detail", detail);
@@ -67,6 +67,10 @@ public record HttpAnswer(int status, String contentType, String body, boolean te
             .withBody(body)
             .withIsBase64Encoded(!text)
             .build());
+  }
+
+  private static String slug(String title) {
+    return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
   }
 
   private static String write(Object value) {

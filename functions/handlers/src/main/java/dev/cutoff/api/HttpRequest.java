@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as API Gateway hands it on (payload 2.0), reduced to what handlers ask of it.
@@ -70,8 +71,17 @@ public record HttpRequest(
     throw new BadRequest("the body is to be a JSON object");
   }
 
+  /** Who does it: named in the body, else the token's subject. */
+  String who() {
+    if (body.length == 0) {
+      return caller;
+    }
+    String by = json().path("by").asText("").strip();
+    return by.isEmpty() || by.length() > 128 ? caller : by;
+  }
+
   private static Map<String, String> copy(
-      @org.jspecify.annotations.Nullable Map<String, String> map) {
+      @Nullable Map<String, String> map) {
     return map == null ? Map.of() : new TreeMap<>(map);
   }
 

@@ -1,10 +1,12 @@
 package dev.cutoff.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.OrderState;
+import dev.cutoff.plan.Promise;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
@@ -14,11 +16,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An order as GET /orders/{orderId} shows it. The store's customer data stays in the store. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderView(
     String orderId,
     String storeId,
@@ -28,14 +32,33 @@ record OrderView(
     String state,
     Instant placedAt,
     Instant receivedAt,
-    String payment,
+    boolean test,
+    PaymentView payment,
+    @Nullable Instant awaitingPaymentUntil,
+    @Nullable CancellationView cancellation,
     @Nullable PromiseView promise,
     List<LineView> lines,
     List<ShipmentView> shipments,
     @Nullable HoldView hold,
-    List<String> exceptions) {
+    List<Map<String, Object>> exceptions) {
 
-  record PromiseView(String deliverBy, String zone, double confidence) {}
+  record PromiseView(String deliverBy, String zone, double confidence) {
+    static PromiseView of(Promise promise) {
+      return new PromiseView(
+          promise.deliverBy().toString(), promise.zone().getId(), promise.confidence());
+    }
+  }
+
+  record PaymentView(String status, String method) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record CancellationView(
+      Instant requestedAt, String by, String why, @Nullable Instant completedAt) {
+    static CancellationView of(Order.Cancellation asked) {
+      return new CancellationView(
+          asked.requestedAt(), asked.by(), asked.why(), asked.completedAt());
+    }
+  }
 
   record LineView(
       String lineId,
@@ -49,6 +72,7 @@ record OrderView(
       long backordered,
       Money unitPrice) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ShipmentView(
       String shipmentId,
       String node,
@@ -62,6 +86,7 @@ record OrderView(
 
   record PartView(String lineId, long quantity) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ParcelView(
       String parcelId,
       List<PartView> lines,
@@ -76,11 +101,12 @@ record OrderView(
       @Nullable String trackingFlag,
       @Nullable LabelView label) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record LabelView(@Nullable String pdf, @Nullable String zpl) {}
 
   record HoldView(String reason, String message, String step, Instant since) {}
 
-  static OrderView of(Order order, Merchant merchant, List<String> openExceptions) {
+  static OrderView of(Order order, Merchant merchant, List<Map<String, Object>> openExceptions) {
     var document = order.document();
     var promise = order.promise();
     var hold = order.hold();
@@ -93,11 +119,15 @@ record OrderView(
         order.state().wireName(),
         document.placedAt(),
         order.receivedAt(),
-        document.payment().status().name().toLowerCase(Locale.ROOT),
+        document.test(),
+        new PaymentView(
+            document.payment().status().name().toLowerCase(Locale.ROOT),
+            document.payment().method()),
+        Optional.ofNullable(order.paymentWait()).map(Order.PaymentWait::until).orElse(null),
+        Optional.ofNullable(order.cancellation()).map(CancellationView::of).orElse(null),
         promise == null
             ? null
-            : new PromiseView(
-                promise.deliverBy().toString(), promise.zone().getId(), promise.confidence()),
+            : PromiseView.of(promise),
         document.lines().stream().map(line -> line(order, line)).toList(),
         order.shipments().stream().map(shipment -> shipment(shipment, merchant)).toList(),
         hold == null

@@ -83,26 +83,42 @@ final class OrdersApi {
   HttpAnswer cancel(HttpRequest request) {
     String why = request.body().length == 0 ? "" : request.json().path("why").asText("");
     OrderId id = id(request);
-    return switch (cancelling.cancel(id, request.caller(), why.isBlank() ? "asked for" : why)) {
+    return switch (cancelling.cancel(id, request.who(), why.isBlank() ? "asked for" : why)) {
       case CancellingOrder.Outcome.NotFound none -> notFound(id.value());
       case CancellingOrder.Outcome.TooLate late ->
-          HttpAnswer.problem(409, "Too late to cancel", late.stillPossible());
+          HttpAnswer.problem(
+              409,
+              "Too late to cancel",
+              late.stillPossible(),
+              Map.of(
+                  "possible",
+                  List.of(Map.of("action", "return", "message", late.stillPossible()))));
       case CancellingOrder.Outcome.Cancelling now -> {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("orderId", id.value());
-        answer.put("result", "cancelling");
-        answer.put("labelsVoided", now.labelsVoided());
-        answer.put("possibleUntil", now.possibleUntil());
-        yield HttpAnswer.json(202, answer);
+        Map<String, Object> possible = new LinkedHashMap<>();
+        possible.put("action", "cancel");
+        possible.put("message", "units go back on the shelf and labels are voided");
+        possible.put("cost", now.labelsVoided());
+        if (now.possibleUntil() != null) {
+          possible.put("until", now.possibleUntil());
+        }
+        yield HttpAnswer.json(
+            200,
+            Map.of(
+                "orderId",
+                id.value(),
+                "state",
+                now.order().state().wireName(),
+                "possible",
+                List.of(possible)));
       }
     };
   }
 
   private OrderView view(Order order) {
-    List<String> open =
+    List<Map<String, Object>> open =
         exceptions.of(order.id()).stream()
             .filter(each -> each.resolution() == null)
-            .map(OpenException::id)
+            .map(ExceptionsApi::view)
             .toList();
     return OrderView.of(order, merchants.current(), open);
   }
@@ -160,9 +176,7 @@ final class OrdersApi {
   static Map<String, Object> page(List<?> items, @Nullable String cursor) {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("items", items);
-    if (cursor != null) {
-      page.put("cursor", cursor);
-    }
+    page.put("cursor", cursor);
     return page;
   }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 
 /** A decision receipt as GET /orders/{orderId}/receipt shows it. */
 record ReceiptView(
+    String orderId,
     String shipmentId,
     String node,
     Instant decidedAt,
     String merchantVersion,
-    String deliverBy,
-    String zone,
+    OrderView.PromiseView promise,
     Instant shipBy,
     List<String> boxes,
     List<Receipt.Asked> carriers,
@@ -32,12 +32,12 @@ record ReceiptView(
 
   static ReceiptView of(Receipt receipt) {
     return new ReceiptView(
+        receipt.orderId().value(),
         receipt.shipmentId().value(),
         receipt.node().value(),
         receipt.decidedAt(),
         receipt.merchantVersion(),
-        receipt.promise().deliverBy().toString(),
-        receipt.promise().zone().getId(),
+        OrderView.PromiseView.of(receipt.promise()),
         receipt.shipBy(),
         receipt.boxes(),
         receipt.carriers(),

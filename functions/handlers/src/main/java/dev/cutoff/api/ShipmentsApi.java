@@ -27,12 +27,13 @@ final class ShipmentsApi {
 
   HttpAnswer handOver(HttpRequest request) {
     ShipmentId id = id(request.part("shipmentId"));
-    return switch (handingOver.handOver(id, clock.instant(), request.caller())) {
+    return switch (handingOver.handOver(id, clock.instant(), request.who())) {
       case HandingOver.Outcome.HandedOver done -> {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("shipmentId", id.value());
         answer.put("orderId", done.order().id().value());
         answer.put("state", done.order().state().wireName());
+        answer.put("handedOverAt", done.at());
         yield HttpAnswer.json(200, answer);
       }
       case HandingOver.Outcome.Refused refused ->

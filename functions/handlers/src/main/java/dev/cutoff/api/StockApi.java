@@ -54,11 +54,11 @@ final class StockApi {
             text(body, "source"));
     return switch (outcome) {
       case ObservingStock.Outcome.Refused refused ->
-          HttpAnswer.problem(422, "Not counted", refused.why());
+          HttpAnswer.problem(400, "Not counted", refused.why());
       case ObservingStock.Outcome.Observed observed ->
           switch (observed.result()) {
-            case Stock.Observed.Taken taken -> HttpAnswer.json(200, view(taken.level()));
-            case Stock.Observed.Stale stale -> HttpAnswer.json(200, view(stale.level()));
+            case Stock.Observed.Taken taken -> observed("taken", taken.level());
+            case Stock.Observed.Stale stale -> observed("stale", stale.level());
             case Stock.Observed.BelowReserved below ->
                 HttpAnswer.problem(
                     409,
@@ -67,9 +67,14 @@ final class StockApi {
                         .formatted(
                             below.level().reserved() + below.level().picked(),
                             below.level().sku(),
-                            below.level().node()));
+                            below.level().node()),
+                    Map.of("level", view(below.level())));
           };
     };
+  }
+
+  private static HttpAnswer observed(String result, StockLevel level) {
+    return HttpAnswer.json(200, Map.of("result", result, "level", view(level)));
   }
 
   private static Map<String, Object> view(StockLevel level) {

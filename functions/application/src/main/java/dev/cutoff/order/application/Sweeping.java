@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class Sweeping {
   /** Younger things are probably still on their way. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final int AT_ONCE = 200;
   private static final int MOST_STARTS = 20;

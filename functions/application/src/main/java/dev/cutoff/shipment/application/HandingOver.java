@@ -33,7 +33,7 @@ public final class HandingOver {
 
   /** What the caller is told. */
   public sealed interface Outcome {
-    record HandedOver(Order order) implements Outcome {}
+    record HandedOver(Order order, Instant at) implements Outcome {}
 
     /** 409, with what to do. */
     record Refused(String why) implements Outcome {}
@@ -112,7 +112,7 @@ public final class HandingOver {
     announcements.publish(
         new Announcement(
             Announcement.What.SHIPPED, order.id(), shipmentId.value(), null, handedOverAt));
-    return new Outcome.HandedOver(order);
+    return new Outcome.HandedOver(order, handedOverAt);
   }
 
   private static Optional<Shipment> find(Order order, ShipmentId id) {

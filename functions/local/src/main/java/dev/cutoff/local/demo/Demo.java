@@ -16,6 +16,7 @@ import dev.cutoff.local.store.FakeStores;
 import dev.cutoff.local.time.VirtualScheduler;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.Store;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
@@ -48,7 +49,7 @@ public final class Demo {
     Map<String, String> secrets =
         DemoSecrets.of(MerchantBytes.read(file, "infra/merchant/merchant.json"));
     VirtualScheduler scheduler = new VirtualScheduler(SEED, Stories.START);
-    try (FakeStores stores = FakeStores.open(secrets, scheduler.clock());
+    try (FakeStores stores = stores(file, secrets, scheduler);
         LocalShop shop =
             LocalShop.open(setup(root, folders, pointed(file, stores), secrets, scheduler))) {
       shop.start();
@@ -125,11 +126,34 @@ public final class Demo {
         line -> {});
   }
 
-  /** The example's stores listen where the fake ones do. */
+  /** The example's stores, played by fakes that behave as the platforms do. */
+  private static FakeStores stores(
+      byte[] file, Map<String, String> secrets, VirtualScheduler scheduler) {
+    Merchant merchant = MerchantBytes.read(file, "merchant.json");
+    FakeStores stores = FakeStores.start(0, scheduler.clock());
+    for (Store store : merchant.stores().values()) {
+      String webhookSecret = Objects.requireNonNull(secrets.get(store.webhookSecretName()));
+      String apiSecret = Objects.requireNonNull(secrets.get(store.apiSecretName()));
+      if (store.channel().equals("shopify")) {
+        stores.openShopify(
+            store.id().value(),
+            webhookSecret,
+            apiSecret,
+            List.copyOf(store.locations().keySet()));
+      } else {
+        stores.openWooCommerce(store.id().value(), webhookSecret, apiSecret);
+      }
+    }
+    return stores;
+  }
+
+  /** The merchant file with its stores where the fakes listen. */
   private static byte[] pointed(byte[] file, FakeStores stores) {
-    return new String(file, StandardCharsets.UTF_8)
-        .replace("http://127.0.0.1:8480", stores.address().toString())
-        .getBytes(StandardCharsets.UTF_8);
+    String text = new String(file, StandardCharsets.UTF_8);
+    for (Store store : MerchantBytes.read(file, "merchant.json").stores().values()) {
+      text = text.replace(store.apiUrl(), stores.apiUrl(store.id().value()));
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String secretOf(Merchant merchant, String id, Map<String, String> secrets) {

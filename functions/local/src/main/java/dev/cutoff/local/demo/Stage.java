@@ -3,6 +3,7 @@ package dev.cutoff.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.local.client.Client;
 import dev.cutoff.local.store.FakeStores;
+import dev.cutoff.local.store.SignedWebhook;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class Stage {
     if (isNews) {
       stores.place(store, body);
     }
-    FakeStores.Webhook webhook = stores.webhook(store, topic, body);
+    SignedWebhook webhook = stores.webhook(store, topic, body);
     JsonNode answer =
         client.deliver("/webhooks/" + store, webhook.headers(), webhook.body()).json();
     answers

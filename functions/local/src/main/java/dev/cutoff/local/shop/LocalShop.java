@@ -48,12 +48,17 @@ public final class LocalShop implements AutoCloseable {
   public static final String STORE_QUEUE = "store-updates";
   public static final String CUSTOMER_QUEUE = "customer-notices";
 
+  private static final Tables TABLES = new Tables("cutoff-orders", "cutoff-stock");
   private static final String MACHINE = "order-fulfilment";
   private static final String TOPIC = "announcements";
   private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration HTTP_CONNECT = Duration.ofSeconds(3);
   private static final Duration MERCHANT_FILE_AGE = Duration.ofMinutes(5);
-  private static final int STORE_TRIES = 8;
+
+  /** How long a message in work is hidden; it comes again after that, eight times. */
+  private static final Duration HIDDEN = Duration.ofSeconds(45);
+
+  private static final int TRIES = 8;
 
   /** The steps of the state machine, as its definition calls them. */
   private static final Map<String, Function<Platform, RequestStreamHandler>> STEPS = steps();
@@ -136,14 +141,14 @@ public final class LocalShop implements AutoCloseable {
                 new EmailNotices(mails, setup.scheduler().clock()),
                 new LazyDocuments(),
                 new Settings(
-                    Tables.ORDERS,
-                    Tables.STOCK,
+                    TABLES.orders(),
+                    TABLES.stock(),
                     "documents",
                     EmbeddedAws.topicArn(TOPIC),
                     EmbeddedAws.stateMachineArn(MACHINE)));
     EmbeddedAws.Builder builder =
         EmbeddedAws.builder(setup.scheduler())
-            .tables(Tables.all())
+            .tables(TABLES.requests())
             .objectsFolder(setup.documents())
             .secrets(setup.secrets())
             .tripwire(setup.tripwire())
@@ -156,8 +161,8 @@ public final class LocalShop implements AutoCloseable {
                         Collectors.toMap(
                             step -> step + "FunctionArn", EmbeddedAws::functionArn)))
             .topic(TOPIC)
-            .queue(new QueueSettings(STORE_QUEUE, Duration.ofMinutes(2), STORE_TRIES))
-            .queue(new QueueSettings(CUSTOMER_QUEUE, Duration.ofMinutes(2), STORE_TRIES))
+            .queue(new QueueSettings(STORE_QUEUE, HIDDEN, TRIES))
+            .queue(new QueueSettings(CUSTOMER_QUEUE, HIDDEN, TRIES))
             .subscription(new Subscription(TOPIC, STORE_QUEUE, Map.of()))
             .subscription(new Subscription(TOPIC, CUSTOMER_QUEUE, Map.of()))
             .mapping(new Mapping(STORE_QUEUE, "StoreUpdate", 10))

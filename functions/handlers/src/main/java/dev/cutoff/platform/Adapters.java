@@ -1,0 +1,165 @@
+package dev.cutoff.platform;
+
+import dagger.Module;
+import dagger.Provides;
+import dagger.multibindings.IntoSet;
+import dev.cutoff.adapter.carrier.ratecard.RateCardProvider;
+import dev.cutoff.adapter.carrier.ratecard.RateCardTracking;
+import dev.cutoff.adapter.channel.shopify.ShopifyChannel;
+import dev.cutoff.adapter.channel.shopify.ShopifyUpdater;
+import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
+import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
+import dev.cutoff.adapter.dynamodb.DynamoEffects;
+import dev.cutoff.adapter.dynamodb.DynamoExceptions;
+import dev.cutoff.adapter.dynamodb.DynamoInbox;
+import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
+import dev.cutoff.adapter.dynamodb.DynamoOrders;
+import dev.cutoff.adapter.dynamodb.DynamoStock;
+import dev.cutoff.adapter.geo.Atlas;
+import dev.cutoff.adapter.json.Codec;
+import dev.cutoff.adapter.packing.BoxPacking;
+import dev.cutoff.adapter.s3.JsonReceipts;
+import dev.cutoff.adapter.s3.S3ObjectStore;
+import dev.cutoff.adapter.secrets.CachedSecrets;
+import dev.cutoff.adapter.sns.SnsAnnouncements;
+import dev.cutoff.adapter.stepfunctions.StepFunctionsExecutions;
+import dev.cutoff.document.application.ShippingDocuments;
+import dev.cutoff.effect.application.Effects;
+import dev.cutoff.effect.application.Executions;
+import dev.cutoff.effect.application.ObjectStore;
+import dev.cutoff.exception.application.Exceptions;
+import dev.cutoff.merchant.application.Geography;
+import dev.cutoff.merchant.application.Secrets;
+import dev.cutoff.notice.application.Announcements;
+import dev.cutoff.notice.application.StoreUpdater;
+import dev.cutoff.order.application.Channel;
+import dev.cutoff.order.application.Inbox;
+import dev.cutoff.order.application.Orders;
+import dev.cutoff.plan.application.CarrierProvider;
+import dev.cutoff.plan.application.Packing;
+import dev.cutoff.plan.application.Receipts;
+import dev.cutoff.shipment.application.LabelAttempts;
+import dev.cutoff.stock.application.Stock;
+import dev.cutoff.tracking.application.TrackingSource;
+import jakarta.inject.Singleton;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** Which adapter stands behind which port; a new channel, carrier or store speaker gets a line here. */
+@Module
+public interface Adapters {
+  @Provides
+  @Singleton
+  static Codec codec() {
+    return new Codec();
+  }
+
+  @Provides
+  static Orders orders(DynamoDbClient dynamo, Settings settings, Codec codec, InstantSource clock, RandomGenerator random) {
+    return new DynamoOrders(dynamo, settings.ordersTable(), codec, clock, random);
+  }
+
+  @Provides
+  static Inbox inbox(DynamoDbClient dynamo, Settings settings) {
+    return new DynamoInbox(dynamo, settings.ordersTable());
+  }
+
+  @Provides
+  static Stock stock(DynamoDbClient dynamo, Settings settings, RandomGenerator random) {
+    return new DynamoStock(dynamo, settings.stockTable(), random);
+  }
+
+  @Provides
+  static Exceptions exceptions(DynamoDbClient dynamo, Settings settings, Codec codec) {
+    return new DynamoExceptions(dynamo, settings.ordersTable(), codec);
+  }
+
+  @Provides
+  static LabelAttempts labelAttempts(DynamoDbClient dynamo, Settings settings, Codec codec) {
+    return new DynamoLabelAttempts(dynamo, settings.ordersTable(), codec);
+  }
+
+  @Provides
+  static Effects effects(DynamoDbClient dynamo, Settings settings) {
+    return new DynamoEffects(dynamo, settings.ordersTable());
+  }
+
+  @Provides
+  static ObjectStore objects(S3Client s3, Settings settings) {
+    return new S3ObjectStore(s3, settings.bucket());
+  }
+
+  @Provides
+  static Receipts receipts(ObjectStore objects, Codec codec) {
+    return new JsonReceipts(objects, codec);
+  }
+
+  @Provides
+  static Announcements announcements(SnsClient sns, Settings settings) {
+    return new SnsAnnouncements(sns, settings.topicArn());
+  }
+
+  @Provides
+  static Executions executions(SfnClient stepFunctions, Settings settings) {
+    return new StepFunctionsExecutions(stepFunctions, settings.stateMachineArn());
+  }
+
+  @Provides
+  @Singleton
+  static Secrets secrets(SecretsManagerClient secrets, InstantSource clock) {
+    return new CachedSecrets(secrets, clock);
+  }
+
+  @Provides
+  @Singleton
+  static Geography geography() {
+    return new Atlas();
+  }
+
+  @Provides
+  static Packing packing() {
+    return new BoxPacking();
+  }
+
+  @Provides
+  @IntoSet
+  static CarrierProvider rateCard(Geography geography, ShippingDocuments documents) {
+    return new RateCardProvider(geography, documents);
+  }
+
+  @Provides
+  @IntoSet
+  static TrackingSource rateCardTracking(InstantSource clock) {
+    return new RateCardTracking(clock);
+  }
+
+  @Provides
+  @IntoSet
+  static Channel shopify() {
+    return new ShopifyChannel();
+  }
+
+  @Provides
+  @IntoSet
+  static Channel wooCommerce() {
+    return new WooCommerceChannel();
+  }
+
+  @Provides
+  @IntoSet
+  static StoreUpdater shopifyUpdater(HttpClient http) {
+    return new ShopifyUpdater(http);
+  }
+
+  @Provides
+  @IntoSet
+  static StoreUpdater wooCommerceUpdater(HttpClient http) {
+    return new WooCommerceUpdater(http);
+  }
+}
