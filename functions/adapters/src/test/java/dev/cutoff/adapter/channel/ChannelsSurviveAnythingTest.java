@@ -42,7 +42,7 @@ final class ChannelsSurviveAnythingTest {
           JSON.textNode("-99999999999999999999999999"),
           JSON.textNode("+999999999-12-31T23:59:59Z"),
           JSON.textNode("-999999999-01-01T00:00:00"),
-          JSON.textNode("x".repeat(100_000)),
+          JSON.textNode("x".repeat(10_000)),
           JSON.arrayNode().add(1).add("x").addNull().add(JSON.objectNode()),
           JSON.objectNode().put("shop_money", "x").put("id", 1));
 
@@ -65,7 +65,7 @@ final class ChannelsSurviveAnythingTest {
   @MethodSource("channels")
   void flippedBytesAreRead(Channel channel, ObjectNode order) {
     Random random = new Random(20261123);
-    for (int round = 0; round < 3_000; round++) {
+    for (int round = 0; round < 1_500; round++) {
       byte[] body = Samples.bytes(order);
       for (int flips = 0; flips <= random.nextInt(4); flips++) {
         body[random.nextInt(body.length)] = (byte) random.nextInt(256);
@@ -90,7 +90,7 @@ final class ChannelsSurviveAnythingTest {
   void manyFieldsAtOnceMayBeNonsense(Channel channel, ObjectNode order) {
     List<List<String>> paths = paths(order, List.of());
     Random random = new Random(90412);
-    for (int round = 0; round < 2_000; round++) {
+    for (int round = 0; round < 1_000; round++) {
       ObjectNode broken = order.deepCopy();
       for (int changes = 0; changes < 6; changes++) {
         changed(

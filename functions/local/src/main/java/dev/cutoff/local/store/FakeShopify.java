@@ -1,0 +1,82 @@
+package dev.cutoff.local.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cutoff.adapter.channel.BodySignature;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Shopify's Admin GraphQL API 2026-07, as far as its orders and fulfilments go. */
+final class FakeShopify implements FakeStore {
+  private static final String PATH = "/admin/api/2026-07/graphql.json";
+  private static final Pattern OPERATION = Pattern.compile("\\b(?:query|mutation)\\s+(\\w+)");
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final String webhookSecret;
+  private final String accessToken;
+  private final ShopifyBooks books;
+  private final ShopifyGraph graph;
+
+  FakeShopify(
+      String webhookSecret, String accessToken, List<String> locations, InstantSource clock) {
+    this.webhookSecret = webhookSecret;
+    this.accessToken = accessToken;
+    this.books = new ShopifyBooks(locations, clock);
+    this.graph = new ShopifyGraph(books);
+  }
+
+  @Override
+  public void place(ObjectNode order) {
+    books.place(order);
+  }
+
+  @Override
+  public String what(Asked asked) {
+    Matcher name = OPERATION.matcher(asked.body().path("query").asText());
+    return name.find() ? name.group(1) : asked.method() + " " + asked.path();
+  }
+
+  @Override
+  public Answer answer(Asked asked) {
+    if (!accessToken.equals(asked.headers().get("x-shopify-access-token"))) {
+      return error(
+          401, "[API] Invalid API key or access token (unrecognized login or wrong password)");
+    }
+    if (!asked.path().equals(PATH) || !asked.method().equals("POST")) {
+      return error(404, "Not Found");
+    }
+    JsonNode variables = asked.body().path("variables");
+    Map<String, Object> answer =
+        graph.execute(
+            asked.body().path("query").asText(),
+            variables.isObject() ? json.convertValue(variables, ShopifyGraph.VARIABLES) : Map.of());
+    return new Answer(200, json.valueToTree(answer));
+  }
+
+  @Override
+  public SignedWebhook webhook(String topic, byte[] body, int delivery) {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("Content-Type", "application/json");
+    headers.put("X-Shopify-Topic", topic);
+    headers.put("X-Shopify-API-Version", "2026-07");
+    headers.put("X-Shopify-Webhook-Id", new UUID(0x4000L, Long.MIN_VALUE + delivery).toString());
+    headers.put("X-Shopify-Hmac-Sha256", BodySignature.of(body, webhookSecret));
+    return new SignedWebhook(headers, body);
+  }
+
+  @Override
+  public List<String> told(String externalId) {
+    return books.told(externalId);
+  }
+
+  private static Answer error(int status, String message) {
+    return new Answer(status, JsonNodeFactory.instance.objectNode().put("errors", message));
+  }
+}

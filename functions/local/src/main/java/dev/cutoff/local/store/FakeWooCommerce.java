@@ -1,0 +1,200 @@
+package dev.cutoff.local.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cutoff.adapter.channel.BodySignature;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** WooCommerce's REST API v3: one order, its changes and its notes. */
+final class FakeWooCommerce implements FakeStore {
+  private static final Pattern PATH = Pattern.compile("/wp-json/wc/v3/orders/([0-9]+)(/notes)?");
+  private static final Set<String> STATUSES =
+      Set.of(
+          "pending",
+          "processing",
+          "on-hold",
+          "completed",
+          "cancelled",
+          "refunded",
+          "failed",
+          "trash");
+
+  /** The real one ignores what it does not know; here it is a mistake that a test shall show. */
+  private static final Set<String> CHANGEABLE = Set.of("status", "meta_data");
+
+  private static final Set<String> NOTE_FIELDS = Set.of("note", "customer_note");
+
+  private final JsonNodeFactory nodes = JsonNodeFactory.instance;
+  private final String webhookSecret;
+  private final String authorization;
+  private final InstantSource clock;
+  private final Map<String, ObjectNode> orders = new TreeMap<>();
+  private final Map<String, ArrayNode> notes = new TreeMap<>();
+  private final Map<String, List<String>> told = new TreeMap<>();
+  private int ids = 1_000;
+
+  FakeWooCommerce(String webhookSecret, String apiSecret, InstantSource clock) {
+    this.webhookSecret = webhookSecret;
+    this.authorization =
+        "Basic " + Base64.getEncoder().encodeToString(apiSecret.getBytes(StandardCharsets.UTF_8));
+    this.clock = clock;
+  }
+
+  @Override
+  public void place(ObjectNode order) {
+    String id = order.path("id").asText();
+    ObjectNode placed = order.deepCopy();
+    ObjectNode known = orders.put(id, placed);
+    if (known != null) {
+      placed.set("meta_data", known.withArray("meta_data"));
+    }
+  }
+
+  @Override
+  public String what(Asked asked) {
+    return asked.method() + " " + asked.path();
+  }
+
+  @Override
+  public Answer answer(Asked asked) {
+    if (!authorization.equals(asked.headers().get("authorization"))) {
+      return error(401, "woocommerce_rest_cannot_view", "Sorry, you cannot view this resource.");
+    }
+    Matcher path = PATH.matcher(asked.path());
+    if (!path.matches()) {
+      return error(404, "rest_no_route", "No route was found matching the URL.");
+    }
+    ObjectNode order = orders.get(path.group(1));
+    if (order == null) {
+      return error(404, "woocommerce_rest_shop_order_invalid_id", "Invalid ID.");
+    }
+    return switch (asked.method() + (path.group(2) == null ? "" : path.group(2))) {
+      case "GET" -> new Answer(200, order);
+      case "PUT" -> change(path.group(1), order, asked.body());
+      case "GET/notes" -> new Answer(200, notesOf(path.group(1)));
+      case "POST/notes" -> note(path.group(1), asked.body());
+      default -> error(404, "rest_no_route", "No route was found matching the method.");
+    };
+  }
+
+  private Answer change(String id, ObjectNode order, JsonNode changes) {
+    for (Map.Entry<String, JsonNode> change : changes.properties()) {
+      if (!CHANGEABLE.contains(change.getKey())) {
+        return error(400, "rest_invalid_param", "Invalid parameter(s): " + change.getKey());
+      }
+    }
+    String status = changes.path("status").asText("");
+    if (changes.has("status") && !STATUSES.contains(status)) {
+      return error(400, "rest_invalid_param", "Invalid parameter(s): status");
+    }
+    if (!status.isEmpty() && !status.equals(order.path("status").asText())) {
+      order.put("status", status);
+      log(id).add("status " + status);
+    }
+    changes.path("meta_data").forEach(meta -> setMeta(id, order, meta));
+    order.put("date_modified_gmt", now());
+    return new Answer(200, order);
+  }
+
+  /** By id where the change names one, else by key; a key of its own is new. */
+  private void setMeta(String id, ObjectNode order, JsonNode change) {
+    ArrayNode all = order.withArray("meta_data");
+    for (JsonNode each : all) {
+      if (change.path("key").equals(each.path("key"))
+          && (!change.has("id") || change.path("id").equals(each.path("id")))) {
+        ((ObjectNode) each).set("value", change.path("value").deepCopy());
+        tellMeta(id, change);
+        return;
+      }
+    }
+    ids++;
+    ObjectNode meta = all.addObject().put("id", ids);
+    meta.set("key", change.path("key"));
+    meta.set("value", change.path("value").deepCopy());
+    tellMeta(id, change);
+  }
+
+  private void tellMeta(String id, JsonNode change) {
+    List<String> numbers = new ArrayList<>();
+    change.path("value").forEach(item -> numbers.add(item.path("tracking_number").asText("?")));
+    log(id).add(change.path("key").asText() + " " + String.join(", ", numbers));
+  }
+
+  private Answer note(String id, JsonNode body) {
+    for (Map.Entry<String, JsonNode> field : body.properties()) {
+      if (!NOTE_FIELDS.contains(field.getKey())) {
+        return error(400, "rest_invalid_param", "Invalid parameter(s): " + field.getKey());
+      }
+    }
+    if (body.path("note").asText("").isEmpty()) {
+      return error(400, "rest_missing_callback_param", "Missing parameter(s): note");
+    }
+    ids++;
+    ObjectNode note =
+        nodes
+            .objectNode()
+            .put("id", ids)
+            .put("note", body.path("note").asText())
+            .put("customer_note", body.path("customer_note").asBoolean());
+    notesOf(id).insert(0, note);
+    log(id)
+        .add(
+            (note.path("customer_note").asBoolean() ? "note to the customer: " : "private note: ")
+                + note.path("note").asText());
+    return new Answer(201, note);
+  }
+
+  @Override
+  public SignedWebhook webhook(String topic, byte[] body, int delivery) {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("Content-Type", "application/json");
+    headers.put("User-Agent", "WooCommerce/9.4.2 Hookshot (WordPress/6.5.5)");
+    headers.put("X-WC-Webhook-Topic", topic);
+    headers.put("X-WC-Webhook-Resource", topic.substring(0, Math.max(0, topic.indexOf('.'))));
+    headers.put("X-WC-Webhook-Event", topic.substring(topic.indexOf('.') + 1));
+    headers.put("X-WC-Webhook-ID", "1");
+    headers.put("X-WC-Webhook-Delivery-ID", "%032x".formatted(delivery));
+    headers.put("X-WC-Webhook-Signature", BodySignature.of(body, webhookSecret));
+    return new SignedWebhook(headers, body);
+  }
+
+  @Override
+  public List<String> told(String externalId) {
+    return List.copyOf(log(externalId));
+  }
+
+  private ArrayNode notesOf(String id) {
+    return notes.computeIfAbsent(id, any -> nodes.arrayNode());
+  }
+
+  private List<String> log(String id) {
+    return told.computeIfAbsent(id, any -> new ArrayList<>());
+  }
+
+  private String now() {
+    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+        .truncatedTo(ChronoUnit.SECONDS)
+        .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+  }
+
+  private Answer error(int status, String code, String message) {
+    ObjectNode body = nodes.objectNode().put("code", code).put("message", message);
+    body.putObject("data").put("status", status);
+    return new Answer(status, body);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.cutoff.local.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The orders, fulfilment orders and fulfilments of one Shopify store, and the rules for them. */
+final class ShopifyBooks {
+  private final List<String> locations;
+  private final InstantSource clock;
+  private final Map<String, BookedOrder> orders = new TreeMap<>();
+  private int ids = 5_000;
+
+  ShopifyBooks(List<String> locations, InstantSource clock) {
+    this.locations = List.copyOf(locations);
+    this.clock = clock;
+  }
+
+  /** An order and what became of it; the ids are Shopify's global ones. */
+  static final class BookedOrder {
+    final String id;
+    final String name;
+    final List<FulfilmentOrder> fulfilmentOrders = new ArrayList<>();
+    final List<Fulfilment> fulfilments = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
+    @Nullable String cancelledAt;
+
+    BookedOrder(String id, String name) {
+      this.id = id;
+      this.name = name;
+    }
+  }
+
+  /** What is to leave from one location. */
+  static final class FulfilmentOrder {
+    final String id;
+    final Map<String, Line> lines = new LinkedHashMap<>();
+    String location;
+    String status = "OPEN";
+
+    FulfilmentOrder(String id, String location) {
+      this.id = id;
+      this.location = location;
+    }
+
+    boolean open() {
+      return status.equals("OPEN") || status.equals("IN_PROGRESS");
+    }
+  }
+
+  /** Units of an order line in a fulfilment order. */
+  static final class Line {
+    final String id;
+    final String lineItem;
+    long total;
+    long remaining;
+
+    Line(String id, String lineItem, long units) {
+      this.id = id;
+      this.lineItem = lineItem;
+      this.total = units;
+      this.remaining = units;
+    }
+  }
+
+  /** What has left. */
+  record Fulfilment(
+      String id,
+      String createdAt,
+      List<Map<String, Object>> trackingInfo,
+      List<Map<String, Object>> events) {}
+
+  /** Placed again, a known order changes in nothing but that it may be cancelled. */
+  void place(JsonNode order) {
+    String id = order.path("id").asText();
+    BookedOrder known = orders.get(gid("Order", id));
+    if (known == null) {
+      known = booked(order, id);
+      orders.put(known.id, known);
+    }
+    if (order.hasNonNull("cancelled_at")) {
+      known.cancelledAt = order.path("cancelled_at").asText();
+    }
+  }
+
+  private BookedOrder booked(JsonNode order, String id) {
+    BookedOrder booked = new BookedOrder(gid("Order", id), order.path("name").asText());
+    FulfilmentOrder all = new FulfilmentOrder(newId("FulfillmentOrder"), locations.getFirst());
+    for (JsonNode line : order.path("line_items")) {
+      long units = line.path("fulfillable_quantity").asLong(line.path("quantity").asLong());
+      if (line.path("requires_shipping").asBoolean(true) && units > 0) {
+        Line held =
+            new Line(
+                newId("FulfillmentOrderLineItem"),
+                gid("LineItem", line.path("id").asText()),
+                units);
+        all.lines.put(held.id, held);
+      }
+    }
+    if (!all.lines.isEmpty()) {
+      booked.fulfilmentOrders.add(all);
+    }
+    return booked;
+  }
+
+  Optional<BookedOrder> order(String id) {
+    return Optional.ofNullable(orders.get(id));
+  }
+
+  Optional<FulfilmentOrder> fulfilmentOrder(String id) {
+    return orders.values().stream()
+        .flatMap(order -> order.fulfilmentOrders.stream())
+        .filter(each -> each.id.equals(id))
+        .findFirst();
+  }
+
+  Optional<BookedOrder> orderOf(FulfilmentOrder wanted) {
+    return orders.values().stream()
+        .filter(order -> order.fulfilmentOrders.contains(wanted))
+        .findFirst();
+  }
+
+  Optional<BookedOrder> orderOfFulfilment(String id) {
+    return orders.values().stream()
+        .filter(order -> order.fulfilments.stream().anyMatch(each -> each.id().equals(id)))
+        .findFirst();
+  }
+
+  boolean hasLocation(String globalId) {
+    return locations.contains(globalId.substring(globalId.lastIndexOf('/') + 1));
+  }
+
+  List<String> told(String externalId) {
+    return order(gid("Order", externalId)).map(order -> List.copyOf(order.told)).orElse(List.of());
+  }
+
+  String now() {
+    return clock.instant().toString();
+  }
+
+  String newId(String type) {
+    ids++;
+    return gid(type, String.valueOf(ids));
+  }
+
+  static String gid(String type, String id) {
+    return "gid://shopify/" + type + "/" + id;
+  }
+}
