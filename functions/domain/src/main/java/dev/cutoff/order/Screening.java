@@ -202,9 +202,9 @@ public final class Screening {
   }
 
   private static boolean known(String sku, Merchant shop) {
-    return !sku.isEmpty()
-        && sku.length() <= 64
-        && (shop.item(new Sku(sku)).isPresent() || shop.kit(new Sku(sku)).isPresent());
+    return Sku.parse(sku)
+        .filter(each -> shop.item(each).isPresent() || shop.kit(each).isPresent())
+        .isPresent();
   }
 
   private static Stream<Item> items(OrderLine line, Merchant shop) {

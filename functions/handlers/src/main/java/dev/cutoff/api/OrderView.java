@@ -145,7 +145,8 @@ record OrderView(
         line.name(),
         line.quantity(),
         units(order, line, OrderView::inTheHouse),
-        units(order, line, OrderView::gone) + line.fulfilledElsewhere(),
+        // The store counts what we told it to be shipped as fulfilled, too.
+        Math.max(units(order, line, OrderView::gone), line.fulfilledElsewhere()),
         cancelled ? line.quantity() : 0,
         0,
         0,

@@ -5,6 +5,7 @@ import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.cutoff.adapter.carrier.ratecard.RateCardProvider;
 import dev.cutoff.adapter.carrier.ratecard.RateCardTracking;
+import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.channel.shopify.ShopifyChannel;
 import dev.cutoff.adapter.channel.shopify.ShopifyUpdater;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
@@ -154,12 +155,12 @@ public interface Adapters {
   @Provides
   @IntoSet
   static StoreUpdater shopifyUpdater(HttpClient http) {
-    return new ShopifyUpdater(http);
+    return new ShopifyUpdater(new StoreApi(http), "");
   }
 
   @Provides
   @IntoSet
   static StoreUpdater wooCommerceUpdater(HttpClient http) {
-    return new WooCommerceUpdater(http);
+    return new WooCommerceUpdater(new StoreApi(http), "");
   }
 }

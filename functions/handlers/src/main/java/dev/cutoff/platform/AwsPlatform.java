@@ -1,6 +1,7 @@
 package dev.cutoff.platform;
 
 import dev.cutoff.adapter.asking.VirtualThreadsAsking;
+import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.merchant.CachedMerchants;
 import dev.cutoff.adapter.notice.email.EmailNotices;
 import dev.cutoff.adapter.notice.email.SesSender;
@@ -29,7 +30,6 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * not use is never made.
  */
 public final class AwsPlatform implements Platform {
-  private static final Duration HTTP_CONNECT = Duration.ofSeconds(3);
   private static final Duration MERCHANT_FILE_AGE = Duration.ofMinutes(5);
   private static final String MERCHANT_FILE = "MERCHANT_FILE";
 
@@ -76,7 +76,7 @@ public final class AwsPlatform implements Platform {
 
   @Override
   public HttpClient http() {
-    return HttpClient.newBuilder().connectTimeout(HTTP_CONNECT).build();
+    return StoreApi.httpClient();
   }
 
   @Override

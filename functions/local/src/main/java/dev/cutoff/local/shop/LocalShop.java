@@ -1,6 +1,7 @@
 package dev.cutoff.local.shop;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.dynamodb.Tables;
 import dev.cutoff.adapter.merchant.CachedMerchants;
 import dev.cutoff.adapter.notice.email.EmailNotices;
@@ -52,7 +53,6 @@ public final class LocalShop implements AutoCloseable {
   private static final String MACHINE = "order-fulfilment";
   private static final String TOPIC = "announcements";
   private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(60);
-  private static final Duration HTTP_CONNECT = Duration.ofSeconds(3);
   private static final Duration MERCHANT_FILE_AGE = Duration.ofMinutes(5);
 
   /** How long a message in work is hidden; it comes again after that, eight times. */
@@ -128,7 +128,7 @@ public final class LocalShop implements AutoCloseable {
   }
 
   private static EmbeddedAws aws(Setup setup, Merchants merchants) {
-    HttpClient http = HttpClient.newBuilder().connectTimeout(HTTP_CONNECT).build();
+    HttpClient http = StoreApi.httpClient();
     EmlFolder mails = new EmlFolder(setup.mails());
     Function<EmbeddedAws, Platform> platform =
         aws ->
