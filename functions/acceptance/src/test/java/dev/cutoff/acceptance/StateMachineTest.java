@@ -34,7 +34,9 @@ final class StateMachineTest {
           "Lambda.SdkClientException",
           "Lambda.TooManyRequestsException",
           "Lambda.ClientExecutionTimeoutException",
-          "Sandbox.Timedout");
+          "Sandbox.Timedout",
+          "Lambda.Unknown",
+          "Runtime.ExitError");
 
   private final JsonNode machine =
       new ObjectMapper()

@@ -111,12 +111,19 @@ public record Order(
     return new Change(this).cancellation(why).build(version);
   }
 
-  /** Whether an execution still has to work on it, or ended without noticing what changed. */
+  /**
+   * Whether an execution still has to work on it, or ended without noticing what changed. What
+   * waits for a person, a courier or a customer at the counter does not count.
+   */
   public boolean unfinished() {
+    if (cancelling() || replan) {
+      return true;
+    }
     return switch (state()) {
-      case RECEIVED, AWAITING_PAYMENT, RESERVED, PLANNED, LABELLED -> true;
-      case HELD, PARTIALLY_SHIPPED, SHIPPED, DELIVERED, CANCELLED, RETURNED ->
-          cancelling() || replan;
+      case RECEIVED -> !document.test();
+      case RESERVED -> document.shippingMethod().kind() == ShippingMethod.Kind.PARCEL;
+      case AWAITING_PAYMENT, PLANNED -> true;
+      case HELD, LABELLED, PARTIALLY_SHIPPED, SHIPPED, DELIVERED, CANCELLED, RETURNED -> false;
     };
   }
 

@@ -54,6 +54,8 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /exceptions/{id}/resolve" -> parts.exceptions().resolve(request);
       case "POST /shipments/{shipmentId}/handover" -> parts.shipments().handOver(request);
       case "GET /labels/{file}" -> parts.shipments().document(request);
+      case "GET /deadletters" -> parts.deadLetters().list(request);
+      case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
       case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
       default ->
           HttpAnswer.problem(501, "Not built yet", "the contract has this route; it comes later");
@@ -71,6 +73,8 @@ public final class ApiHandler implements RequestStreamHandler {
     ExceptionsApi exceptions();
 
     ShipmentsApi shipments();
+
+    DeadLettersApi deadLetters();
 
     /** Makes it on a platform. */
     @Component.Factory

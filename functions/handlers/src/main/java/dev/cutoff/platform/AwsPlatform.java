@@ -5,15 +5,18 @@ import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.merchant.CachedMerchants;
 import dev.cutoff.adapter.notice.email.EmailNotices;
 import dev.cutoff.adapter.notice.email.SesSender;
+import dev.cutoff.adapter.sqs.SqsDeadLetters;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
 import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.notice.application.DeadLetters;
 import dev.cutoff.notice.application.Notices;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -24,6 +27,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The platform on AWS: real clients, settings from the function's environment. What a function does
@@ -135,6 +139,22 @@ public final class AwsPlatform implements Platform {
   @Override
   public ShippingDocuments documents() {
     return documents;
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    return new SqsDeadLetters(
+        SqsClient.create(),
+        Map.of(
+            "store-updates", deadLetterQueue("STORE_UPDATES"),
+            "customer-notices", deadLetterQueue("CUSTOMER_NOTICES")));
+  }
+
+  private static SqsDeadLetters.Queue deadLetterQueue(String name) {
+    Map<String, String> environment = System.getenv();
+    return new SqsDeadLetters.Queue(
+        environment.getOrDefault(name + "_DEAD_LETTERS_URL", ""),
+        environment.getOrDefault(name + "_DEAD_LETTERS_ARN", ""));
   }
 
   @Override

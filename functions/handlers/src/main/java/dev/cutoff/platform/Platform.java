@@ -4,6 +4,7 @@ import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
 import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.notice.application.DeadLetters;
 import dev.cutoff.notice.application.Notices;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
@@ -44,6 +45,8 @@ public interface Platform {
   Notices notices();
 
   ShippingDocuments documents();
+
+  DeadLetters deadLetters();
 
   Settings settings();
 }

@@ -125,8 +125,6 @@ public final class HoldingOrder {
           OUT_OF_STOCK,
           FITS_NO_BOX,
           LABEL_IN_DOUBT,
-          CHANGED_IN_STORE,
-          FULFILLED_ELSEWHERE,
           INTERNAL_ERROR ->
           List.of(Action.RETRY, Action.CANCEL);
     };

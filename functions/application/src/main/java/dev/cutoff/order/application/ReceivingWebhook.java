@@ -103,9 +103,9 @@ public final class ReceivingWebhook {
 
   private Outcome take(Store store, OrderDocument document, byte[] body) {
     StoreId storeId = store.id();
+    String key = objects.put("webhooks", "json", body);
     OrderId wanted = OrderId.of(store.orderPrefix(), document.orderNumber());
     OrderId orderId = orders.claim(storeId, document.externalId(), wanted);
-    String key = objects.put("webhooks", "json", body);
     String hash = key.substring(key.lastIndexOf('/') + 1, key.lastIndexOf('.'));
     boolean isNew =
         inbox.put(

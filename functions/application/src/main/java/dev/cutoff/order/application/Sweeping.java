@@ -87,14 +87,10 @@ public final class Sweeping {
       return;
     }
     Order order = found.get();
+    nudge(order);
     switch (executions.status(orderId, order.attempt())) {
-      case RUNNING -> nudge(order);
-      case SUCCEEDED -> {
-        if (order.cancelling() || order.replan()) {
-          waking.ensureRunning(order);
-        }
-      }
-      case FAILED, UNKNOWN -> waking.ensureRunning(order);
+      case RUNNING -> {}
+      case SUCCEEDED, FAILED, UNKNOWN -> waking.ensureRunning(order);
     }
   }
 

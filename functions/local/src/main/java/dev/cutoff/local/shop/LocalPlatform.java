@@ -5,6 +5,7 @@ import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
 import dev.cutoff.local.EmbeddedAws;
 import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.notice.application.DeadLetters;
 import dev.cutoff.notice.application.Notices;
 import dev.cutoff.platform.Platform;
 import dev.cutoff.platform.Settings;
@@ -52,6 +53,11 @@ record LocalPlatform(
   @Override
   public SecretsManagerClient secretsManager() {
     return aws.secrets();
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    return new LocalDeadLetters(aws);
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** Dead letters on SQS. */
+@NullMarked
+package dev.cutoff.adapter.sqs;
+
+import org.jspecify.annotations.NullMarked;
