@@ -1,18 +1,18 @@
 package dev.cutoff.adapter.merchant;
 
+import static dev.cutoff.adapter.merchant.SlipOfThePen.expect;
+import static dev.cutoff.adapter.merchant.SlipOfThePen.only;
+import static dev.cutoff.adapter.merchant.SlipOfThePen.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Each test is a slip of a person's pen, and what they are told. */
 final class MerchantCheckTest {
-  private final MerchantCheck checker = new MerchantCheck();
-
   @Test
   void theExampleShopIsWell() {
-    assertThat(checker.check(ExampleShop.file())).isInstanceOf(MerchantFile.Read.class);
+    assertThat(SlipOfThePen.check(ExampleShop.file())).isInstanceOf(MerchantFile.Read.class);
   }
 
   // ---- not JSON ----
@@ -91,24 +91,6 @@ final class MerchantCheckTest {
   @Test
   void noOwnerForHeldOrdersIsTold() {
     expect("[\"ops\", \"ops-lead\", \"founder\"]", "[]", "rules.owners", "At least one");
-  }
-
-  @Test
-  void aZoneWithBothDistanceAndCountriesIsTold() {
-    expect(
-        "{\"id\": \"2\", \"upToKm\": 240,",
-        "{\"id\": \"2\", \"upToKm\": 240, \"countries\": [\"US\"],",
-        "carriers[0].services[0].cards[0].zones[0]",
-        "one of the two");
-  }
-
-  @Test
-  void aZoneWithNeitherDistanceNorCountriesIsTold() {
-    expect(
-        "{\"id\": \"2\", \"upToKm\": 240,",
-        "{\"id\": \"2\",",
-        "carriers[0].services[0].cards[0].zones[0]",
-        "one of the two");
   }
 
   @Test
@@ -219,105 +201,6 @@ final class MerchantCheckTest {
   }
 
   @Test
-  void aDayThatIsNotInTheCalendarIsTold() {
-    expect(
-        "\"until\": \"2026-12-31\",",
-        "\"until\": \"2026-12-32\",",
-        "carriers[0].services[0].cards[0].until",
-        "day of the calendar");
-  }
-
-  @Test
-  void rateCardsThatOverlapAreTold() {
-    expect(
-        "\"from\": \"2027-01-01\",\n",
-        "\"from\": \"2026-12-24\",\n",
-        "carriers[0].services[0].cards[1].from",
-        "overlaps");
-  }
-
-  @Test
-  void daysWithoutARateCardAreTold() {
-    expect(
-        "\"from\": \"2027-01-01\",\n",
-        "\"from\": \"2027-01-04\",\n",
-        "carriers[0].services[0].cards[1].from",
-        "begin on 2027-01-01");
-  }
-
-  @Test
-  void aCardWithoutEndBeforeAnotherIsTold() {
-    expect(
-        "\"from\": \"2026-01-01\", \"until\": \"2026-12-31\",\n",
-        "\"from\": \"2026-01-01\",\n",
-        "carriers[0].services[0].cards[0].until",
-        "must end before",
-        "{\n              \"from\"");
-  }
-
-  @Test
-  void zonesThatDoNotReachFurtherAreTold() {
-    expect(
-        "\"upToKm\": 480",
-        "\"upToKm\": 48",
-        "carriers[0].services[0].cards[0].zones[1].upToKm",
-        "further than");
-  }
-
-  @Test
-  void aPriceThatFallsWithTheWeightIsTold() {
-    expect(
-        "\"5.40\", \"5.60\", \"5.80\"",
-        "\"5.40\", \"5.06\", \"5.80\"",
-        "carriers[0].services[0].cards[0].zones[0].prices[1]",
-        "lower than");
-  }
-
-  @Test
-  void aStepWithoutAPriceIsTold() {
-    expect(
-        "\"5.40\", \"5.60\", \"5.80\"",
-        "\"5.40\", \"5.80\"",
-        "carriers[0].services[0].cards[0].zones[0].prices",
-        "each step needs its price");
-  }
-
-  @Test
-  void weightStepsThatDoNotAscendAreTold() {
-    expect(
-        "\"weightsGrams\": [250, 500, 750",
-        "\"weightsGrams\": [250, 5000, 750",
-        "carriers[0].services[0].cards[0].weightsGrams[2]",
-        "heavier");
-  }
-
-  @Test
-  void aServiceHeavierThanItsPricesIsToldForEachCard() {
-    byte[] json =
-        ExampleShop.with(
-            "\"maxGrams\": 30000, \"maxLengthMm\": 1500",
-            "\"maxGrams\": 31000, \"maxLengthMm\": 1500");
-    assertThat(problems(json))
-        .hasSize(2)
-        .allSatisfy(problem -> assertThat(problem.message()).contains("31000"))
-        .extracting(Problem::field)
-        .containsExactly(
-            "carriers[0].services[0].cards[0].weightsGrams",
-            "carriers[0].services[0].cards[1].weightsGrams");
-  }
-
-  @Test
-  void aCountryWithoutAZoneIsToldForEachCard() {
-    byte[] json = ExampleShop.with("\"countries\": [\"US\"]", "\"countries\": [\"US\", \"CA\"]");
-    assertThat(problems(json))
-        .hasSize(2)
-        .allSatisfy(problem -> assertThat(problem.message()).contains("no prices for CA"))
-        .extracting(Problem::field)
-        .containsExactly(
-            "carriers[0].services[0].cards[0].zones", "carriers[0].services[0].cards[1].zones");
-  }
-
-  @Test
   void aBoxLargerInsideThanOutsideIsTold() {
     expect(
         "\"innerMm\": [245, 195, 55]",
@@ -346,30 +229,5 @@ final class MerchantCheckTest {
   @Test
   void aBarcodeOfTwoItemsIsTold() {
     expect("2001000012756", "2001000011384", "items[1].barcode", "another item's");
-  }
-
-  /** Exactly one problem, at the field, on the line where the old text stood. */
-  private void expect(String old, String replacement, String field, String message) {
-    expect(old, replacement, field, message, old);
-  }
-
-  private void expect(String old, String replacement, String field, String message, String at) {
-    Problem problem = only(old, replacement);
-    assertThat(problem.field()).as("%s", problem).isEqualTo(field);
-    assertThat(problem.message()).contains(message);
-    assertThat(problem.line()).as("%s", problem).isEqualTo(ExampleShop.lineOf(at));
-  }
-
-  private Problem only(String old, String replacement) {
-    List<Problem> problems = problems(ExampleShop.with(old, replacement));
-    assertThat(problems).as("%s", problems).hasSize(1);
-    return problems.getFirst();
-  }
-
-  private List<Problem> problems(byte[] json) {
-    return switch (checker.check(json)) {
-      case MerchantFile.Read read -> throw new AssertionError("nothing was wrong");
-      case MerchantFile.Wrong(List<Problem> problems) -> problems;
-    };
   }
 }
