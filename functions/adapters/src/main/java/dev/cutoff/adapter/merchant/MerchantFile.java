@@ -21,6 +21,12 @@ import java.util.function.BiConsumer;
  * that a cold start does not pay for one; {@link MerchantCheck} adds that.
  */
 public final class MerchantFile {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
   private MerchantFile() {}
 
   /** What the bytes turned out to be. */
@@ -80,13 +86,8 @@ public final class MerchantFile {
   }
 
   private static JsonNode parse(byte[] json) throws JsonProcessingException {
-    JsonMapper mapper =
-        JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     try {
-      return mapper.readTree(json);
+      return JSON.readTree(json);
     } catch (JsonProcessingException notJson) {
       throw notJson;
     } catch (IOException impossible) {
