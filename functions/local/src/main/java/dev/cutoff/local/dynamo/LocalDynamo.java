@@ -48,7 +48,7 @@ public final class LocalDynamo implements AutoCloseable {
       // DynamoDB Local would try again for ever.
       throw new IllegalArgumentException("The data folder cannot be written: " + folder);
     }
-    return new LocalDynamo(EmbeddedServer.start(new SQLiteDBAccess(folder.resolve(FILE).toFile())));
+    return new LocalDynamo(EmbeddedServer.start(new FileAccess(folder.resolve(FILE).toFile())));
   }
 
   public DynamoDbClient client() {
