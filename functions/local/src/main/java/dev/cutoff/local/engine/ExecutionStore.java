@@ -76,7 +76,11 @@ final class ExecutionStore {
             .scanIndexForward(false)
             .limit(most)
             .build();
-    return dynamo.query(query).items().stream().map(ExecutionRows::execution).toList();
+    // Over as many pages as it takes: one ends at a megabyte, whatever the limit says.
+    return dynamo.queryPaginator(query).items().stream()
+        .limit(most)
+        .map(ExecutionRows::execution)
+        .toList();
   }
 
   List<Event> history(Execution e) {
