@@ -1,7 +1,6 @@
 package dev.cutoff.local.dynamo;
 
 import com.amazonaws.services.dynamodbv2.local.embedded.DDBExceptionMappingInvocationHandler;
-import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBAccess;
 import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBClient;
 import com.amazonaws.services.dynamodbv2.local.shared.jobs.JobsRegister;
 import java.lang.reflect.Constructor;
@@ -15,11 +14,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Does what {@code DynamoDBEmbedded.create} does but for one thing: that tells its maker of each
  * start, and drags in the clients of three more services for it.
  */
-record EmbeddedServer(LocalDBClient local, DynamoDbClient client) {
+record EmbeddedServer(DataAccess access, LocalDBClient local, DynamoDbClient client) {
 
   private static final int JOBS = 10;
 
-  static EmbeddedServer start(LocalDBAccess access) {
+  static EmbeddedServer start(DataAccess access) {
     ExecutorService jobs = Executors.newFixedThreadPool(JOBS);
     LocalDBClient local = new LocalDBClient(access, new JobsRegister(jobs, false));
     Object client =
@@ -27,11 +26,12 @@ record EmbeddedServer(LocalDBClient local, DynamoDbClient client) {
             DynamoDbClient.class.getClassLoader(),
             new Class<?>[] {DynamoDbClient.class},
             exceptionMapping(local));
-    return new EmbeddedServer(local, (DynamoDbClient) client);
+    return new EmbeddedServer(access, local, (DynamoDbClient) client);
   }
 
   void shutdown() {
     local.shutdownNow();
+    access.awaitClosed();
   }
 
   // Its errors become those of the SDK in this handler alone, whose constructor is not public.

@@ -1,13 +1,11 @@
 package dev.cutoff.local.dynamo;
 
-import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteDBAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
@@ -18,23 +16,16 @@ public final class LocalDynamo implements AutoCloseable {
 
   private static final String FILE = "dynamodb.db";
 
-  // Kept, as a logger that nobody holds forgets its level.
-  private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
-
-  static {
-    SQLITE.setLevel(Level.OFF);
-  }
-
   private final EmbeddedServer server;
-  private final DynamoDbClient client;
+  private final @Nullable FolderLock lock;
 
-  private LocalDynamo(EmbeddedServer server) {
+  private LocalDynamo(EmbeddedServer server, @Nullable FolderLock lock) {
     this.server = server;
-    this.client = server.client();
+    this.lock = lock;
   }
 
   public static LocalDynamo inMemory() {
-    return new LocalDynamo(EmbeddedServer.start(new SQLiteDBAccess()));
+    return new LocalDynamo(EmbeddedServer.start(new DataAccess()), null);
   }
 
   /** Data in that folder outlives the process, a {@code kill -9} included. */
@@ -44,23 +35,26 @@ public final class LocalDynamo implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The data folder cannot be made: " + folder, e);
     }
-    if (!Files.isWritable(folder)) {
-      // DynamoDB Local would try again for ever.
-      throw new IllegalArgumentException("The data folder cannot be written: " + folder);
+    FolderLock lock = FolderLock.take(folder);
+    try {
+      DataAccess access = new DataAccess(folder.resolve(FILE).toFile());
+      return new LocalDynamo(EmbeddedServer.start(access), lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
     }
-    return new LocalDynamo(EmbeddedServer.start(new SQLiteDBAccess(folder.resolve(FILE).toFile())));
   }
 
   public DynamoDbClient client() {
-    return client;
+    return server.client();
   }
 
   /** Creates those of the tables that are not there yet. */
   public LocalDynamo ensure(List<CreateTableRequest> tables) {
-    List<String> there = client.listTablesPaginator().tableNames().stream().toList();
+    List<String> there = client().listTablesPaginator().tableNames().stream().toList();
     for (CreateTableRequest table : tables) {
       if (!there.contains(table.tableName())) {
-        client.createTable(table);
+        client().createTable(table);
       }
     }
     return this;
@@ -69,5 +63,8 @@ public final class LocalDynamo implements AutoCloseable {
   @Override
   public void close() {
     server.shutdown();
+    if (lock != null) {
+      lock.close();
+    }
   }
 }

@@ -2,10 +2,8 @@ package dev.cutoff.local.engine;
 
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
-import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 
 /** Executions as AWS shows them. */
@@ -33,27 +31,16 @@ final class Answers {
     return answer.build();
   }
 
-  /** The newest first; the token is how many were shown. */
-  static ListExecutionsResponse list(List<Execution> all, int most, @Nullable String token) {
-    int from;
-    try {
-      from = token == null ? 0 : Integer.parseInt(token);
-    } catch (NumberFormatException e) {
-      throw InvalidTokenException.builder().message("Invalid Token: '" + token + "'").build();
-    }
-    List<ExecutionListItem> page =
-        all.stream()
-            .sorted(
-                Comparator.comparing(Execution::startedAt)
-                    .reversed()
-                    .thenComparing(Execution::name))
-            .skip(from)
+  /** The newest first; the token is the place of the last one shown. */
+  static ListExecutionsResponse list(List<Execution> found, int most) {
+    List<Execution> page =
+        found.stream()
+            .sorted(Comparator.comparing(ExecutionRows::place).reversed())
             .limit(most)
-            .map(Answers::item)
             .toList();
     return ListExecutionsResponse.builder()
-        .executions(page)
-        .nextToken(from + page.size() < all.size() ? Integer.toString(from + page.size()) : null)
+        .executions(page.stream().map(Answers::item).toList())
+        .nextToken(page.size() < found.size() ? ExecutionRows.place(page.getLast()) : null)
         .build();
   }
 

@@ -43,6 +43,7 @@ public final class EmbeddedStepFunctions implements SfnClient {
 
   private static final Pattern NAME =
       Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
+  private static final int USUAL = 100;
   private static final int MOST = 1000;
 
   private final Engine engine;
@@ -95,17 +96,20 @@ public final class EmbeddedStepFunctions implements SfnClient {
   @Override
   public ListExecutionsResponse listExecutions(ListExecutionsRequest request) {
     Machine machine = machine(request.stateMachineArn());
+    int asked = request.maxResults() == null ? 0 : request.maxResults();
+    int most = asked == 0 ? USUAL : Math.min(asked, MOST);
     List<ExecutionStatus> statuses =
         request.statusFilter() == null
             ? List.copyOf(ExecutionStatus.knownValues())
             : List.of(request.statusFilter());
+    String after = request.nextToken();
+    // One more of each than asked for, to know whether there is a next page.
     List<Execution> found =
         statuses.stream()
-            .flatMap(status -> engine.store().list(machine.name(), status).stream())
+            .flatMap(
+                status -> engine.store().newest(machine.name(), status, after, most + 1).stream())
             .toList();
-    int most =
-        request.maxResults() == null || request.maxResults() == 0 ? 100 : request.maxResults();
-    return Answers.list(found, Math.min(most, MOST), request.nextToken());
+    return Answers.list(found, most);
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.cutoff.local.time.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +60,7 @@ final class Engine {
   /** Goes on with everything that was running when the last engine over this table died. */
   void resume() {
     for (Machine machine : machines.values()) {
-      store.list(machine.name(), ExecutionStatus.RUNNING).stream()
-          .sorted(Comparator.comparing(Execution::startedAt).thenComparing(Execution::name))
-          .forEach(this::proceed);
+      store.list(machine.name(), ExecutionStatus.RUNNING).forEach(this::proceed);
     }
   }
 

@@ -23,6 +23,9 @@ final class ExecutionRows {
   static final String BY_STATUS = "byStatus";
   static final String STARTED_AT = "startedAt";
 
+  /** The start and the name, so that no two executions have the same place in a list. */
+  static final String PLACE = "place";
+
   private static final int MOST = 330 * 1024;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,6 +37,10 @@ final class ExecutionRows {
     return machine + ":" + status;
   }
 
+  static String place(Execution e) {
+    return Instants.text(e.startedAt()) + "#" + e.name();
+  }
+
   static Map<String, AttributeValue> row(Execution e) {
     Visit visit = e.visit();
     Map<String, AttributeValue> row = new LinkedHashMap<>();
@@ -43,14 +50,15 @@ final class ExecutionRows {
     put(row, "name", e.name());
     put(row, "status", e.status().toString());
     put(row, BY_STATUS, status(e.machine(), e.status()));
-    put(row, STARTED_AT, Instants.text(e.startedAt()));
+    put(row, STARTED_AT, e.startedAt());
+    put(row, PLACE, place(e));
     put(row, "executionInput", e.input().text());
     put(row, "state", visit.state());
     row.put("visit", AttributeValue.fromN(Long.toString(visit.number())));
     // The last input of an ended execution is in its history; output and input might not fit one
     // row.
     put(row, "input", e.end() == null ? visit.input().text() : "null");
-    put(row, "enteredAt", Instants.text(visit.enteredAt()));
+    put(row, "enteredAt", visit.enteredAt());
     put(row, "retries", String.join(",", visit.retries().stream().map(String::valueOf).toList()));
     put(row, "wakeAt", visit.wakeAt());
     put(row, "deadline", visit.deadline());

@@ -20,6 +20,8 @@ final class ExecutionStore {
 
   static final String TABLE = "cutoff-engine";
   private static final String INDEX = "by-status";
+  // Behind every place: those begin with a year.
+  private static final String LAST = "~";
   private static final int PAGE = 48 * 1024;
 
   private final DynamoDbClient dynamo;
@@ -35,7 +37,7 @@ final class ExecutionStore {
         Tables.table(TABLE, ExecutionRows.ID, null),
         INDEX,
         ExecutionRows.BY_STATUS,
-        ExecutionRows.STARTED_AT);
+        ExecutionRows.PLACE);
   }
 
   @Nullable Execution find(String id) {
@@ -57,19 +59,28 @@ final class ExecutionStore {
     return write(next, "version = :expected", expected) ? next : null;
   }
 
-  /** By start; the newest last. */
+  /** All of that status, by start and name; the newest last. */
   List<Execution> list(String machine, ExecutionStatus status) {
-    QueryRequest query =
-        QueryRequest.builder()
-            .tableName(TABLE)
-            .indexName(INDEX)
-            .keyConditionExpression("byStatus = :status")
-            .expressionAttributeValues(
-                Map.of(":status", AttributeValue.fromS(ExecutionRows.status(machine, status))))
-            .build();
     List<Execution> found = new ArrayList<>();
-    dynamo.queryPaginator(query).items().forEach(row -> found.add(ExecutionRows.execution(row)));
+    dynamo
+        .queryPaginator(query(machine, status, LAST).build())
+        .items()
+        .forEach(row -> found.add(ExecutionRows.execution(row)));
     return found;
+  }
+
+  /** The newest of that status first, from behind the given place on. */
+  List<Execution> newest(String machine, ExecutionStatus status, @Nullable String after, int most) {
+    QueryRequest query =
+        query(machine, status, after == null ? LAST : after)
+            .scanIndexForward(false)
+            .limit(most)
+            .build();
+    // Over as many pages as it takes: one ends at a megabyte, whatever the limit says.
+    return dynamo.queryPaginator(query).items().stream()
+        .limit(most)
+        .map(ExecutionRows::execution)
+        .toList();
   }
 
   List<Event> history(Execution e) {
@@ -83,6 +94,17 @@ final class ExecutionStore {
     }
     events.addAll(e.history());
     return events;
+  }
+
+  private static QueryRequest.Builder query(String machine, ExecutionStatus status, String before) {
+    return QueryRequest.builder()
+        .tableName(TABLE)
+        .indexName(INDEX)
+        .keyConditionExpression("byStatus = :status and place < :before")
+        .expressionAttributeValues(
+            Map.of(
+                ":status", AttributeValue.fromS(ExecutionRows.status(machine, status)),
+                ":before", AttributeValue.fromS(before)));
   }
 
   private boolean write(

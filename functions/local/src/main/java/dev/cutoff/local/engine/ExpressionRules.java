@@ -2,6 +2,7 @@ package dev.cutoff.local.engine;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,7 +48,11 @@ final class ExpressionRules {
     while (states.find()) {
       if (!visible.contains(states.group(1))) {
         throw new InvalidDefinition(
-            where, "$states." + states.group(1) + " is not to be seen here, but only " + visible);
+            where,
+            "$states."
+                + states.group(1)
+                + " is not to be seen here, but only "
+                + new TreeSet<>(visible));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.cutoff.local.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -27,6 +28,28 @@ final class LocalDynamoTest {
     try (LocalDynamo second = LocalDynamo.in(folder).ensure(List.of(TABLE))) {
       assertThat(second.client().getItem(g -> g.tableName("things").key(THING)).item())
           .isEqualTo(THING);
+    }
+  }
+
+  @Test
+  void aFolderInUseIsNotOpenedTwice(@TempDir Path folder) {
+    try (LocalDynamo first = LocalDynamo.in(folder)) {
+      assertThatThrownBy(() -> LocalDynamo.in(folder))
+          .hasMessageContaining("in use by another run");
+      assertThat(first.client().listTables().tableNames()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFolderCanBeOpenedAgainAtOnceAfterItWasClosed(@TempDir Path folder) {
+    for (int i = 0; i < 20; i++) {
+      String id = Integer.toString(i);
+      try (LocalDynamo dynamo = LocalDynamo.in(folder).ensure(List.of(TABLE))) {
+        dynamo
+            .client()
+            .putItem(p -> p.tableName("things").item(Map.of("id", AttributeValue.fromS(id))));
+        assertThat(dynamo.client().scan(s -> s.tableName("things")).count()).isEqualTo(i + 1);
+      }
     }
   }
 

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
@@ -22,7 +24,7 @@ final class Rig implements AutoCloseable {
   final VirtualScheduler scheduler;
   final Functions functions;
   private final Tripwire tripwire;
-  private EmbeddedStepFunctions sfn = unset();
+  private @Nullable EmbeddedStepFunctions sfn;
   private String machine = "";
 
   Rig() {
@@ -85,11 +87,11 @@ final class Rig implements AutoCloseable {
   }
 
   EmbeddedStepFunctions sfn() {
-    return sfn;
+    return Objects.requireNonNull(sfn, "No machine is loaded");
   }
 
   Rig start(String name, String input) {
-    sfn.startExecution(s -> s.stateMachineArn(Arns.machine(machine)).name(name).input(input));
+    sfn().startExecution(s -> s.stateMachineArn(Arns.machine(machine)).name(name).input(input));
     return this;
   }
 
@@ -101,7 +103,7 @@ final class Rig implements AutoCloseable {
   }
 
   DescribeExecutionResponse describe(String name) {
-    return sfn.describeExecution(d -> d.executionArn(arn(name)));
+    return sfn().describeExecution(d -> d.executionArn(arn(name)));
   }
 
   String arn(String name) {
@@ -109,7 +111,7 @@ final class Rig implements AutoCloseable {
   }
 
   List<HistoryEvent> history(String name) {
-    return sfn.getExecutionHistory(h -> h.executionArn(arn(name))).events();
+    return sfn().getExecutionHistory(h -> h.executionArn(arn(name))).events();
   }
 
   /** The states entered, in order. */
@@ -118,23 +120,6 @@ final class Rig implements AutoCloseable {
         .filter(e -> e.typeAsString().endsWith("StateEntered"))
         .map(e -> e.stateEnteredEventDetails().name())
         .toList();
-  }
-
-  private static EmbeddedStepFunctions unset() {
-    return new EmbeddedStepFunctions(
-        List.of(),
-        new software.amazon.awssdk.services.dynamodb.DynamoDbClient() {
-          @Override
-          public String serviceName() {
-            return "none";
-          }
-
-          @Override
-          public void close() {}
-        },
-        new Functions(new VirtualScheduler(0, START)),
-        new VirtualScheduler(0, START),
-        Tripwire.NONE);
   }
 
   @Override

@@ -176,6 +176,27 @@ final class TaskTokensTest {
   }
 
   @Test
+  void aListIsWholeHoweverBigItsExecutionsAre() {
+    String pad = "\"" + "z".repeat(20_000) + "\"";
+    for (int i = 0; i < 40; i++) {
+      rig.start("x" + i, pad);
+    }
+    assertThat(names(ExecutionStatus.RUNNING)).hasSize(40);
+    assertThat(
+            rig
+                .sfn()
+                .listExecutionsPaginator(l ->
+                    l.stateMachineArn(Arns.machine("m"))
+                        .statusFilter(ExecutionStatus.RUNNING)
+                        .maxResults(35))
+                .executions()
+                .stream()
+                .map(e -> e.name())
+                .distinct())
+        .hasSize(40);
+  }
+
+  @Test
   void whatIsNotThereIsToldAsAwsTellsIt() {
     assertThatThrownBy(() -> rig.describe("nobody"))
         .isInstanceOf(ExecutionDoesNotExistException.class);

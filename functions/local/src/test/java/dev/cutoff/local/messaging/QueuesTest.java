@@ -124,31 +124,6 @@ final class QueuesTest {
   }
 
   @Test
-  void anAnswerThatNamesAnUnknownMessageFailsTheWholeBatch() {
-    Message message =
-        new Message("q", "1", "id-1", "x", new LinkedHashMap<>(), START, START, 1, null);
-    SqsEvents sqs = new SqsEvents();
-    assertThat(
-            sqs.failures(
-                bytes("{\"batchItemFailures\":[{\"itemIdentifier\":\"id-2\"}]}"), List.of(message)))
-        .isNull();
-    assertThat(
-            sqs.failures(
-                bytes("{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}"), List.of(message)))
-        .isNull();
-    assertThat(sqs.failures(bytes("{\"batchItemFailures\":[{\"id\":\"id-1\"}]}"), List.of(message)))
-        .isNull();
-    assertThat(sqs.failures(bytes("oops"), List.of(message))).isNull();
-    assertThat(sqs.failures(bytes("{\"batchItemFailures\":[]}"), List.of(message))).isEmpty();
-    assertThat(sqs.failures(bytes("null"), List.of(message))).isEmpty();
-    assertThat(sqs.failures(bytes(""), List.of(message))).isEmpty();
-    assertThat(
-            sqs.failures(
-                bytes("{\"batchItemFailures\":[{\"itemIdentifier\":\"id-1\"}]}"), List.of(message)))
-        .isEqualTo(Set.of("id-1"));
-  }
-
-  @Test
   void aMessageOfTwoSubscribersIsAppliedByBothAndAFilterKeepsOthersOut() {
     Queues queues = queues();
     EmbeddedSns sns = sns(queues, Map.of("type", List.of("shipped", "delivered")));
