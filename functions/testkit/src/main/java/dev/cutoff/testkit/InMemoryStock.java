@@ -53,7 +53,9 @@ public final class InMemoryStock implements Stock {
     List<Reservation> missing = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     for (Reservation each : wanted) {
-      if (each.quantity() < 1 || !keys.add(each.key())) {
+      if (each.quantity() < 1
+          || each.state() != Reservation.State.RESERVED
+          || !keys.add(each.key())) {
         throw new IllegalArgumentException("not one reservation of units: " + each.key());
       }
       if (!isThere(each)) {
