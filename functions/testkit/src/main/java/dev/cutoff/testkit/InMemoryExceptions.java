@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The exception queue in memory. */
@@ -54,11 +55,11 @@ public final class InMemoryExceptions implements Exceptions {
 
   @Override
   public synchronized boolean create(OpenException exception) {
-    if (!exception.id().startsWith(exception.orderId() + "-")) {
-      throw new IllegalArgumentException(
-          "an exception's id begins with its order's: " + exception.id());
+    String id = exception.id();
+    if (!id.matches(Pattern.quote(exception.orderId().value()) + "-\\d+-\\d+")) {
+      throw new IllegalArgumentException("not order id, attempt and number: " + id);
     }
-    return rows.putIfAbsent(exception.id(), exception) == null;
+    return rows.putIfAbsent(id, exception) == null;
   }
 
   @Override

@@ -126,6 +126,9 @@ public final class InMemoryOrders implements Orders {
   }
 
   private boolean isMeant(Order order, String q) {
+    if (q.isBlank()) {
+      return false;
+    }
     return order.id().value().equals(q)
         || order.document().externalId().equals(q)
         || order.id().equals(byTracking.get(q))

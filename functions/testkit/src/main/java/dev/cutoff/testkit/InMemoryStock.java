@@ -18,6 +18,9 @@ import java.util.TreeMap;
 
 /** Stock and reservations in memory. */
 public final class InMemoryStock implements Stock {
+  /** As many as one transaction of DynamoDB takes, stock rows and reservation rows together. */
+  private static final int MOST_ROWS = 100;
+
   private final Map<Shelf, StockLevel> levels = new TreeMap<>();
   private final Map<Shelf, Instant> observed = new TreeMap<>();
   private final Map<String, Reservation> reservations = new TreeMap<>();
@@ -50,7 +53,9 @@ public final class InMemoryStock implements Stock {
     List<Reservation> missing = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     for (Reservation each : wanted) {
-      if (each.quantity() < 1 || !keys.add(each.key())) {
+      if (each.quantity() < 1
+          || each.state() != Reservation.State.RESERVED
+          || !keys.add(each.key())) {
         throw new IllegalArgumentException("not one reservation of units: " + each.key());
       }
       if (!isThere(each)) {
@@ -59,6 +64,10 @@ public final class InMemoryStock implements Stock {
     }
     Map<Shelf, Long> sums = new TreeMap<>();
     missing.forEach(each -> sums.merge(shelf(each), each.quantity(), Math::addExact));
+    if (sums.size() + missing.size() > MOST_ROWS) {
+      throw new IllegalArgumentException(
+          "more than " + MOST_ROWS + " rows can't be reserved at once: split the order");
+    }
     List<StockLevel> tooLow = new ArrayList<>();
     sums.forEach((shelf, units) -> {
       StockLevel level = level(shelf);

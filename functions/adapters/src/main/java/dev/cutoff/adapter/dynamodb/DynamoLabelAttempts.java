@@ -1,0 +1,85 @@
+package dev.cutoff.adapter.dynamodb;
+
+import dev.cutoff.shipment.ShipmentId;
+import dev.cutoff.shipment.application.LabelAttempts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Label attempts in DynamoDB: one row for each try, below its shipment. */
+public final class DynamoLabelAttempts implements LabelAttempts {
+  private static final Comparator<Attempt> BY_PARCEL_AND_NUMBER =
+      Comparator.<Attempt>comparingInt(attempt -> attempt.parcelId().length())
+          .thenComparing(Attempt::parcelId)
+          .thenComparingInt(Attempt::number);
+
+  private final Dynamo dynamo;
+  private final String table;
+
+  /** Makes the label attempts of these tables. */
+  public DynamoLabelAttempts(Dynamo dynamo) {
+    this.dynamo = dynamo;
+    this.table = dynamo.tables().orders();
+  }
+
+  @Override
+  public List<Attempt> of(ShipmentId shipmentId) {
+    return dynamo.below(table, Key.attemptsPk(shipmentId), Key.ATTEMPT).stream()
+        .map(this::read)
+        .sorted(BY_PARCEL_AND_NUMBER)
+        .toList();
+  }
+
+  @Override
+  public boolean begin(Attempt attempt) {
+    if (attempt.state() != State.BEGUN) {
+      throw new IllegalArgumentException("an attempt begins as BEGUN: " + attempt.reference());
+    }
+    return dynamo.putNew(table, item(attempt)) instanceof Dynamo.Written.Done;
+  }
+
+  @Override
+  public void record(Attempt attempt) {
+    dynamo.backoff().untilAnswered("record a label attempt", () -> attemptTo(attempt));
+  }
+
+  /** Empty where somebody else wrote between the look and the write. */
+  private Optional<Boolean> attemptTo(Attempt attempt) {
+    Attempt known =
+        dynamo
+            .get(table, key(attempt))
+            .map(this::read)
+            .orElseThrow(
+                () -> new IllegalStateException("no attempt was begun as " + attempt.reference()));
+    if (known.equals(attempt)) {
+      return Optional.of(false);
+    }
+    if (!known.state().mayBecome(attempt.state())) {
+      throw new IllegalStateException(
+          attempt.reference() + " is " + known.state() + " and can't become " + attempt.state());
+    }
+    Dynamo.Written written =
+        dynamo.put(
+            table,
+            item(attempt),
+            "attemptState = :known",
+            Item.values().s(":known", known.state().name()));
+    return written instanceof Dynamo.Written.Done ? Optional.of(true) : Optional.empty();
+  }
+
+  private Item item(Attempt attempt) {
+    return Item.of(key(attempt))
+        .putAll(dynamo.body().of("label attempt " + attempt.reference(), attempt))
+        .s("attemptState", attempt.state().name());
+  }
+
+  private static Key key(Attempt attempt) {
+    return Key.attempt(attempt.shipmentId(), attempt.reference());
+  }
+
+  private Attempt read(Map<String, AttributeValue> row) {
+    return dynamo.body().read(row, Attempt.class);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.cutoff.adapter.dynamodb;
+
+import dev.cutoff.order.OrderId;
+import dev.cutoff.order.StoreId;
+import dev.cutoff.shipment.ShipmentId;
+import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Sku;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The key of a row, one way to make it for each kind of row. */
+record Key(String pk, String sk) {
+  static final String TIMELINE = "TL#";
+  static final String INBOX = "IN#";
+  static final String EXCEPTION = "EX#";
+  static final String ATTEMPT = "LA#";
+  static final String NODE = "NODE#";
+
+  /** DynamoDB takes 2,048 bytes; what outsiders send longer than this is kept by its hash. */
+  private static final int LONGEST = 900;
+
+  static String orderPk(OrderId id) {
+    return "O#" + id;
+  }
+
+  /** The order an order row, or any row below it, belongs to. */
+  static OrderId orderIdOf(String pk) {
+    return new OrderId(pk.substring("O#".length()));
+  }
+
+  static Key order(OrderId id) {
+    return new Key(orderPk(id), "ORDER");
+  }
+
+  static Key owner(OrderId id) {
+    return new Key(orderPk(id), "OWNER");
+  }
+
+  static Key timeline(OrderId id, long version) {
+    return new Key(orderPk(id), TIMELINE + "%012d".formatted(version));
+  }
+
+  static Key inbox(OrderId id, String contentHash) {
+    return new Key(orderPk(id), INBOX + bounded(contentHash));
+  }
+
+  static Key exception(OrderId orderId, String id) {
+    return new Key(orderPk(orderId), EXCEPTION + id);
+  }
+
+  static Key claim(StoreId storeId, String externalId) {
+    return new Key("C#" + storeId + "#" + bounded(externalId), "CLAIM");
+  }
+
+  static Key tracking(String number) {
+    return new Key("N#" + bounded(number), "TRACKING");
+  }
+
+  static Key token(String token) {
+    return new Key("T#" + bounded(token), "TOKEN");
+  }
+
+  static Key effect(String key) {
+    return new Key("E#" + bounded(key), "EFFECT");
+  }
+
+  static String attemptsPk(ShipmentId id) {
+    return "S#" + id;
+  }
+
+  static Key attempt(ShipmentId id, String reference) {
+    return new Key(attemptsPk(id), ATTEMPT + bounded(reference));
+  }
+
+  static String shelfPk(Sku sku) {
+    return "SKU#" + sku;
+  }
+
+  static Key shelf(Sku sku, NodeId node) {
+    return new Key(shelfPk(sku), NODE + node);
+  }
+
+  static Key count(Sku sku, NodeId node, String at) {
+    return new Key("COUNT#" + sku + "#" + node, bounded(at));
+  }
+
+  static String reservationsPk(OrderId id) {
+    return "R#" + id;
+  }
+
+  static Key reservation(OrderId id, String reservationKey) {
+    return new Key(reservationsPk(id), bounded(reservationKey));
+  }
+
+  Map<String, AttributeValue> map() {
+    return Item.of(this).map();
+  }
+
+  /** The same text, or the hash of one that is too long for a key. */
+  static String bounded(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length <= LONGEST) {
+      return text;
+    }
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return "sha256:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

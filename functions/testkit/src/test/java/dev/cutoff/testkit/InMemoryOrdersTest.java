@@ -1,0 +1,10 @@
+package dev.cutoff.testkit;
+
+import dev.cutoff.order.application.Orders;
+
+final class InMemoryOrdersTest extends OrdersContract {
+  @Override
+  protected Orders fresh() {
+    return new InMemoryOrders();
+  }
+}
