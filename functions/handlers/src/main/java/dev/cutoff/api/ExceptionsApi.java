@@ -54,7 +54,9 @@ final class ExceptionsApi {
           HttpAnswer.json(200, view(assigned.exception()));
       case AssigningException.Outcome.Conflict conflict ->
           HttpAnswer.problem(
-              409, "Not assigned", "it is resolved, or somebody changed it this moment: look again");
+              409,
+              "Not assigned",
+              "it is resolved, or somebody changed it this moment: look again");
       case AssigningException.Outcome.NotFound none -> notFound(request);
     };
   }
@@ -63,7 +65,8 @@ final class ExceptionsApi {
     JsonNode body = request.json();
     Action action =
         Action.named(body.path("action").asText(""))
-            .orElseThrow(() -> new BadRequest("action is one of " + names(List.of(Action.values()))));
+            .orElseThrow(
+                () -> new BadRequest("action is one of " + names(List.of(Action.values()))));
     Address address = address(body.path("address"));
     if (action == Action.CORRECT_ADDRESS && address != null) {
       List<String> defects = geography.defects(address);

@@ -80,8 +80,7 @@ public record HttpRequest(
     return by.isEmpty() || by.length() > 128 ? caller : by;
   }
 
-  private static Map<String, String> copy(
-      @Nullable Map<String, String> map) {
+  private static Map<String, String> copy(@Nullable Map<String, String> map) {
     return map == null ? Map.of() : new TreeMap<>(map);
   }
 

@@ -125,15 +125,16 @@ record OrderView(
             document.payment().method()),
         Optional.ofNullable(order.paymentWait()).map(Order.PaymentWait::until).orElse(null),
         Optional.ofNullable(order.cancellation()).map(CancellationView::of).orElse(null),
-        promise == null
-            ? null
-            : PromiseView.of(promise),
+        promise == null ? null : PromiseView.of(promise),
         document.lines().stream().map(line -> line(order, line)).toList(),
         order.shipments().stream().map(shipment -> shipment(shipment, merchant)).toList(),
         hold == null
             ? null
             : new HoldView(
-                hold.refusal().reason().name(), hold.refusal().message(), hold.step(), hold.since()),
+                hold.refusal().reason().name(),
+                hold.refusal().message(),
+                hold.step(),
+                hold.since()),
         openExceptions);
   }
 
@@ -200,10 +201,16 @@ record OrderView(
               file(each.packingSlip()),
               paid);
       case Shipment.Shipped each ->
-          view(
-              each, "shipped", null, each.handedOverAt(), null, file(each.packingSlip()), paid);
+          view(each, "shipped", null, each.handedOverAt(), null, file(each.packingSlip()), paid);
       case Shipment.Delivered each ->
-          view(each, "delivered", null, each.handedOverAt(), each.deliveredAt(), file(each.packingSlip()), paid);
+          view(
+              each,
+              "delivered",
+              null,
+              each.handedOverAt(),
+              each.deliveredAt(),
+              file(each.packingSlip()),
+              paid);
       case Shipment.Cancelled each -> view(each, "cancelled", null, null, null, null, paid);
     };
   }

@@ -1,6 +1,5 @@
 package dev.cutoff.api;
 
-import dev.cutoff.exception.OpenException;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;
@@ -62,8 +61,7 @@ final class OrdersApi {
   }
 
   HttpAnswer timeline(HttpRequest request) {
-    return with(
-        request, order -> HttpAnswer.json(200, page(orders.timeline(order.id()), null)));
+    return with(request, order -> HttpAnswer.json(200, page(orders.timeline(order.id()), null)));
   }
 
   HttpAnswer receipt(HttpRequest request) {
@@ -147,11 +145,10 @@ final class OrdersApi {
     return Arrays.stream(OrderState.values())
         .filter(state -> state.wireName().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new BadRequest(
-                    "state is one of "
-                        + Arrays.stream(OrderState.values()).map(OrderState::wireName).toList()));
+        .orElseThrow(() ->
+            new BadRequest(
+                "state is one of "
+                    + Arrays.stream(OrderState.values()).map(OrderState::wireName).toList()));
   }
 
   private static @Nullable StoreId store(@Nullable String name) {

@@ -32,11 +32,9 @@ final class StockApi {
     Sku sku = sku(request.part("sku"));
     List<StockLevel> levels = stock.levels(List.of(sku));
     if (levels.isEmpty() && merchants.current().item(sku).isEmpty()) {
-      return HttpAnswer.problem(
-          404, "No such SKU", "the merchant file has no stocked item " + sku);
+      return HttpAnswer.problem(404, "No such SKU", "the merchant file has no stocked item " + sku);
     }
-    return HttpAnswer.json(
-        200, OrdersApi.page(levels.stream().map(StockApi::view).toList(), null));
+    return HttpAnswer.json(200, OrdersApi.page(levels.stream().map(StockApi::view).toList(), null));
   }
 
   HttpAnswer observe(HttpRequest request) {

@@ -45,8 +45,7 @@ public final class IntakeHandler implements RequestStreamHandler {
       return HttpAnswer.problem(413, "Too large", "a webhook has 1 MiB at most");
     }
     try {
-      return answer(
-          receiving.receive(request.part("storeId"), request.headers(), request.body()));
+      return answer(receiving.receive(request.part("storeId"), request.headers(), request.body()));
     } catch (TryAgainLater busy) {
       return HttpAnswer.problem(503, "Busy", "nothing was taken: send it again");
     }

@@ -31,9 +31,7 @@ public final class StoreUpdateHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     QueueBatch.handle(
-        in,
-        out,
-        announcement -> useCase.update(announcement) != UpdatingStore.Outcome.REFUSED);
+        in, out, announcement -> useCase.update(announcement) != UpdatingStore.Outcome.REFUSED);
   }
 
   /** What this function is made of. */

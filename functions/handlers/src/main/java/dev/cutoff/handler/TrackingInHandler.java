@@ -42,8 +42,7 @@ public final class TrackingInHandler implements RequestStreamHandler {
       return switch (recording.record(
           request.part("carrierId"), request.headers(), request.body())) {
         case RecordingScans.Outcome.Recorded done ->
-            HttpAnswer.json(
-                202, Map.of("accepted", done.recorded(), "problems", done.problems()));
+            HttpAnswer.json(202, Map.of("accepted", done.recorded(), "problems", done.problems()));
         case RecordingScans.Outcome.Forged forged ->
             HttpAnswer.problem(
                 401, "Not signed by the carrier", "check the webhook secret there and here");

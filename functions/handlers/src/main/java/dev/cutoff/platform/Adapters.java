@@ -10,12 +10,15 @@ import dev.cutoff.adapter.channel.shopify.ShopifyChannel;
 import dev.cutoff.adapter.channel.shopify.ShopifyUpdater;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
+import dev.cutoff.adapter.dynamodb.Dynamo;
 import dev.cutoff.adapter.dynamodb.DynamoEffects;
 import dev.cutoff.adapter.dynamodb.DynamoExceptions;
 import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
 import dev.cutoff.adapter.dynamodb.DynamoStock;
+import dev.cutoff.adapter.dynamodb.Pause;
+import dev.cutoff.adapter.dynamodb.Tables;
 import dev.cutoff.adapter.geo.Atlas;
 import dev.cutoff.adapter.json.Codec;
 import dev.cutoff.adapter.packing.BoxPacking;
@@ -52,7 +55,9 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** Which adapter stands behind which port; a new channel, carrier or store speaker gets a line here. */
+/**
+ * Which adapter stands behind which port; a new channel, carrier or store speaker gets a line here.
+ */
 @Module
 public interface Adapters {
   @Provides
@@ -62,33 +67,45 @@ public interface Adapters {
   }
 
   @Provides
-  static Orders orders(DynamoDbClient dynamo, Settings settings, Codec codec, InstantSource clock, RandomGenerator random) {
-    return new DynamoOrders(dynamo, settings.ordersTable(), codec, clock, random);
+  @Singleton
+  static Dynamo dynamo(
+      DynamoDbClient client, Settings settings, Codec codec, RandomGenerator random) {
+    return new Dynamo(
+        client,
+        new Tables(settings.ordersTable(), settings.stockTable()),
+        codec,
+        random,
+        Pause.sleeping());
   }
 
   @Provides
-  static Inbox inbox(DynamoDbClient dynamo, Settings settings) {
-    return new DynamoInbox(dynamo, settings.ordersTable());
+  static Orders orders(Dynamo dynamo) {
+    return new DynamoOrders(dynamo);
   }
 
   @Provides
-  static Stock stock(DynamoDbClient dynamo, Settings settings, RandomGenerator random) {
-    return new DynamoStock(dynamo, settings.stockTable(), random);
+  static Inbox inbox(Dynamo dynamo) {
+    return new DynamoInbox(dynamo);
   }
 
   @Provides
-  static Exceptions exceptions(DynamoDbClient dynamo, Settings settings, Codec codec) {
-    return new DynamoExceptions(dynamo, settings.ordersTable(), codec);
+  static Stock stock(Dynamo dynamo) {
+    return new DynamoStock(dynamo);
   }
 
   @Provides
-  static LabelAttempts labelAttempts(DynamoDbClient dynamo, Settings settings, Codec codec) {
-    return new DynamoLabelAttempts(dynamo, settings.ordersTable(), codec);
+  static Exceptions exceptions(Dynamo dynamo) {
+    return new DynamoExceptions(dynamo);
   }
 
   @Provides
-  static Effects effects(DynamoDbClient dynamo, Settings settings) {
-    return new DynamoEffects(dynamo, settings.ordersTable());
+  static LabelAttempts labelAttempts(Dynamo dynamo) {
+    return new DynamoLabelAttempts(dynamo);
+  }
+
+  @Provides
+  static Effects effects(Dynamo dynamo) {
+    return new DynamoEffects(dynamo);
   }
 
   @Provides

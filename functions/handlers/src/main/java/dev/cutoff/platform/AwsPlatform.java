@@ -117,9 +117,8 @@ public final class AwsPlatform implements Platform {
               clock(),
               MERCHANT_FILE_AGE,
               problems ->
-                  problems.forEach(
-                      problem ->
-                          System.err.println("the newer merchant file is not used: " + problem)));
+                  problems.forEach(problem ->
+                      System.err.println("the newer merchant file is not used: " + problem)));
       merchants = there;
     }
     return there;

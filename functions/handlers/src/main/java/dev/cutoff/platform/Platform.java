@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * What differs between AWS and one machine; all the rest is the same code. The methods are what Dagger
- * takes from it.
+ * What differs between AWS and one machine; all the rest is the same code. The methods are what
+ * Dagger takes from it.
  */
 public interface Platform {
   DynamoDbClient dynamo();

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** 128 bits nobody can guess. */
-final class RandomTokens implements Tokens {
+public final class RandomTokens implements Tokens {
   private final SecureRandom random = new SecureRandom();
 
   @Override

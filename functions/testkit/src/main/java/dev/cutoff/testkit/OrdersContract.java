@@ -238,6 +238,7 @@ public abstract class OrdersContract {
         order.cancellation(),
         order.correctedShipTo(),
         order.shipLate(),
+        order.replan(),
         order.trackingToken());
   }
 }

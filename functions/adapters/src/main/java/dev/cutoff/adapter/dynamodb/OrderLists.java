@@ -193,7 +193,7 @@ final class OrderLists {
               batch.add(Key.orderIdOf(Item.text(keys.next(), "pk")));
             }
             rows.all(batch).values().stream()
-                .filter(row -> OrderRows.UNFINISHED.contains(row.order().state()))
+                .filter(row -> row.order().unfinished())
                 .filter(row -> !row.changedAt().isAfter(unchangedSince))
                 .forEach(found::add);
           }

@@ -3,18 +3,15 @@ package dev.cutoff.adapter.dynamodb;
 import dev.cutoff.adapter.aws.AwsCalls;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
-import dev.cutoff.order.OrderState;
 import dev.cutoff.order.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -24,15 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 /** The rows of an order: its own, one a save for the timeline, and those that lead to it. */
 final class OrderRows {
   static final String UNFINISHED_WORK = "unfinished";
-
-  /** States in which the state machine still has something to do. */
-  static final Set<OrderState> UNFINISHED =
-      EnumSet.of(
-          OrderState.RECEIVED,
-          OrderState.AWAITING_PAYMENT,
-          OrderState.RESERVED,
-          OrderState.PLANNED,
-          OrderState.LABELLED);
 
   private static final int BATCH = 50;
 
@@ -132,7 +120,7 @@ final class OrderRows {
       values.s(":look", lookup("e", email));
       set.append(", look = :look");
     }
-    if (UNFINISHED.contains(order.state())) {
+    if (order.unfinished()) {
       values.s(":work", UNFINISHED_WORK);
       set.append(", #work = :work");
     } else {

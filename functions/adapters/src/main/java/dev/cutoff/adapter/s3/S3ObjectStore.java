@@ -35,8 +35,7 @@ public final class S3ObjectStore implements ObjectStore {
                     request
                         .bucket(bucket)
                         .key(key)
-                        .contentType(
-                            TYPES.getOrDefault(extension, "application/octet-stream")),
+                        .contentType(TYPES.getOrDefault(extension, "application/octet-stream")),
                 RequestBody.fromBytes(bytes)));
     return key;
   }
@@ -47,8 +46,7 @@ public final class S3ObjectStore implements ObjectStore {
       return Optional.of(
           AwsCalls.call(
               "S3: get",
-              () ->
-                  s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArray()));
+              () -> s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArray()));
     } catch (NoSuchKeyException none) {
       return Optional.empty();
     }

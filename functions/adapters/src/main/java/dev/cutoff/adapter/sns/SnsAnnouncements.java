@@ -27,11 +27,10 @@ public final class SnsAnnouncements implements Announcements {
     AwsCalls.call(
         "SNS: publish",
         () ->
-            sns.publish(
-                request ->
-                    request
-                        .topicArn(topicArn)
-                        .message(AnnouncementMessage.write(announcement))
-                        .messageAttributes(Map.of("what", what))));
+            sns.publish(request ->
+                request
+                    .topicArn(topicArn)
+                    .message(AnnouncementMessage.write(announcement))
+                    .messageAttributes(Map.of("what", what))));
   }
 }

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 /**
- * Dead letters on SQS. A queue can't be listed: messages are received and hidden for a few seconds, so
- * two people who look at once may each see a part.
+ * Dead letters on SQS. A queue can't be listed: messages are received and hidden for a few seconds,
+ * so two people who look at once may each see a part.
  */
 public final class SqsDeadLetters implements DeadLetters {
   private static final int MOST_ROUNDS = 10;
@@ -50,14 +50,13 @@ public final class SqsDeadLetters implements DeadLetters {
     Map<String, DeadLetter> found = new LinkedHashMap<>();
     for (int round = 0; round < MOST_ROUNDS; round++) {
       ReceiveMessageResponse received =
-          sqs.receiveMessage(
-              request ->
-                  request
-                      .queueUrl(known(queue).url())
-                      .maxNumberOfMessages(AT_ONCE)
-                      .visibilityTimeout(HIDDEN_SECONDS)
-                      .messageSystemAttributeNames(
-                          MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
+          sqs.receiveMessage(request ->
+              request
+                  .queueUrl(known(queue).url())
+                  .maxNumberOfMessages(AT_ONCE)
+                  .visibilityTimeout(HIDDEN_SECONDS)
+                  .messageSystemAttributeNames(
+                      MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
       if (received.messages().isEmpty()) {
         break;
       }
@@ -77,7 +76,9 @@ public final class SqsDeadLetters implements DeadLetters {
 
   private static DeadLetter letter(Message message) {
     String count =
-        message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "0");
+        message
+            .attributes()
+            .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "0");
     return new DeadLetter(message.messageId(), Integer.parseInt(count), message.body());
   }
 }

@@ -30,14 +30,11 @@ public final class StepFunctionsExecutions implements Executions {
       AwsCalls.call(
           "Step Functions: start",
           () ->
-              stepFunctions.startExecution(
-                  request ->
-                      request
-                          .stateMachineArn(stateMachineArn)
-                          .name(name(orderId, attempt))
-                          .input(
-                              "{\"orderId\":\"%s\",\"attempt\":%d}"
-                                  .formatted(orderId, attempt))));
+              stepFunctions.startExecution(request ->
+                  request
+                      .stateMachineArn(stateMachineArn)
+                      .name(name(orderId, attempt))
+                      .input("{\"orderId\":\"%s\",\"attempt\":%d}".formatted(orderId, attempt))));
       return Started.STARTED;
     } catch (ExecutionAlreadyExistsException there) {
       return switch (status(orderId, attempt)) {
@@ -55,8 +52,7 @@ public final class StepFunctionsExecutions implements Executions {
       ExecutionStatus status =
           AwsCalls.call(
               "Step Functions: describe",
-              () ->
-                  stepFunctions.describeExecution(request -> request.executionArn(arn)).status());
+              () -> stepFunctions.describeExecution(request -> request.executionArn(arn)).status());
       return switch (status) {
         case RUNNING, PENDING_REDRIVE -> Status.RUNNING;
         case SUCCEEDED -> Status.SUCCEEDED;
@@ -70,16 +66,14 @@ public final class StepFunctionsExecutions implements Executions {
   @Override
   public boolean resume(String taskToken) {
     return told(
-        () ->
-            stepFunctions.sendTaskSuccess(request -> request.taskToken(taskToken).output("{}")));
+        () -> stepFunctions.sendTaskSuccess(request -> request.taskToken(taskToken).output("{}")));
   }
 
   @Override
   public boolean cancel(String taskToken, String why) {
-    return told(
-        () ->
-            stepFunctions.sendTaskFailure(
-                request -> request.taskToken(taskToken).error(CANCELLED).cause(why)));
+    return told(() ->
+        stepFunctions.sendTaskFailure(
+            request -> request.taskToken(taskToken).error(CANCELLED).cause(why)));
   }
 
   private static boolean told(Supplier<?> send) {

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All couriers of the shop. They look at what is labelled and shipped, and scan each parcel one step
- * further when its time has come. They remember nothing, so a restart loses nothing.
+ * All couriers of the shop. They look at what is labelled and shipped, and scan each parcel one
+ * step further when its time has come. They remember nothing, so a restart loses nothing.
  */
 public final class Couriers {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> STATES =
-      List.of("labelled", "partially_shipped", "shipped");
+  private static final List<String> STATES = List.of("labelled", "partially_shipped", "shipped");
 
   private final Client client;
   private final Function<String, String> secretOf;
@@ -61,8 +61,8 @@ public final class Couriers {
       String status = parcel.path("trackingStatus").asText("");
       if (!status.isEmpty() && !shipment.path("state").asText().equals("cancelled")) {
         TrackingStatus now = TrackingStatus.valueOf(status.toUpperCase(Locale.ROOT));
-        if (now.compareTo(TrackingStatus.DELIVERED) < 0) {
-          TrackingStatus next = TrackingStatus.values()[now.ordinal() + 1];
+        TrackingStatus next = after(now);
+        if (next != null) {
           Instant due = pace.due(order, shipment, parcel, next);
           if (!clock.instant().isBefore(due)) {
             made += send(parcel, next, shipment.path("node").asText());
@@ -71,6 +71,17 @@ public final class Couriers {
       }
     }
     return made;
+  }
+
+  /** Null where nothing comes after it by itself. */
+  private static @Nullable TrackingStatus after(TrackingStatus status) {
+    return switch (status) {
+      case LABEL_MADE -> TrackingStatus.ACCEPTED;
+      case ACCEPTED -> TrackingStatus.IN_TRANSIT;
+      case IN_TRANSIT -> TrackingStatus.OUT_FOR_DELIVERY;
+      case OUT_FOR_DELIVERY -> TrackingStatus.DELIVERED;
+      case DELIVERED, RETURNED -> null;
+    };
   }
 
   private int send(JsonNode parcel, TrackingStatus status, String node) {

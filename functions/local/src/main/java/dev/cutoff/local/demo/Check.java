@@ -9,7 +9,7 @@ record Check(String says, Predicate<Ended> holds) {
     return new Check("is " + state, end -> end.state().equals(state));
   }
 
-  static Check from(String... nodes) {
+  static Check shipsFrom(String... nodes) {
     return new Check(
         "ships from " + String.join(" and ", nodes), end -> end.nodes().equals(List.of(nodes)));
   }
@@ -38,8 +38,7 @@ record Check(String says, Predicate<Ended> holds) {
     return new Check(
         "the store has every tracking number, once",
         end ->
-            !end.trackingNumbers().isEmpty()
-                && end.storeTracking().equals(end.trackingNumbers()));
+            !end.trackingNumbers().isEmpty() && end.storeTracking().equals(end.trackingNumbers()));
   }
 
   static Check noLabel() {

@@ -43,7 +43,8 @@ public final class Demo {
   private Demo() {}
 
   public static int run(Path root, Options options, PrintStream out) throws IOException {
-    Folders folders = new Folders(fresh(options.path("--keep").orElse(root.resolve(".cutoff/demo"))));
+    Folders folders =
+        new Folders(fresh(options.path("--keep").orElse(root.resolve(".cutoff/demo"))));
     folders.make();
     byte[] file = MerchantBytes.of(root.resolve("infra/merchant/merchant.json"));
     Map<String, String> secrets =
@@ -54,21 +55,19 @@ public final class Demo {
             LocalShop.open(setup(root, folders, pointed(file, stores), secrets, scheduler))) {
       shop.start();
       Client client =
-          new Client(
-              HttpClient.newHttpClient(), shop.address(), SecretsFile.anyToken(secrets));
+          new Client(HttpClient.newHttpClient(), shop.address(), SecretsFile.anyToken(secrets));
       Merchant merchant = shop.merchants().current();
       OpeningStock.load(client, merchant);
       Stage stage = new Stage(stores, client, scheduler.clock());
       Couriers couriers =
           new Couriers(
-              client,
-              id -> secretOf(merchant, id, secrets),
-              Pace.asQuoted(),
-              scheduler.clock());
+              client, id -> secretOf(merchant, id, secrets), Pace.asQuoted(), scheduler.clock());
       List<Story> stories = Stories.all();
       out.printf(
           "%d orders drop into %d stores on %s. The clock is virtual; everything else is real.%n%n",
-          stories.size(), merchant.stores().size(), "Monday, 23 November 2026, 14:07 New York time");
+          stories.size(),
+          merchant.stores().size(),
+          "Monday, 23 November 2026, 14:07 New York time");
       play(stories, stage, couriers, scheduler, out);
       return new Telling(client, stores, stage, folders, out)
           .tell(stories, options.path("--json").orElse(null));
@@ -90,8 +89,7 @@ public final class Demo {
     int next = 0;
     int scans = 0;
     while (round.isBefore(end)) {
-      while (next < scenes.size()
-          && !Stories.START.plus(scenes.get(next).at()).isAfter(round)) {
+      while (next < scenes.size() && !Stories.START.plus(scenes.get(next).at()).isAfter(round)) {
         scheduler.advanceTo(Stories.START.plus(scenes.get(next).at()));
         scenes.get(next).act().accept(stage);
         next++;
@@ -136,10 +134,7 @@ public final class Demo {
       String apiSecret = Objects.requireNonNull(secrets.get(store.apiSecretName()));
       if (store.channel().equals("shopify")) {
         stores.openShopify(
-            store.id().value(),
-            webhookSecret,
-            apiSecret,
-            List.copyOf(store.locations().keySet()));
+            store.id().value(), webhookSecret, apiSecret, List.copyOf(store.locations().keySet()));
       } else {
         stores.openWooCommerce(store.id().value(), webhookSecret, apiSecret);
       }

@@ -15,15 +15,14 @@ final class DemoSecrets {
     merchant
         .stores()
         .values()
-        .forEach(
-            store -> {
-              secrets.put(store.webhookSecretName(), "webhook-of-" + store.id());
-              secrets.put(
-                  store.apiSecretName(),
-                  store.channel().equals("woocommerce")
-                      ? "ck_" + store.id() + ":cs_" + store.id()
-                      : "shpat_" + store.id());
-            });
+        .forEach(store -> {
+          secrets.put(store.webhookSecretName(), "webhook-of-" + store.id());
+          secrets.put(
+              store.apiSecretName(),
+              store.channel().equals("woocommerce")
+                  ? "ck_" + store.id() + ":cs_" + store.id()
+                  : "shpat_" + store.id());
+        });
     merchant
         .carriers()
         .values()
@@ -33,7 +32,6 @@ final class DemoSecrets {
   }
 
   private static String key(String text) {
-    return "whsec_"
-        + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return "whsec_" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

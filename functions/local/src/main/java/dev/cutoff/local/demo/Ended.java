@@ -51,13 +51,12 @@ record Ended(
     LocalDate by = LocalDate.parse(promise.path("deliverBy").asText("1970-01-01"));
     ZoneId zone = ZoneId.of(promise.path("zone").asText("UTC"));
     return open()
-        .allMatch(
-            shipment ->
-                shipment.hasNonNull("deliveredAt")
-                    && !Instant.parse(shipment.path("deliveredAt").asText())
-                        .atZone(zone)
-                        .toLocalDate()
-                        .isAfter(by));
+        .allMatch(shipment ->
+            shipment.hasNonNull("deliveredAt")
+                && !Instant.parse(shipment.path("deliveredAt").asText())
+                    .atZone(zone)
+                    .toLocalDate()
+                    .isAfter(by));
   }
 
   private java.util.stream.Stream<JsonNode> open() {

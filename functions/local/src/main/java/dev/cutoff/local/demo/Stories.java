@@ -1,10 +1,10 @@
 package dev.cutoff.local.demo;
 
 import static dev.cutoff.local.demo.Check.answered;
-import static dev.cutoff.local.demo.Check.from;
 import static dev.cutoff.local.demo.Check.held;
 import static dev.cutoff.local.demo.Check.inTime;
 import static dev.cutoff.local.demo.Check.noLabel;
+import static dev.cutoff.local.demo.Check.shipsFrom;
 import static dev.cutoff.local.demo.Check.state;
 import static dev.cutoff.local.demo.Check.storeKnowsTracking;
 import static dev.cutoff.local.demo.Check.told;
@@ -68,8 +68,7 @@ final class Stories {
                     .to("Sam Example", "1 Example Road", "London", "", "N1 9GU", "GB")),
         heldFor(
             90434, "too big for every box", "FITS_NO_BOX", order -> order.line("BOARD-FOAM", 1)),
-        heldFor(
-            90435, "stocked nowhere", "OUT_OF_STOCK", order -> order.line("CALENDAR-27", 1)),
+        heldFor(90435, "stocked nowhere", "OUT_OF_STOCK", order -> order.line("CALENDAR-27", 1)),
         testOrder(),
         woo(),
         wooCashOnDelivery(),
@@ -82,7 +81,7 @@ final class Stories {
     return Story.of("DTC-90412", "two black tees to Boston")
         .at(NOW, stage -> stage.order(order))
         .ends(state("delivered"))
-        .ends(from("EAST"))
+        .ends(shipsFrom("EAST"))
         .ends(inTime())
         .ends(storeKnowsTracking())
         .ends(told(EVERY_NOTICE));
@@ -114,7 +113,7 @@ final class Stories {
     return Story.of("DTC-90414", "syrup is in the east, wax in the west")
         .at(NOW, stage -> stage.order(order))
         .ends(state("delivered"))
-        .ends(from("EAST", "WEST"))
+        .ends(shipsFrom("EAST", "WEST"))
         .ends(inTime())
         .ends(storeKnowsTracking());
   }
@@ -128,7 +127,7 @@ final class Stories {
     return Story.of("DTC-90415", "a kit, and one more of the mugs in it")
         .at(NOW, stage -> stage.order(order))
         .ends(state("delivered"))
-        .ends(from("WEST"))
+        .ends(shipsFrom("WEST"))
         .ends(storeKnowsTracking());
   }
 
@@ -136,7 +135,7 @@ final class Stories {
     return Story.of("DTC-90416", "the very last lamp")
         .at(NOW, stage -> stage.order(ShopifyOrder.number(90416).line("LAMP-ONE", 1)))
         .ends(state("delivered"))
-        .ends(from("CENTRAL"))
+        .ends(shipsFrom("CENTRAL"))
         .ends(told(EVERY_NOTICE));
   }
 
@@ -156,7 +155,7 @@ final class Stories {
     return Story.of("DTC-90418", "a wool throw to London")
         .at(NOW, stage -> stage.order(order))
         .ends(state("delivered"))
-        .ends(from("EAST"))
+        .ends(shipsFrom("EAST"))
         .ends(inTime())
         .ends(storeKnowsTracking());
   }
@@ -201,8 +200,7 @@ final class Stories {
         .at(NOW, stage -> stage.order(order))
         .at(
             Duration.ofMinutes(20),
-            stage ->
-                stage.update(order.cancelled(START.plus(Duration.ofMinutes(20))), START))
+            stage -> stage.update(order.cancelled(START.plus(Duration.ofMinutes(20))), START))
         .ends(state("cancelled"))
         .ends(noLabel());
   }
@@ -237,7 +235,7 @@ final class Stories {
                             "country",
                             "US"))))
         .ends(state("delivered"))
-        .ends(from("EAST"))
+        .ends(shipsFrom("EAST"))
         .ends(told(EVERY_NOTICE));
   }
 
@@ -260,9 +258,7 @@ final class Stories {
     ShopifyOrder order = ShopifyOrder.number(90426).line("NO-SUCH-SKU", 1);
     return Story.of("DTC-90426", "a SKU nobody knows; a person cancels")
         .at(NOW, stage -> stage.order(order))
-        .at(
-            Duration.ofMinutes(30),
-            stage -> stage.resolve("DTC-90426", Map.of("action", "cancel")))
+        .at(Duration.ofMinutes(30), stage -> stage.resolve("DTC-90426", Map.of("action", "cancel")))
         .ends(state("cancelled"))
         .ends(noLabel());
   }
@@ -279,16 +275,14 @@ final class Stories {
         .at(NOW, stage -> stage.order(WooOrder.number(1201).line("MUG-01", 1)))
         .ends(answered("accepted", "duplicate"))
         .ends(state("delivered"))
-        .ends(from("WEST"))
+        .ends(shipsFrom("WEST"))
         .ends(storeKnowsTracking())
         .ends(told(EVERY_NOTICE));
   }
 
   private static Story wooCashOnDelivery() {
     return Story.of("WOO-1202", "cash on delivery")
-        .at(
-            NOW,
-            stage -> stage.order(WooOrder.number(1202).line("TEE-BLK-M", 1).cashOnDelivery()))
+        .at(NOW, stage -> stage.order(WooOrder.number(1202).line("TEE-BLK-M", 1).cashOnDelivery()))
         .ends(state("delivered"))
         .ends(storeKnowsTracking());
   }
@@ -306,7 +300,10 @@ final class Stories {
   }
 
   private static Story heldFor(
-      int number, String title, String reason, java.util.function.UnaryOperator<ShopifyOrder> make) {
+      int number,
+      String title,
+      String reason,
+      java.util.function.UnaryOperator<ShopifyOrder> make) {
     return Story.of("DTC-" + number, title)
         .at(NOW, stage -> stage.order(make.apply(ShopifyOrder.number(number))))
         .ends(held(reason))

@@ -60,11 +60,7 @@ final class Telling {
     wrong.addAll(stock);
     out.printf(
         "%d of %d orders ended as they should; %d checks, and the stock of %d SKUs adds up%s.%n",
-        asExpected,
-        stories.size(),
-        checks,
-        StockCheck.SKUS.size(),
-        stock.isEmpty() ? "" : " NOT");
+        asExpected, stories.size(), checks, StockCheck.SKUS.size(), stock.isEmpty() ? "" : " NOT");
     wrong.forEach(problem -> out.println("  WRONG: " + problem));
     out.println("Labels and slips: " + shown(folders.documents()));
     out.println("Mails:            " + shown(folders.mails()));
@@ -111,11 +107,10 @@ final class Telling {
     try (Stream<Path> files = Files.list(folders.mails())) {
       List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
       return kinds.stream()
-          .flatMap(
-              kind ->
-                  names.stream()
-                      .filter(name -> name.startsWith(orderId) && name.contains(kind))
-                      .map(name -> kind))
+          .flatMap(kind ->
+              names.stream()
+                  .filter(name -> name.startsWith(orderId) && name.contains(kind))
+                  .map(name -> kind))
           .toList();
     }
   }

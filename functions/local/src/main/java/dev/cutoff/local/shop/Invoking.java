@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 
-/** {@code ./cutoff invoke FUNCTION -e EVENT}: one function, one event, on the data of {@code up}. */
+/**
+ * {@code ./cutoff invoke FUNCTION -e EVENT}: one function, one event, on the data of {@code up}.
+ */
 public final class Invoking {
   private Invoking() {}
 
@@ -26,19 +28,16 @@ public final class Invoking {
         LocalShop.functionNames().stream()
             .filter(name -> name.equalsIgnoreCase(wanted))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new Options.Wrong(
-                        "there is no function " + wanted + "; there are "
-                            + LocalShop.functionNames()));
+            .orElseThrow(() ->
+                new Options.Wrong(
+                    "there is no function " + wanted + "; there are " + LocalShop.functionNames()));
     Path event =
         options
             .path("-e")
             .orElseThrow(() -> new Options.Wrong("say which event: -e events/ingest/order.json"));
     Folders folders =
         new Folders(options.path("--data").orElse(root.resolve(".cutoff/data"))).make();
-    Path config =
-        options.path("--config").orElse(root.resolve("infra/merchant/merchant.json"));
+    Path config = options.path("--config").orElse(root.resolve("infra/merchant/merchant.json"));
     Merchant merchant = MerchantBytes.read(MerchantBytes.of(config), config.toString());
     Path secrets = options.path("--secrets").orElse(folders.secrets());
     SecretsFile.complete(secrets, merchant, new SecureRandom());

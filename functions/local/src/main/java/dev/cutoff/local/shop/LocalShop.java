@@ -42,8 +42,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Cutoff on one machine: the very handlers and the very state machine, on the embedded AWS, behind the
- * very HTTP contract.
+ * Cutoff on one machine: the very handlers and the very state machine, on the embedded AWS, behind
+ * the very HTTP contract.
  */
 public final class LocalShop implements AutoCloseable {
   public static final String STORE_QUEUE = "store-updates";
@@ -158,8 +158,7 @@ public final class LocalShop implements AutoCloseable {
                 setup.root().resolve("statemachine/order-fulfilment.asl.json"),
                 STEPS.keySet().stream()
                     .collect(
-                        Collectors.toMap(
-                            step -> step + "FunctionArn", EmbeddedAws::functionArn)))
+                        Collectors.toMap(step -> step + "FunctionArn", EmbeddedAws::functionArn)))
             .topic(TOPIC)
             .queue(new QueueSettings(STORE_QUEUE, HIDDEN, TRIES))
             .queue(new QueueSettings(CUSTOMER_QUEUE, HIDDEN, TRIES))
@@ -171,8 +170,8 @@ public final class LocalShop implements AutoCloseable {
     if (setup.data() != null) {
       builder.dynamoFolder(setup.data());
     }
-    functions().forEach((name, make) ->
-        builder.function(name, FUNCTION_TIMEOUT, platform.andThen(make)::apply));
+    functions()
+        .forEach((name, make) -> builder.function(name, FUNCTION_TIMEOUT, platform.andThen(make)));
     return builder.build();
   }
 

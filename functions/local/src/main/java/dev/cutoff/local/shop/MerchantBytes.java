@@ -30,7 +30,7 @@ public final class MerchantBytes {
           throw new Options.Wrong(
               "the merchant file can't be used:\n"
                   + wrong.problems().stream()
-                      .map(problem -> "  " + name + ":" + problem)
+                      .map(problem -> "  " + problem.display(name))
                       .collect(Collectors.joining("\n")));
     };
   }

@@ -87,13 +87,11 @@ public final class SecretsFile {
   /** Who bears which token. */
   static Map<String, FrontDoor.Claims> apiTokens(Map<String, String> secrets) {
     Map<String, FrontDoor.Claims> tokens = new LinkedHashMap<>();
-    secrets.forEach(
-        (name, value) -> {
-          if (name.startsWith(TOKEN)) {
-            tokens.put(
-                value, new FrontDoor.Claims(name.substring(TOKEN.length()), List.of("ops")));
-          }
-        });
+    secrets.forEach((name, value) -> {
+      if (name.startsWith(TOKEN)) {
+        tokens.put(value, new FrontDoor.Claims(name.substring(TOKEN.length()), List.of("ops")));
+      }
+    });
     return tokens;
   }
 

@@ -34,12 +34,10 @@ public final class Serving {
       throws IOException, InterruptedException {
     Folders folders =
         new Folders(options.path("--data").orElse(root.resolve(".cutoff/data"))).make();
-    Path config =
-        options.path("--config").orElse(root.resolve("infra/merchant/merchant.json"));
+    Path config = options.path("--config").orElse(root.resolve("infra/merchant/merchant.json"));
     Merchant merchant = MerchantBytes.read(MerchantBytes.of(config), config.toString());
     Path secretsFile = options.path("--secrets").orElse(folders.secrets());
-    Map<String, String> secrets =
-        SecretsFile.complete(secretsFile, merchant, new SecureRandom());
+    Map<String, String> secrets = SecretsFile.complete(secretsFile, merchant, new SecureRandom());
     Setup setup =
         new Setup(
             root,
@@ -58,8 +56,7 @@ public final class Serving {
     try (LocalShop shop = LocalShop.open(setup)) {
       shop.start();
       Client client =
-          new Client(
-              HttpClient.newHttpClient(), shop.address(), SecretsFile.anyToken(secrets));
+          new Client(HttpClient.newHttpClient(), shop.address(), SecretsFile.anyToken(secrets));
       OpeningStock.load(client, shop.merchants().current());
       greet(out, shop, folders, secretsFile, merchant);
       if (options.has("--simulate")) {
@@ -81,7 +78,7 @@ public final class Serving {
             java.time.Clock.systemUTC());
     ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-    var unused =
+    var _ =
         clock.scheduleWithFixedDelay(
             () -> {
               int scans = couriers.scan();
@@ -97,8 +94,7 @@ public final class Serving {
             .formatted(COURIER_SECONDS));
   }
 
-  private static String secretOf(
-      Merchant merchant, Map<String, String> secrets, String carrierId) {
+  private static String secretOf(Merchant merchant, Map<String, String> secrets, String carrierId) {
     var carrier = java.util.Objects.requireNonNull(merchant.carriers().get(carrierId));
     return java.util.Objects.requireNonNull(secrets.get(carrier.secretName()));
   }
@@ -126,17 +122,16 @@ public final class Serving {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      end.countDown();
-                      awaitQuietly(closed);
-                    }));
+                .unstarted(() -> {
+                  end.countDown();
+                  awaitQuietly(closed);
+                }));
     end.await();
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
     try {
-      boolean unused = latch.await(2, TimeUnit.SECONDS);
+      boolean _ = latch.await(2, TimeUnit.SECONDS);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
