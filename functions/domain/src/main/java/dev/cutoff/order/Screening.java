@@ -31,9 +31,10 @@ public final class Screening {
 
   private static final List<Rule> RULES =
       List.of(
+          // First: a quantity beyond all measure makes the amounts unreadable, too.
+          Screening::quantitiesMakeSense,
           Screening::readable,
           Screening::currencyIsTheShops,
-          Screening::quantitiesMakeSense,
           Screening::totalsAddUp,
           Screening::skusAreKnown,
           Screening::weightsAreKnown,

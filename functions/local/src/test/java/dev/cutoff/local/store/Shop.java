@@ -118,11 +118,13 @@ final class Shop {
         cancellation,
         null,
         false,
+        false,
         "token-1");
   }
 
   static Shipment shipped(int number, NodeId node, List<ShipmentLine> lines, Parcel... parcels) {
-    return new Shipment.Shipped(id(number), node, lines, Arrays.asList(parcels), NOW, "slip");
+    return new Shipment.Shipped(
+        id(number), node, lines, Arrays.asList(parcels), NOW, "receipt", "slip");
   }
 
   static Shipment reserved(int number, NodeId node, ShipmentLine... lines) {

@@ -106,7 +106,9 @@ record Orders(
       ShipmentId id = ShipmentId.of(ID, number);
       List<Parcel> parcels =
           kind == ShippingMethod.Kind.PARCEL ? List.of(parcel(id, lines)) : List.of();
-      shipped.add(new Shipment.Shipped(id, new NodeId("EAST"), lines, parcels, NOW, "slips/x.pdf"));
+      shipped.add(
+          new Shipment.Shipped(
+              id, new NodeId("EAST"), lines, parcels, NOW, "receipts/x.json", "slips/x.pdf"));
     }
     return new Order(
         ID,
@@ -121,6 +123,7 @@ record Orders(
         null,
         null,
         shipLate,
+        false,
         "token");
   }
 
