@@ -55,6 +55,17 @@ public final class Couriers {
     return made;
   }
 
+  /** Whether no parcel is waiting for them or on its way. */
+  public boolean idle() {
+    return STATES.stream()
+        .allMatch(
+            state -> client.all("/orders?state=" + state).stream().noneMatch(Couriers::hasParcels));
+  }
+
+  private static boolean hasParcels(JsonNode order) {
+    return order.path("shipments").findValues("parcels").stream().anyMatch(all -> !all.isEmpty());
+  }
+
   private int scan(JsonNode order, JsonNode shipment) {
     int made = 0;
     for (JsonNode parcel : shipment.path("parcels")) {

@@ -25,17 +25,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 /** {@code ./cutoff demo}: the stories, in memory and on a virtual clock, by real HTTP. */
 public final class Demo {
   private static final long SEED = 90412;
-  private static final Duration COURIER_ROUND = Duration.ofMinutes(30);
-  private static final Duration SWEEP = Duration.ofMinutes(30);
+  private static final Duration COURIER_ROUND = Duration.ofHours(1);
+  private static final Duration SWEEP = Duration.ofHours(1);
+
+  /** Unpaid orders have had their day. */
+  private static final Duration PAYMENT_IS_DUE = Duration.ofHours(30);
+
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
 
   /** Long enough for the slowest carrier abroad. */
   private static final Duration ALL_OF_IT = Duration.ofDays(21);
@@ -85,10 +95,11 @@ public final class Demo {
     stories.forEach(story -> scenes.addAll(story.scenes()));
     scenes.sort(Comparator.comparing(Story.Scene::at));
     Instant end = Stories.START.plus(ALL_OF_IT);
-    Instant round = Stories.START.plus(COURIER_ROUND);
     int next = 0;
     int scans = 0;
+    Instant round = Stories.START;
     while (round.isBefore(end)) {
+      round = round.plus(COURIER_ROUND);
       while (next < scenes.size() && !Stories.START.plus(scenes.get(next).at()).isAfter(round)) {
         scheduler.advanceTo(Stories.START.plus(scenes.get(next).at()));
         scenes.get(next).act().accept(stage);
@@ -96,10 +107,17 @@ public final class Demo {
       }
       scheduler.advanceTo(round);
       scans += couriers.scan();
-      round = round.plus(COURIER_ROUND);
+      if (round.atZone(NEW_YORK).getHour() == 0) {
+        out.printf("%s: %d scans so far%n", DAY.format(round.atZone(NEW_YORK)), scans);
+      }
+      boolean everythingTried = round.isAfter(Stories.START.plus(PAYMENT_IS_DUE));
+      if (everythingTried && couriers.idle()) {
+        break;
+      }
     }
-    scheduler.advanceTo(end);
-    out.printf("The couriers made %d scans in three weeks of virtual time.%n%n", scans);
+    // What was delivered last is told to store and customer.
+    scheduler.advance(COURIER_ROUND);
+    out.println();
   }
 
   private static Setup setup(
@@ -158,7 +176,7 @@ public final class Demo {
 
   /** What an earlier demo left is gone; nothing else is. */
   private static Path fresh(Path folder) throws IOException {
-    for (String part : List.of("tables", "documents", "mails")) {
+    for (String part : List.of("tables", "documents", "mails", "labels")) {
       Path old = folder.resolve(part);
       if (Files.isDirectory(old)) {
         try (var files = Files.walk(old)) {

@@ -28,6 +28,7 @@ final class Telling {
   private final Stage stage;
   private final Folders folders;
   private final PrintStream out;
+  private final Labels labels;
 
   Telling(Client client, FakeStores stores, Stage stage, Folders folders, PrintStream out) {
     this.client = client;
@@ -35,6 +36,7 @@ final class Telling {
     this.stage = stage;
     this.folders = folders;
     this.out = out;
+    this.labels = new Labels(client, folders.home().resolve("labels"));
   }
 
   /** Exit status: 0 only where every order ended as it should. */
@@ -62,7 +64,7 @@ final class Telling {
         "%d of %d orders ended as they should; %d checks, and the stock of %d SKUs adds up%s.%n",
         asExpected, stories.size(), checks, StockCheck.SKUS.size(), stock.isEmpty() ? "" : " NOT");
     wrong.forEach(problem -> out.println("  WRONG: " + problem));
-    out.println("Labels and slips: " + shown(folders.documents()));
+    out.println("Labels and slips: " + shown(labels.folder()));
     out.println("Mails:            " + shown(folders.mails()));
     if (json != null) {
       write(json, rows, stories.size(), asExpected, wrong.isEmpty());
@@ -115,7 +117,7 @@ final class Telling {
     }
   }
 
-  private void print(Story story, Ended ended, List<String> failed) {
+  private void print(Story story, Ended ended, List<String> failed) throws IOException {
     JsonNode order = ended.order();
     out.printf(
         "%s %-10s %-18s %s%n",
@@ -123,6 +125,10 @@ final class Telling {
     for (JsonNode shipment : order.path("shipments")) {
       for (JsonNode parcel : shipment.path("parcels")) {
         parcel(order, shipment, parcel);
+      }
+      String slip = shipment.path("packingSlip").asText("");
+      if (!slip.isEmpty()) {
+        labels.put(shipment.path("shipmentId").asText() + "-slip", slip);
       }
       if (shipment.path("parcels").isEmpty()) {
         out.printf(
@@ -144,7 +150,7 @@ final class Telling {
     failed.forEach(problem -> out.println("        " + problem));
   }
 
-  private void parcel(JsonNode order, JsonNode shipment, JsonNode parcel) {
+  private void parcel(JsonNode order, JsonNode shipment, JsonNode parcel) throws IOException {
     out.printf(
         "        %-7s box %-3s %5d g  %s %s  %s  promised %s, %s %s%n",
         shipment.path("node").asText(),
@@ -158,7 +164,8 @@ final class Telling {
         parcel.path("trackingStatus").asText(""));
     String pdf = parcel.path("label").path("pdf").asText("");
     if (!pdf.isEmpty()) {
-      out.println("                label " + shown(folders.documents().resolve(file(pdf))));
+      out.println(
+          "                label " + shown(labels.put(parcel.path("parcelId").asText(), pdf)));
     }
   }
 
@@ -203,11 +210,6 @@ final class Telling {
     return money.path("currency").asText()
         + " "
         + BigDecimal.valueOf(money.path("amount").asLong(), 2).toPlainString();
-  }
-
-  /** The API's path of a label, as the file that the embedded bucket keeps. */
-  private static String file(String path) {
-    return "documents/labels/" + path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** Shorter to read, seen from where the command was called. */

@@ -3,8 +3,6 @@ package dev.cutoff.local.shop;
 import dev.cutoff.adapter.asking.VirtualThreadsAsking;
 import dev.cutoff.local.Options;
 import dev.cutoff.local.client.Client;
-import dev.cutoff.local.courier.Couriers;
-import dev.cutoff.local.courier.Pace;
 import dev.cutoff.local.functions.Tripwire;
 import dev.cutoff.local.time.LiveScheduler;
 import dev.cutoff.merchant.Merchant;
@@ -18,15 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./cutoff up}: serves by HTTP from disk until it is stopped. */
 public final class Serving {
   private static final int PORT = 8470;
   private static final Duration SWEEP = Duration.ofMinutes(1);
-  private static final int COURIER_SECONDS = 5;
 
   private Serving() {}
 
@@ -60,43 +55,12 @@ public final class Serving {
       OpeningStock.load(client, shop.merchants().current());
       greet(out, shop, folders, secretsFile, merchant);
       if (options.has("--simulate")) {
-        simulate(out, client, merchant, secrets);
+        new Simulating(client, merchant, secrets, line -> log(out, line)).start();
       }
       waitForTheEnd();
       out.println("Stopped. Everything is in " + folders.home() + "; ./cutoff up goes on there.");
     }
     return 0;
-  }
-
-  private static void simulate(
-      PrintStream out, Client client, Merchant merchant, Map<String, String> secrets) {
-    Couriers couriers =
-        new Couriers(
-            client,
-            carrier -> secretOf(merchant, secrets, carrier),
-            Pace.atOnce(),
-            java.time.Clock.systemUTC());
-    ScheduledExecutorService clock =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-    var _ =
-        clock.scheduleWithFixedDelay(
-            () -> {
-              int scans = couriers.scan();
-              if (scans > 0) {
-                log(out, "couriers made " + scans + " scans");
-              }
-            },
-            COURIER_SECONDS,
-            COURIER_SECONDS,
-            TimeUnit.SECONDS);
-    out.println(
-        "Couriers are simulated: every parcel is scanned one step further each %d s."
-            .formatted(COURIER_SECONDS));
-  }
-
-  private static String secretOf(Merchant merchant, Map<String, String> secrets, String carrierId) {
-    var carrier = java.util.Objects.requireNonNull(merchant.carriers().get(carrierId));
-    return java.util.Objects.requireNonNull(secrets.get(carrier.secretName()));
   }
 
   private static void greet(
