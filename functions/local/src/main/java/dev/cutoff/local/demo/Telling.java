@@ -147,6 +147,8 @@ final class Telling {
     if (!ended.storeTracking().isEmpty()) {
       out.println("        the store knows: " + String.join(", ", ended.storeTracking()));
     }
+    out.println(
+        "        checked: " + String.join("; ", story.checks().stream().map(Check::says).toList()));
     failed.forEach(problem -> out.println("        " + problem));
   }
 
