@@ -1,8 +1,14 @@
 package dev.cutoff.testkit;
 
-import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
-import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+import com.amazonaws.services.dynamodbv2.local.embedded.DDBExceptionMappingInvocationHandler;
+import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBClient;
+import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteDBAccess;
+import com.amazonaws.services.dynamodbv2.local.shared.jobs.JobsRegister;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -18,16 +24,25 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 public final class EmbeddedDynamo implements AutoCloseable {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  private final AmazonDynamoDBLocal local;
+  private static final int JOBS = 10;
+
+  private final LocalDBClient local;
   private final DynamoDbClient client;
 
-  private EmbeddedDynamo(AmazonDynamoDBLocal local) {
+  private EmbeddedDynamo(LocalDBClient local) {
     this.local = local;
-    this.client = local.dynamoDbClient();
+    this.client =
+        (DynamoDbClient)
+            Proxy.newProxyInstance(
+                DynamoDbClient.class.getClassLoader(),
+                new Class<?>[] {DynamoDbClient.class},
+                exceptionMapping(local));
   }
 
+  /** As its own {@code create} does, but without telling its maker of it over the network. */
   public static EmbeddedDynamo start() {
-    return new EmbeddedDynamo(DynamoDBEmbedded.create());
+    JobsRegister jobs = new JobsRegister(Executors.newFixedThreadPool(JOBS), false);
+    return new EmbeddedDynamo(new LocalDBClient(new SQLiteDBAccess(), jobs));
   }
 
   public DynamoDbClient client() {
@@ -46,8 +61,20 @@ public final class EmbeddedDynamo implements AutoCloseable {
   /** Its threads are no daemons: without this the JVM would stay. */
   @Override
   public void close() {
-    client.close();
     local.shutdownNow();
+  }
+
+  // Its errors become those of the SDK in this handler alone, whose constructor is not public.
+  private static InvocationHandler exceptionMapping(LocalDBClient local) {
+    try {
+      Constructor<DDBExceptionMappingInvocationHandler> constructor =
+          DDBExceptionMappingInvocationHandler.class.getDeclaredConstructor(LocalDBClient.class);
+      constructor.setAccessible(true);
+      return constructor.newInstance(local);
+    } catch (ReflectiveOperationException other) {
+      throw new IllegalStateException(
+          "not the version of DynamoDB Local that this was made for", other);
+    }
   }
 
   /** Starts one for all tests of the JVM and stops it at the end. */

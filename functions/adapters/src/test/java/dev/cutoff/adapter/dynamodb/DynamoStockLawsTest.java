@@ -17,4 +17,9 @@ final class DynamoStockLawsTest extends StockLawsContract {
   protected Stock fresh() {
     return new DynamoStock(Embedded.fresh(dynamo));
   }
+
+  @Override
+  protected int histories() {
+    return 12;
+  }
 }
