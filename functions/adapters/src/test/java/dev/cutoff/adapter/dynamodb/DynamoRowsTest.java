@@ -3,10 +3,10 @@ package dev.cutoff.adapter.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutoff.money.Money;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.application.Orders.Saved;
-import dev.cutoff.money.Money;
 import dev.cutoff.testkit.AnOrder;
 import dev.cutoff.testkit.EmbeddedDynamo;
 import dev.cutoff.testkit.Stage;
@@ -50,8 +50,7 @@ final class DynamoRowsTest {
     Order first = large.received();
     orders.save(null, first, List.of());
     assertThat(row(first)).containsKey("bodyGz").doesNotContainKey("body");
-    Order second =
-        first.changed(change -> change.document(AnOrder.numbered("1").document()));
+    Order second = first.changed(change -> change.document(AnOrder.numbered("1").document()));
     orders.save(first, second, List.of());
     assertThat(row(second)).containsKey("body").doesNotContainKey("bodyGz");
     assertThat(orders.find(second.id())).contains(second);
@@ -112,10 +111,7 @@ final class DynamoRowsTest {
   }
 
   private int indexed(String index) {
-    return embedded
-        .client()
-        .scan(scan -> scan.tableName(tables.orders()).indexName(index))
-        .count();
+    return embedded.client().scan(scan -> scan.tableName(tables.orders()).indexName(index)).count();
   }
 
   /** Random letters shrink to about three quarters. */
@@ -124,10 +120,9 @@ final class DynamoRowsTest {
     String name =
         random
             .ints(characters, 0, 64)
-            .mapToObj(
-                number ->
-                    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-                        .substring(number, number + 1))
+            .mapToObj(number ->
+                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+                    .substring(number, number + 1))
             .collect(Collectors.joining());
     Money price = Money.of(1, "USD");
     return new OrderLine("1", "MUG", name, 1, 0, price, price, price, true, null, List.of());

@@ -80,13 +80,10 @@ final class DynamoTroubleTest {
         random -> {
           Sku sku = new Sku("SKU-" + random.nextInt(1, 1_000_000_000));
           Troubled troubled =
-              new Troubled(
-                  embedded.client(), new SplittableRandom(random.nextLong()), 0.1, 0.2);
+              new Troubled(embedded.client(), new SplittableRandom(random.nextLong()), 0.1, 0.2);
           Stock stock = new DynamoStock(Embedded.fresh(troubled, tables));
-          Together.patiently(
-              () ->
-                  stock.observe(
-                      new Stock.Observation(sku, Places.EAST.id(), 100, NOON, "scanner 3")));
+          Together.patiently(() ->
+              stock.observe(new Stock.Observation(sku, Places.EAST.id(), 100, NOON, "scanner 3")));
           List<Reservation> all = new ArrayList<>();
           for (int number = 0; number < 15; number++) {
             all.addAll(of(sku, sku + "-" + number, 1 + random.nextInt(4)));
@@ -149,8 +146,7 @@ final class DynamoTroubleTest {
   }
 
   private static List<Reservation> of(Sku sku, String order, long units) {
-    return Stage.reservations(
-        AnOrder.numbered(order).line(sku.value(), units).received(), "EAST");
+    return Stage.reservations(AnOrder.numbered(order).line(sku.value(), units).received(), "EAST");
   }
 
   private static long sum(List<Reservation> reservations) {

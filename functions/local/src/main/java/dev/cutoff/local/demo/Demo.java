@@ -8,19 +8,14 @@ import dev.cutoff.local.courier.Pace;
 import dev.cutoff.local.functions.Tripwire;
 import dev.cutoff.local.shop.Folders;
 import dev.cutoff.local.shop.LocalShop;
-import dev.cutoff.local.shop.MerchantBytes;
 import dev.cutoff.local.shop.OpeningStock;
-import dev.cutoff.local.shop.SecretsFile;
 import dev.cutoff.local.shop.Setup;
 import dev.cutoff.local.store.FakeStores;
 import dev.cutoff.local.time.VirtualScheduler;
-import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
-import dev.cutoff.merchant.Store;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +27,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** {@code ./cutoff demo}: the stories, in memory and on a virtual clock, by real HTTP. */
 public final class Demo {
@@ -56,22 +50,19 @@ public final class Demo {
     Folders folders =
         new Folders(fresh(options.path("--keep").orElse(root.resolve(".cutoff/demo"))));
     folders.make();
-    byte[] file = MerchantBytes.of(root.resolve("infra/merchant/merchant.json"));
-    Map<String, String> secrets =
-        DemoSecrets.of(MerchantBytes.read(file, "infra/merchant/merchant.json"));
+    ExampleShop example = ExampleShop.read(root);
     VirtualScheduler scheduler = new VirtualScheduler(SEED, Stories.START);
-    try (FakeStores stores = stores(file, secrets, scheduler);
+    try (FakeStores stores = example.openStores(scheduler.clock());
         LocalShop shop =
-            LocalShop.open(setup(root, folders, pointed(file, stores), secrets, scheduler))) {
+            LocalShop.open(
+                setup(root, folders, example.pointedAt(stores), example.secrets(), scheduler))) {
       shop.start();
-      Client client =
-          new Client(HttpClient.newHttpClient(), shop.address(), SecretsFile.anyToken(secrets));
+      Client client = new Client(HttpClient.newHttpClient(), shop.address(), ExampleShop.API_TOKEN);
       Merchant merchant = shop.merchants().current();
       OpeningStock.load(client, merchant);
       Stage stage = new Stage(stores, client, scheduler.clock());
       Couriers couriers =
-          new Couriers(
-              client, id -> secretOf(merchant, id, secrets), Pace.asQuoted(), scheduler.clock());
+          new Couriers(client, example::secretOfCarrier, Pace.asQuoted(), scheduler.clock());
       List<Story> stories = Stories.all();
       out.printf(
           "%d orders drop into %d stores on %s. The clock is virtual; everything else is real.%n%n",
@@ -140,38 +131,6 @@ public final class Demo {
         new DemoTokens(scheduler.random()),
         Tripwire.NONE,
         line -> {});
-  }
-
-  /** The example's stores, played by fakes that behave as the platforms do. */
-  private static FakeStores stores(
-      byte[] file, Map<String, String> secrets, VirtualScheduler scheduler) {
-    Merchant merchant = MerchantBytes.read(file, "merchant.json");
-    FakeStores stores = FakeStores.start(0, scheduler.clock());
-    for (Store store : merchant.stores().values()) {
-      String webhookSecret = Objects.requireNonNull(secrets.get(store.webhookSecretName()));
-      String apiSecret = Objects.requireNonNull(secrets.get(store.apiSecretName()));
-      if (store.channel().equals("shopify")) {
-        stores.openShopify(
-            store.id().value(), webhookSecret, apiSecret, List.copyOf(store.locations().keySet()));
-      } else {
-        stores.openWooCommerce(store.id().value(), webhookSecret, apiSecret);
-      }
-    }
-    return stores;
-  }
-
-  /** The merchant file with its stores where the fakes listen. */
-  private static byte[] pointed(byte[] file, FakeStores stores) {
-    String text = new String(file, StandardCharsets.UTF_8);
-    for (Store store : MerchantBytes.read(file, "merchant.json").stores().values()) {
-      text = text.replace(store.apiUrl(), stores.apiUrl(store.id().value()));
-    }
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String secretOf(Merchant merchant, String id, Map<String, String> secrets) {
-    Carrier carrier = Objects.requireNonNull(merchant.carriers().get(id));
-    return Objects.requireNonNull(secrets.get(carrier.secretName()));
   }
 
   /** What an earlier demo left is gone; nothing else is. */

@@ -1,0 +1,143 @@
+package dev.cutoff.local.bench;
+
+import dev.cutoff.adapter.asking.VirtualThreadsAsking;
+import dev.cutoff.local.client.Client;
+import dev.cutoff.local.demo.ExampleShop;
+import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.shop.Folders;
+import dev.cutoff.local.shop.LocalShop;
+import dev.cutoff.local.shop.Setup;
+import dev.cutoff.local.store.FakeStores;
+import dev.cutoff.local.time.LiveScheduler;
+import dev.cutoff.platform.RandomTokens;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The example shop under load, by real HTTP, on the real clock. */
+final class BenchShop implements AutoCloseable {
+  private static final int CLIENTS = 8;
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  private final ExampleShop example;
+  private final FakeStores stores;
+  private final LocalShop shop;
+  private final Client client;
+
+  /** What one run measured. */
+  record Figures(double ordersPerSecond, double ackP50Ms, double ackP99Ms) {}
+
+  private BenchShop(ExampleShop example, FakeStores stores, LocalShop shop) {
+    this.example = example;
+    this.stores = stores;
+    this.shop = shop;
+    this.client = new Client(HttpClient.newHttpClient(), shop.address(), ExampleShop.API_TOKEN);
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param folder for the tables; null keeps them in memory
+   */
+  static BenchShop open(Path root, @Nullable Path folder) throws IOException {
+    ExampleShop example = ExampleShop.read(root);
+    FakeStores stores = example.openStores(Clock.systemUTC());
+    byte[] merchantFile = example.pointedAt(stores);
+    Folders folders =
+        new Folders(folder == null ? Files.createTempDirectory("cutoff-bench") : folder).make();
+    LocalShop shop =
+        LocalShop.open(
+            new Setup(
+                root,
+                new LiveScheduler(failure -> {}),
+                folder == null ? null : folders.tables(),
+                folders.documents(),
+                folders.mails(),
+                () -> merchantFile,
+                example::secrets,
+                0,
+                Duration.ofMinutes(10),
+                new VirtualThreadsAsking(),
+                new RandomTokens(),
+                Tripwire.NONE,
+                line -> {}));
+    shop.start();
+    return new BenchShop(example, stores, shop);
+  }
+
+  /** Sends the orders from several clients at once and waits until each has its label. */
+  Figures run(int orders) throws InterruptedException {
+    client.post(
+        "/stock/observations",
+        Map.of(
+            "sku", "MUG-01",
+            "node", "EAST",
+            "count", 1_000_000,
+            "observedAt", Instant.now().toString(),
+            "source", "bench"));
+    List<Double> acks = Collections.synchronizedList(new ArrayList<>());
+    long start = System.nanoTime();
+    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+      List<Future<?>> sent = new ArrayList<>();
+      for (int i = 0; i < orders; i++) {
+        int number = 700_000 + i;
+        sent.add(clients.submit(() -> acks.add(send(number))));
+      }
+      sent.forEach(BenchShop::await);
+    }
+    Instant limit = Instant.now().plus(LIMIT);
+    while (client.all("/orders?state=labelled").size() < orders) {
+      if (Instant.now().isAfter(limit)) {
+        throw new IllegalStateException("not all labelled within " + LIMIT);
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    List<Double> sorted = acks.stream().sorted().toList();
+    return new Figures(
+        orders / seconds,
+        sorted.get(sorted.size() / 2),
+        sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1));
+  }
+
+  /** Milliseconds until the answer. */
+  private double send(int number) {
+    var webhook = example.mug(stores, number, Instant.now());
+    long start = System.nanoTime();
+    Client.Answer answer = client.deliver("/webhooks/acme", webhook.headers(), webhook.body());
+    double ms = (System.nanoTime() - start) / 1e6;
+    if (answer.status() != 202) {
+      throw new IllegalStateException("not taken: " + answer.status());
+    }
+    return ms;
+  }
+
+  private static void await(Future<?> sent) {
+    try {
+      sent.get();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    shop.close();
+    stores.close();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.cutoff.local.demo;
+
+import dev.cutoff.local.shop.MerchantBytes;
+import dev.cutoff.local.store.FakeStores;
+import dev.cutoff.local.store.SignedWebhook;
+import dev.cutoff.merchant.Carrier;
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.Store;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The example shop of infra/merchant with made-up secrets and with stores that are played. */
+public final class ExampleShop {
+  public static final String API_TOKEN = "demo-token";
+
+  private final byte[] file;
+  private final Merchant merchant;
+  private final Map<String, String> secrets;
+
+  private ExampleShop(byte[] file, Merchant merchant) {
+    this.file = file;
+    this.merchant = merchant;
+    this.secrets = secretsOf(merchant);
+  }
+
+  public static ExampleShop read(Path root) {
+    byte[] file = MerchantBytes.of(root.resolve("infra/merchant/merchant.json"));
+    return new ExampleShop(file, MerchantBytes.read(file, "infra/merchant/merchant.json"));
+  }
+
+  public Map<String, String> secrets() {
+    return secrets;
+  }
+
+  public Merchant merchant() {
+    return merchant;
+  }
+
+  /** Its stores, played by fakes that behave as the platforms do. */
+  public FakeStores openStores(InstantSource clock) {
+    FakeStores stores = FakeStores.start(0, clock);
+    for (Store store : merchant.stores().values()) {
+      String webhookSecret = secret(store.webhookSecretName());
+      String apiSecret = secret(store.apiSecretName());
+      if (store.channel().equals("shopify")) {
+        stores.openShopify(
+            store.id().value(), webhookSecret, apiSecret, List.copyOf(store.locations().keySet()));
+      } else {
+        stores.openWooCommerce(store.id().value(), webhookSecret, apiSecret);
+      }
+    }
+    return stores;
+  }
+
+  /** The merchant file with its stores where the fakes listen. */
+  public byte[] pointedAt(FakeStores stores) {
+    String text = new String(file, StandardCharsets.UTF_8);
+    for (Store store : merchant.stores().values()) {
+      text = text.replace(store.apiUrl(), stores.apiUrl(store.id().value()));
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The secret that a carrier's scans are signed with. */
+  public String secretOfCarrier(String carrierId) {
+    Carrier carrier = Objects.requireNonNull(merchant.carriers().get(carrierId));
+    return secret(carrier.secretName());
+  }
+
+  /** One mug to Boston: placed in the Shopify store, and the webhook that says so. */
+  public SignedWebhook mug(FakeStores stores, int number, Instant at) {
+    byte[] order =
+        ShopifyOrder.number(number).line("MUG-01", 1).at(at.truncatedTo(ChronoUnit.SECONDS), null);
+    stores.place("acme", order);
+    return stores.webhook("acme", "orders/create", order);
+  }
+
+  private String secret(String name) {
+    return Objects.requireNonNull(secrets.get(name));
+  }
+
+  private static Map<String, String> secretsOf(Merchant merchant) {
+    Map<String, String> secrets = new LinkedHashMap<>();
+    for (Store store : merchant.stores().values()) {
+      secrets.put(store.webhookSecretName(), "webhook-of-" + store.id());
+      secrets.put(
+          store.apiSecretName(),
+          store.channel().equals("woocommerce")
+              ? "ck_" + store.id() + ":cs_" + store.id()
+              : "shpat_" + store.id());
+    }
+    for (Carrier carrier : merchant.carriers().values()) {
+      secrets.put(carrier.secretName(), key("scans of " + carrier.id()));
+    }
+    secrets.put("api-token-demo", API_TOKEN);
+    return secrets;
+  }
+
+  private static String key(String text) {
+    return "whsec_" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
