@@ -1,0 +1,26 @@
+package dev.cutoff.adapter.dynamodb;
+
+import dev.cutoff.stock.application.Stock;
+import dev.cutoff.testkit.EmbeddedDynamo;
+import dev.cutoff.testkit.StockLawsContract;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The contract holds while every seventh write loses against another transaction. */
+@ExtendWith(EmbeddedDynamo.Extension.class)
+final class DynamoStockLawsUnderConflictsTest extends StockLawsContract {
+  private final EmbeddedDynamo dynamo;
+
+  DynamoStockLawsUnderConflictsTest(EmbeddedDynamo dynamo) {
+    this.dynamo = dynamo;
+  }
+
+  @Override
+  protected Stock fresh() {
+    return new DynamoStock(Conflicts.fresh(dynamo));
+  }
+
+  @Override
+  protected int histories() {
+    return 4;
+  }
+}
