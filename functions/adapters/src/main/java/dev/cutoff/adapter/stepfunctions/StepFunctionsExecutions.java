@@ -38,8 +38,9 @@ public final class StepFunctionsExecutions implements Executions {
       return Started.STARTED;
     } catch (ExecutionAlreadyExistsException there) {
       return switch (status(orderId, attempt)) {
-        case RUNNING, SUCCEEDED -> Started.ALREADY;
-        case FAILED, UNKNOWN -> Started.ENDED_BADLY;
+        // DescribeExecution lags behind: one that is there and unknown has only just begun.
+        case RUNNING, SUCCEEDED, UNKNOWN -> Started.ALREADY;
+        case FAILED -> Started.ENDED_BADLY;
       };
     }
   }
