@@ -15,7 +15,10 @@ public interface LabelAttempts {
   /** Writes a new attempt; false where its reference is there already. */
   boolean begin(Attempt attempt);
 
-  /** Writes how it went on; only forward: a voided label is never bought again. */
+  /**
+   * Writes how it went on; only forward, as {@link State#mayBecome} has it: a voided label is never
+   * bought again. The same once more changes nothing; a way back is an IllegalStateException.
+   */
   void record(Attempt attempt);
 
   /** What is known of it. */
@@ -27,7 +30,25 @@ public interface LabelAttempts {
     NOT_BOUGHT,
     VOIDED,
     /** Paid for, not used, and the carrier refused to void it: a person must look. */
-    ORPHAN
+    ORPHAN;
+
+    /**
+     * Whether an attempt may go on to that state. A purchase that was given up may still turn out
+     * to be paid, since answers come late; what is paid ends as voided or as an orphan alone.
+     */
+    public boolean mayBecome(State next) {
+      return next.rank() > rank();
+    }
+
+    private int rank() {
+      return switch (this) {
+        case BEGUN -> 0;
+        case REFUSED, NOT_BOUGHT -> 1;
+        case BOUGHT -> 2;
+        case ORPHAN -> 3;
+        case VOIDED -> 4;
+      };
+    }
   }
 
   /**
