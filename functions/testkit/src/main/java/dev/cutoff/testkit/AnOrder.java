@@ -176,20 +176,7 @@ public final class AnOrder {
 
   /** Version 1, with nothing done yet. */
   public Order received() {
-    return new Order(
-        id(),
-        1,
-        1,
-        document(),
-        receivedAt,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        false,
-        "token-" + id());
+    return Order.received(id(), document(), receivedAt, "token-" + id());
   }
 
   private static Totals totals(List<OrderLine> lines) {

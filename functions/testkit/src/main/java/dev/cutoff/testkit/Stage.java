@@ -97,7 +97,13 @@ public final class Stage {
     Shipment now = order.shipments().getFirst();
     Shipment next =
         new Shipment.Shipped(
-            now.id(), now.node(), now.lines(), now.paidParcels(), handedOverAt, "slips/s.pdf");
+            now.id(),
+            now.node(),
+            now.lines(),
+            now.paidParcels(),
+            handedOverAt,
+            "receipts/r.json",
+            "slips/s.pdf");
     return order.changed(change -> change.shipment(next));
   }
 
@@ -107,7 +113,14 @@ public final class Stage {
     }
     Shipment next =
         new Shipment.Delivered(
-            now.id(), now.node(), now.lines(), now.parcels(), now.handedOverAt(), deliveredAt);
+            now.id(),
+            now.node(),
+            now.lines(),
+            now.parcels(),
+            now.handedOverAt(),
+            deliveredAt,
+            now.receipt(),
+            now.packingSlip());
     return order.changed(change -> change.shipment(next));
   }
 
@@ -123,7 +136,13 @@ public final class Stage {
     }
     List<Parcel> parcels = now.parcels().stream().map(parcel -> parcel.with(track)).toList();
     return new Shipment.Shipped(
-        now.id(), now.node(), now.lines(), parcels, now.handedOverAt(), now.packingSlip());
+        now.id(),
+        now.node(),
+        now.lines(),
+        parcels,
+        now.handedOverAt(),
+        now.receipt(),
+        now.packingSlip());
   }
 
   private static Parcel paid(PlannedParcel plan) {
