@@ -1,12 +1,14 @@
 package dev.cutoff.exception.application;
 
 import dev.cutoff.exception.OpenException;
+import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Gives an open exception to somebody else; its clock goes on. */
 public final class AssigningException {
   private final Exceptions exceptions;
 
+  @Inject
   public AssigningException(Exceptions exceptions) {
     this.exceptions = exceptions;
   }
