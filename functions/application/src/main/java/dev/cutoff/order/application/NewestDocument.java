@@ -67,8 +67,9 @@ public final class NewestDocument {
 
   private static boolean needsNoShipping(OrderLine line, Merchant merchant) {
     return line.requiresShipping()
-        && !line.sku().isEmpty()
-        && line.sku().length() <= 64
-        && merchant.item(new Sku(line.sku())).filter(item -> !item.requiresShipping()).isPresent();
+        && Sku.read(line.sku())
+            .flatMap(merchant::item)
+            .filter(item -> !item.requiresShipping())
+            .isPresent();
   }
 }
