@@ -25,13 +25,19 @@ public record Money(long amount, String currency) implements Comparable<Money> {
     return new Money(0, currency);
   }
 
+  /** More characters than any amount has; reading a number takes the square of its length. */
+  private static final int LONGEST = 40;
+
   /** Reads a decimal such as "12.50"; empty where it is no number or finer than the minor unit. */
   public static Optional<Money> parse(String decimal, String currency) {
+    if (decimal.length() > LONGEST) {
+      return Optional.empty();
+    }
     try {
       int digits = Currency.getInstance(currency).getDefaultFractionDigits();
       BigDecimal value = new BigDecimal(decimal.strip());
       // An exponent such as 1e999999999 would make longValueExact work for minutes.
-      if (value.precision() - value.scale() > 18 || value.scale() > 18) {
+      if (digits < 0 || value.precision() - (long) value.scale() > 18 || value.scale() > 18) {
         return Optional.empty();
       }
       return Optional.of(new Money(value.movePointRight(digits).longValueExact(), currency));

@@ -153,7 +153,7 @@ public record Order(
         : OrderState.DELIVERED;
   }
 
-  private static boolean handedOver(Shipment shipment) {
+  static boolean handedOver(Shipment shipment) {
     return shipment instanceof Shipped || shipment instanceof Delivered;
   }
 

@@ -100,8 +100,20 @@ public final class Screening {
                 Map.of("line", line.lineId(), "quantity", "" + line.quantity())));
   }
 
-  /** One minor unit a line is rounding; more is somebody's mistake, or fraud. */
   private static Optional<Refusal> totalsAddUp(OrderDocument order, Merchant shop, List<String> a) {
+    try {
+      return sumsAddUp(order);
+    } catch (ArithmeticException | IllegalArgumentException beyondMoney) {
+      return Optional.of(
+          Refusal.of(
+              Reason.TOTALS_DO_NOT_ADD_UP,
+              "The totals don't add up: the amounts are beyond any sum of money, or in several"
+                  + " currencies. Compare with the store, then retry or cancel."));
+    }
+  }
+
+  /** One minor unit a line is rounding; more is somebody's mistake, or fraud. */
+  private static Optional<Refusal> sumsAddUp(OrderDocument order) {
     Totals totals = order.totals();
     Money lines =
         order.lines().stream()
@@ -203,8 +215,8 @@ public final class Screening {
   }
 
   private static boolean known(String sku, Merchant shop) {
-    return Sku.parse(sku)
-        .filter(each -> shop.item(each).isPresent() || shop.kit(each).isPresent())
+    return Sku.read(sku)
+        .filter(it -> shop.item(it).isPresent() || shop.kit(it).isPresent())
         .isPresent();
   }
 

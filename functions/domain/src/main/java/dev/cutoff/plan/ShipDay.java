@@ -3,8 +3,10 @@ package dev.cutoff.plan;
 import dev.cutoff.merchant.Node;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 
 /**
@@ -23,13 +25,21 @@ public record ShipDay(LocalDate date, Instant cutoff) {
       LocalDate day = today.plusDays(ahead);
       LocalTime time = node.cutoffs().get(day.getDayOfWeek());
       if (time != null) {
-        // A cutoff inside the hour that the clock skips moves to the first moment after it.
-        Instant cutoff = ZonedDateTime.of(day, time, node.zone()).toInstant();
+        Instant cutoff = instant(LocalDateTime.of(day, time), node.zone());
         if (!now.isAfter(cutoff)) {
           return Optional.of(new ShipDay(day, cutoff));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * A cutoff inside the hour that the clock skips is the first moment after it; one inside the hour
+   * that comes twice is the first of the two: rather early than late.
+   */
+  private static Instant instant(LocalDateTime cutoff, ZoneId zone) {
+    ZoneOffsetTransition change = zone.getRules().getTransition(cutoff);
+    return change != null && change.isGap() ? change.getInstant() : cutoff.atZone(zone).toInstant();
   }
 }

@@ -5,7 +5,7 @@ import dev.cutoff.order.OrderId;
 /** SHP-, the order's id and a number: made once, in the transaction that reserves. */
 public record ShipmentId(String value) implements Comparable<ShipmentId> {
   public ShipmentId {
-    if (!value.matches("SHP-[A-Za-z0-9_-]{1,72}")) {
+    if (!value.matches("SHP-[A-Za-z0-9_-]{1,64}-[0-9]{1,6}")) {
       throw new IllegalArgumentException("not a shipment id: '" + value + "'");
     }
   }

@@ -2,6 +2,7 @@ package dev.cutoff.stock;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,17 @@ public final class Routing {
 
   /** Empty where no set of nodes has it all. */
   public static Optional<Allocation> route(
+      List<Demand> demands, List<NodeId> nearestFirst, Collection<StockLevel> levels) {
+    // Kits first: a single line finds its unit where a kit lacks a part, and not the other way
+    // round.
+    List<Demand> pickiestFirst =
+        demands.stream()
+            .sorted(Comparator.comparingInt((Demand demand) -> -demand.perUnit().size()))
+            .toList();
+    return choose(pickiestFirst, nearestFirst, levels);
+  }
+
+  private static Optional<Allocation> choose(
       List<Demand> demands, List<NodeId> nearestFirst, Collection<StockLevel> levels) {
     Map<NodeId, Map<Sku, Long>> shelves = shelves(nearestFirst, levels);
     List<NodeId> stocked =

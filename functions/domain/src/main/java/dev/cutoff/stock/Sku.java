@@ -1,21 +1,20 @@
 package dev.cutoff.stock;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A stock keeping unit: 1 to 64 printable characters without a space at either end. */
 public record Sku(String value) implements Comparable<Sku> {
-  private static final Pattern FORM = Pattern.compile("\\S(.{0,62}\\S)?");
+  private static final String FORM = "[^\\s\\p{Cntrl}]([^\\p{Cntrl}]{0,62}[^\\s\\p{Cntrl}])?";
 
   public Sku {
-    if (!FORM.matcher(value).matches()) {
+    if (!value.matches(FORM)) {
       throw new IllegalArgumentException("not a SKU: '" + value + "'");
     }
   }
 
-  /** Empty where a stranger's text is no SKU. */
-  public static Optional<Sku> parse(String text) {
-    return FORM.matcher(text).matches() ? Optional.of(new Sku(text)) : Optional.empty();
+  /** A SKU as somebody sent it; empty where it can't be one. */
+  public static Optional<Sku> read(String sent) {
+    return sent.matches(FORM) ? Optional.of(new Sku(sent)) : Optional.empty();
   }
 
   @Override

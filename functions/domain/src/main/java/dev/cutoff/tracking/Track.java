@@ -31,7 +31,7 @@ public record Track(TrackingStatus status, @Nullable TrackingFlag flag, List<Sca
    * a flag holds until a scan that happened later.
    */
   public Track with(Scan scan) {
-    if (knows(scan) || (scans.size() >= MOST_SCANS && status == TrackingStatus.DELIVERED)) {
+    if (knows(scan)) {
       return this;
     }
     List<Scan> history = new ArrayList<>(scans);

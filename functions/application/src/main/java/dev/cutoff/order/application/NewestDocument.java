@@ -67,7 +67,7 @@ public final class NewestDocument {
 
   private static boolean needsNoShipping(OrderLine line, Merchant merchant) {
     return line.requiresShipping()
-        && Sku.parse(line.sku())
+        && Sku.read(line.sku())
             .flatMap(merchant::item)
             .filter(item -> !item.requiresShipping())
             .isPresent();

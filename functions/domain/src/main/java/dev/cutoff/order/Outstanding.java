@@ -1,0 +1,75 @@
+package dev.cutoff.order;
+
+import dev.cutoff.shipment.Shipment;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What is left to do for an order. */
+public final class Outstanding {
+  private Outstanding() {}
+
+  /**
+   * Whether an execution or a person has something left to do; what waits for the floor or for the
+   * carrier has not. The sweeper looks at these.
+   */
+  public static boolean any(Order order) {
+    Order.Cancellation cancellation = order.cancellation();
+    if (cancellation != null) {
+      return cancellation.completedAt() == null;
+    }
+    if (order.replan() || order.hold() != null || order.paymentWait() != null) {
+      return true;
+    }
+    return unpaid(order)
+        || !units(order).isEmpty()
+        || order.openShipments().stream().anyMatch(shipment -> toLabel(order, shipment));
+  }
+
+  /**
+   * Units by line that somebody still has to ship and no shipment serves. The store counts what we
+   * handed over as shipped once it was told, and not before: the larger of the two figures is right
+   * at any time.
+   */
+  public static SortedMap<String, Long> units(Order order) {
+    if (!order.hasWork()) {
+      return Collections.emptySortedMap();
+    }
+    SortedMap<String, Long> missing = new TreeMap<>();
+    for (OrderLine line : order.document().physicalLines()) {
+      long gone = Math.max(line.fulfilledElsewhere(), units(order, line.lineId(), true));
+      long left = line.quantity() - gone - units(order, line.lineId(), false);
+      if (left > 0) {
+        missing.put(line.lineId(), left);
+      }
+    }
+    return Collections.unmodifiableSortedMap(missing);
+  }
+
+  private static long units(Order order, String lineId, boolean handedOver) {
+    return order.openShipments().stream()
+        .filter(shipment -> Order.handedOver(shipment) == handedOver)
+        .flatMap(shipment -> shipment.lines().stream())
+        .filter(line -> line.lineId().equals(lineId))
+        .mapToLong(line -> line.quantity())
+        .sum();
+  }
+
+  private static boolean unpaid(Order order) {
+    return !order.document().payment().settled()
+        && !order.document().test()
+        && !order.anythingHandedOver();
+  }
+
+  private static boolean toLabel(Order order, Shipment shipment) {
+    return switch (shipment) {
+      case Shipment.Reserved reserved ->
+          order.document().shippingMethod().kind() == ShippingMethod.Kind.PARCEL;
+      case Shipment.Planned planned -> true;
+      case Shipment.Labelled labelled -> false;
+      case Shipment.Shipped shipped -> false;
+      case Shipment.Delivered delivered -> false;
+      case Shipment.Cancelled cancelled -> false;
+    };
+  }
+}
