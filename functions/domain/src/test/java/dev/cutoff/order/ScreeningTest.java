@@ -181,7 +181,9 @@ final class ScreeningTest {
   void theFirstBrokenRuleOfThePolicyNamesTheHold() {
     Merchant shop = Shop.with(Shop.item("TEE", null, null, null));
     Doc allWrong = Doc.order().line("TEE", 0).to("DE").defects("garbage");
-    assertThat(reason(allWrong, shop, List.of("city"))).contains(Reason.UNREADABLE_ORDER);
+    assertThat(reason(allWrong, shop, List.of("city"))).contains(Reason.BAD_QUANTITY);
+    Doc unreadable = Doc.order().line("UNHEARD-OF", 1).defects("garbage");
+    assertThat(reason(unreadable, shop, List.of("city"))).contains(Reason.UNREADABLE_ORDER);
     Doc quantity = Doc.order().line("TEE", 0).line("UNHEARD-OF", 1).totals(totals(NONE, 5));
     assertThat(reason(quantity, shop, List.of("city"))).contains(Reason.BAD_QUANTITY);
     Doc sku = Doc.order().line("TEE", 1).line("UNHEARD-OF", 1);
