@@ -52,7 +52,10 @@ public record Order(
   }
 
   /** Why it stands still; the exception queue has the owner and the clock. */
-  public record Hold(Refusal refusal, String step, Instant since) {}
+  public record Hold(Refusal refusal, String step, Instant since) {
+    /** The step that undoes: an order held there is cancelled and not undone yet. */
+    public static final String COMPENSATE = "Compensate";
+  }
 
   /**
    * The execution waits for the store to say paid.
@@ -98,6 +101,11 @@ public record Order(
   /** Whether anything left the house; from then on only a return brings it back. */
   public boolean anythingHandedOver() {
     return shipments.stream().anyMatch(Order::handedOver);
+  }
+
+  /** Whether nothing of it is left in the house. */
+  public boolean allHandedOver() {
+    return anythingHandedOver() && openShipments().stream().allMatch(Order::handedOver);
   }
 
   /** A new order, as it comes in. */
