@@ -2,7 +2,7 @@ package dev.cutoff.testkit;
 
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
-import dev.cutoff.order.OrderState;
+import dev.cutoff.order.Outstanding;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.order.TimelineEntry;
 import dev.cutoff.order.application.Orders;
@@ -10,26 +10,17 @@ import dev.cutoff.shipment.Parcel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The order rows in memory. */
 public final class InMemoryOrders implements Orders {
   private static final int PAGE = 50;
-  private static final Set<OrderState> UNFINISHED =
-      EnumSet.of(
-          OrderState.RECEIVED,
-          OrderState.AWAITING_PAYMENT,
-          OrderState.RESERVED,
-          OrderState.PLANNED,
-          OrderState.LABELLED);
   private static final Comparator<Order> NEWEST_FIRST =
       Comparator.comparing(Order::receivedAt).thenComparing(Order::id).reversed();
 
@@ -122,7 +113,7 @@ public final class InMemoryOrders implements Orders {
   @Override
   public synchronized List<OrderId> unfinishedSince(Instant unchangedSince, int most) {
     return rows.values().stream()
-        .filter(row -> UNFINISHED.contains(row.order().state()))
+        .filter(row -> Outstanding.any(row.order()))
         .filter(row -> !row.changedAt().isAfter(unchangedSince))
         .sorted(Comparator.comparing(Row::changedAt).thenComparing(row -> row.order().id()))
         .limit(most)
