@@ -52,7 +52,10 @@ public record Order(
   }
 
   /** Why it stands still; the exception queue has the owner and the clock. */
-  public record Hold(Refusal refusal, String step, Instant since) {}
+  public record Hold(Refusal refusal, String step, Instant since) {
+    /** The step that undoes: an order held there is cancelled and not undone yet. */
+    public static final String COMPENSATE = "Compensate";
+  }
 
   /**
    * The execution waits for the store to say paid.
@@ -100,6 +103,11 @@ public record Order(
     return shipments.stream().anyMatch(Order::handedOver);
   }
 
+  /** Whether nothing of it is left in the house. */
+  public boolean allHandedOver() {
+    return anythingHandedOver() && openShipments().stream().allMatch(Order::handedOver);
+  }
+
   /** A new order, as it comes in. */
   public static Order received(OrderId id, OrderDocument document, Instant now, String token) {
     return new Order(
@@ -109,22 +117,6 @@ public record Order(
   /** The same version, cancelled before it ever came in. */
   public Order cancelledFromTheStart(Cancellation why) {
     return new Change(this).cancellation(why).build(version);
-  }
-
-  /**
-   * Whether an execution still has to work on it, or ended without noticing what changed. What
-   * waits for a person, a courier or a customer at the counter does not count.
-   */
-  public boolean unfinished() {
-    if (cancelling() || replan) {
-      return true;
-    }
-    return switch (state()) {
-      case RECEIVED -> !document.test();
-      case RESERVED -> document.shippingMethod().kind() == ShippingMethod.Kind.PARCEL;
-      case AWAITING_PAYMENT, PLANNED -> true;
-      case HELD, LABELLED, PARTIALLY_SHIPPED, SHIPPED, DELIVERED, CANCELLED, RETURNED -> false;
-    };
   }
 
   /** Whether somebody asked to cancel it and it is not done yet. */

@@ -46,6 +46,11 @@ public record OrderDocument(
     defects = List.copyOf(defects);
   }
 
+  /** Whether the store cancelled it or gave all the money back: nothing more of it is sent. */
+  public boolean calledOff() {
+    return cancelledAt != null || payment.givenBack();
+  }
+
   /** The lines that somebody still has to put into a box. */
   public List<OrderLine> physicalLines() {
     return lines.stream().filter(line -> line.requiresShipping() && line.open() > 0).toList();

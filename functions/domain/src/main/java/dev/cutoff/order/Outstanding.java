@@ -32,7 +32,7 @@ public final class Outstanding {
    * at any time.
    */
   public static SortedMap<String, Long> units(Order order) {
-    if (!order.hasWork()) {
+    if (!order.hasWork() || order.document().calledOff()) {
       return Collections.emptySortedMap();
     }
     SortedMap<String, Long> missing = new TreeMap<>();

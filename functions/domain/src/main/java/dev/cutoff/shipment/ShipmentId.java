@@ -19,6 +19,11 @@ public record ShipmentId(String value) implements Comparable<ShipmentId> {
     return new OrderId(value.substring("SHP-".length(), value.lastIndexOf('-')));
   }
 
+  /** Its place among the order's shipments, from 1. */
+  public int number() {
+    return Integer.parseInt(value.substring(value.lastIndexOf('-') + 1));
+  }
+
   public String parcel(int number) {
     return value + "-" + number;
   }

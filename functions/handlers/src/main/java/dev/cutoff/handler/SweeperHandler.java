@@ -33,8 +33,8 @@ public final class SweeperHandler implements RequestStreamHandler {
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     Sweeping.Swept swept = sweeping.sweep();
     out.write(
-        "{\"messages\":%d,\"orders\":%d}"
-            .formatted(swept.messages(), swept.orders())
+        "{\"messages\":%d,\"orders\":%d,\"failed\":%d}"
+            .formatted(swept.messages(), swept.orders(), swept.failed().size())
             .getBytes(StandardCharsets.UTF_8));
   }
 

@@ -2,6 +2,7 @@ package dev.cutoff.testkit;
 
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
+import dev.cutoff.order.Outstanding;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.order.TimelineEntry;
 import dev.cutoff.order.application.Orders;
@@ -112,7 +113,7 @@ public final class InMemoryOrders implements Orders {
   @Override
   public synchronized List<OrderId> unfinishedSince(Instant unchangedSince, int most) {
     return rows.values().stream()
-        .filter(row -> row.order().unfinished())
+        .filter(row -> Outstanding.any(row.order()))
         .filter(row -> !row.changedAt().isAfter(unchangedSince))
         .sorted(Comparator.comparing(Row::changedAt).thenComparing(row -> row.order().id()))
         .limit(most)

@@ -4,6 +4,7 @@ import dev.cutoff.adapter.aws.AwsCalls;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.OrderState;
+import dev.cutoff.order.Outstanding;
 import dev.cutoff.order.application.Orders.Page;
 import dev.cutoff.order.application.Orders.Query;
 import java.time.Instant;
@@ -193,7 +194,7 @@ final class OrderLists {
               batch.add(Key.orderIdOf(Item.text(keys.next(), "pk")));
             }
             rows.all(batch).values().stream()
-                .filter(row -> row.order().unfinished())
+                .filter(row -> Outstanding.any(row.order()))
                 .filter(row -> !row.changedAt().isAfter(unchangedSince))
                 .forEach(found::add);
           }

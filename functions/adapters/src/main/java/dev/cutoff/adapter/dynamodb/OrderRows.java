@@ -3,6 +3,7 @@ package dev.cutoff.adapter.dynamodb;
 import dev.cutoff.adapter.aws.AwsCalls;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
+import dev.cutoff.order.Outstanding;
 import dev.cutoff.order.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,7 +121,7 @@ final class OrderRows {
       values.s(":look", lookup("e", email));
       set.append(", look = :look");
     }
-    if (order.unfinished()) {
+    if (Outstanding.any(order)) {
       values.s(":work", UNFINISHED_WORK);
       set.append(", #work = :work");
     } else {

@@ -32,7 +32,7 @@ public final class AwaitingPayment {
     Instant until = clock.instant().plus(merchants.current().rules().unpaidHold());
     Order order =
         changing.change(orderId, before -> decide(before, taskToken, until)).orElseThrow();
-    if (order.cancelling()) {
+    if (order.cancellation() != null) {
       executions.cancel(taskToken, "cancelled");
     } else if (order.document().payment().settled()) {
       executions.resume(taskToken);
@@ -40,7 +40,7 @@ public final class AwaitingPayment {
   }
 
   private static Optional<Decision> decide(Order before, String taskToken, Instant until) {
-    if (before.cancelling() || before.document().payment().settled()) {
+    if (before.cancellation() != null || before.document().payment().settled()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -64,11 +64,23 @@ public final class HoldingOrder {
       return false;
     }
     Optional<Order> order = orders.find(at.orderId());
-    if (order.filter(Order::cancelling).isPresent()) {
+    boolean cancelled = order.filter(each -> each.cancellation() != null).isPresent();
+    boolean undoing = at.step().equals(Order.Hold.COMPENSATE);
+    if (cancelled && !undoing) {
       executions.cancel(at.taskToken(), "cancelled");
       return true;
     }
-    Refusal refusal = order.map(Order::hold).map(Order.Hold::refusal).orElse(null);
+    Order.Hold hold = order.map(Order::hold).orElse(null);
+    if (hold == null && order.isPresent() && at.escalation() > 0) {
+      // Somebody decided in the very moment that the clock ran out.
+      executions.resume(at.taskToken());
+      return true;
+    }
+    // What held it before it was cancelled is not what keeps it from being undone.
+    Refusal refusal =
+        hold == null || hold.step().equals(Order.Hold.COMPENSATE) != undoing
+            ? null
+            : hold.refusal();
     if (refusal == null) {
       refusal = internal(at);
       if (order.isPresent()) {

@@ -3,10 +3,12 @@ package dev.cutoff.exception.application;
 import dev.cutoff.effect.application.Executions;
 import dev.cutoff.exception.Action;
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.Reason;
 import dev.cutoff.geo.Address;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
+import dev.cutoff.order.application.Orders;
 import dev.cutoff.order.application.Waking;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * takes its hold away decided. What is lost after that is found again by {@link #finish}.
  */
 public final class ResolvingException {
+  private static final int MOST_STARTS = 20;
+
+  private final Orders orders;
   private final Exceptions exceptions;
   private final Executions executions;
   private final Changing changing;
@@ -29,11 +34,13 @@ public final class ResolvingException {
 
   @Inject
   public ResolvingException(
+      Orders orders,
       Exceptions exceptions,
       Executions executions,
       Changing changing,
       Waking waking,
       InstantSource clock) {
+    this.orders = orders;
     this.exceptions = exceptions;
     this.executions = executions;
     this.changing = changing;
@@ -79,6 +86,10 @@ public final class ResolvingException {
     if (action == Action.CORRECT_ADDRESS && address == null) {
       return new Outcome.AddressMissing();
     }
+    List<Action> possible = possible(exception);
+    if (!possible.contains(action)) {
+      return new Outcome.NotPossible(possible);
+    }
     Instant now = clock.instant();
     AtomicBoolean decided = new AtomicBoolean();
     Optional<Order> order =
@@ -97,6 +108,16 @@ public final class ResolvingException {
     OpenException resolved = exception.resolved(new OpenException.Resolution(action, by, now));
     finish(exception, resolved, order);
     return new Outcome.Resolved(resolved);
+  }
+
+  /** An order that was never written can't be changed; what left the house can't be cancelled. */
+  private List<Action> possible(OpenException exception) {
+    Optional<Order> order = orders.find(exception.orderId());
+    if (order.isEmpty()) {
+      return List.of(Action.RETRY);
+    }
+    boolean gone = order.get().anythingHandedOver();
+    return exception.actions().stream().filter(each -> each != Action.CANCEL || !gone).toList();
   }
 
   /** For the sweeper: a decision that was taken and never carried out. */
@@ -118,30 +139,45 @@ public final class ResolvingException {
             : executions.resume(open.taskToken());
     exceptions.replace(open, resolved);
     if (!told) {
-      order.ifPresent(waking::ensureRunning);
+      order.ifPresentOrElse(waking::ensureRunning, () -> startAnew(open));
+    }
+  }
+
+  /** No row yet knows of attempts: the first that is not used up is the next. */
+  private void startAnew(OpenException open) {
+    int attempt = open.attempt() + 1;
+    while (attempt < open.attempt() + MOST_STARTS
+        && executions.start(open.orderId(), attempt) == Executions.Started.ENDED_BADLY) {
+      attempt++;
     }
   }
 
   private static Optional<Decision> decide(
       Order before, Action action, @Nullable Address address, String by, Instant now) {
-    if (before.hold() == null) {
+    Order.Hold hold = before.hold();
+    if (hold == null || (action == Action.CANCEL && before.anythingHandedOver())) {
       return Optional.empty();
     }
+    // A person looked into the carrier's portal: the label in doubt is not asked for any more.
+    boolean doubtSettled = hold.refusal().reason() == Reason.LABEL_IN_DOUBT;
     return Optional.of(
         new Decision(
             change -> {
               change.hold(null);
               switch (action) {
-                case RETRY -> {}
+                case RETRY -> change.replan(before.replan() || doubtSettled);
                 case CORRECT_ADDRESS ->
                     change
                         .correctedShipTo(address)
                         .replan(before.replan() || !before.openShipments().isEmpty());
                 case SHIP_LATE -> change.shipLate(true);
-                case CANCEL ->
+                case CANCEL -> {
+                  if (before.cancellation() == null) {
                     change.cancellation(
                         new Order.Cancellation(
                             now, by, "cancelled from the exception queue", null));
+                  }
+                }
               }
               return change;
             },

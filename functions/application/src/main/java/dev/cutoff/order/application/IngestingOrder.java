@@ -53,7 +53,7 @@ public final class IngestingOrder {
 
   public StepResult ingest(OrderId orderId) {
     Order order = orders.find(orderId).isEmpty() ? create(orderId) : current(orderId);
-    if (order.cancelling()) {
+    if (order.cancellation() != null) {
       return new StepResult.Cancelled();
     }
     Optional<Refusal> refusal = screen(order);
@@ -71,7 +71,7 @@ public final class IngestingOrder {
             .orElseThrow(() -> new IllegalStateException("nothing in the inbox for " + orderId));
     Instant now = clock.instant();
     Order order = Order.received(orderId, found.document(), now, tokens.next());
-    if (found.document().cancelledAt() != null || found.document().payment().givenBack()) {
+    if (found.document().calledOff()) {
       // Still version 1: it never was anything else.
       order =
           order.cancelledFromTheStart(

@@ -44,7 +44,10 @@ public interface Orders {
 
   Page list(Query query);
 
-  /** Orders in an unfinished state that nobody changed since; for the sweeper. */
+  /**
+   * Orders with something {@link dev.cutoff.order.Outstanding#any outstanding} that nobody changed
+   * since, the oldest first; for the sweeper.
+   */
   List<OrderId> unfinishedSince(Instant unchangedSince, int most);
 
   /**

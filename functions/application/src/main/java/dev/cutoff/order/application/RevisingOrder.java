@@ -7,6 +7,7 @@ import dev.cutoff.order.application.Changing.Decision;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -61,12 +62,12 @@ public final class RevisingOrder {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    boolean gone = document.cancelledAt() != null || document.payment().givenBack();
+    boolean gone = document.calledOff();
     boolean cancels = gone && before.cancellation() == null && !before.anythingHandedOver();
     boolean anew =
-        !document.shipsLike(before.document())
-            && !before.openShipments().isEmpty()
-            && !before.anythingHandedOver();
+        before.anythingHandedOver()
+            ? gone && !before.allHandedOver()
+            : !document.shipsLike(before.document()) && !before.openShipments().isEmpty();
     return Optional.of(
         new Decision(
             change -> {
@@ -74,7 +75,7 @@ public final class RevisingOrder {
               if (cancels) {
                 change.cancellation(new Order.Cancellation(now, STORE, whyGone(document), null));
               }
-              if (!document.shipsLike(before.document())) {
+              if (!Objects.equals(document.shipTo(), before.document().shipTo())) {
                 // The store has the last word on the address, unless it says what it said before.
                 change.correctedShipTo(null);
               }

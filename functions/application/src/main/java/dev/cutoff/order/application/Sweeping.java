@@ -10,8 +10,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Restarts what stopped: accepted and never started, started and failed, decided and never carried
@@ -21,7 +23,7 @@ public final class Sweeping {
   /** Younger things are probably still on their way. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 1_000;
   private static final int MOST_STARTS = 20;
 
   private final Orders orders;
@@ -53,8 +55,16 @@ public final class Sweeping {
     this.clock = clock;
   }
 
-  /** What one round looked at. */
-  public record Swept(int messages, int orders) {}
+  /**
+   * What one round looked at.
+   *
+   * @param failed the orders that could not be helped, and why; the others were
+   */
+  public record Swept(int messages, int orders, List<String> failed) {
+    public Swept {
+      failed = List.copyOf(failed);
+    }
+  }
 
   public Swept sweep() {
     Instant before = clock.instant().minus(PATIENCE);
@@ -63,10 +73,20 @@ public final class Sweeping {
             .map(Inbox.Message::orderId)
             .distinct()
             .toList();
-    waiting.forEach(this::takeIn);
+    List<String> failed = new ArrayList<>();
+    waiting.forEach(id -> alone(id, this::takeIn, failed));
     List<OrderId> still = orders.unfinishedSince(before, AT_ONCE);
-    still.forEach(this::goOn);
-    return new Swept(waiting.size(), still.size());
+    still.forEach(id -> alone(id, this::goOn, failed));
+    return new Swept(waiting.size(), still.size(), failed);
+  }
+
+  /** One order that can't be helped never takes the others down. */
+  private static void alone(OrderId id, Consumer<OrderId> help, List<String> failed) {
+    try {
+      help.accept(id);
+    } catch (RuntimeException notThisTime) {
+      failed.add(id + ": " + notThisTime.getClass().getSimpleName());
+    }
   }
 
   private void takeIn(OrderId orderId) {
@@ -87,11 +107,19 @@ public final class Sweeping {
       return;
     }
     Order order = found.get();
-    nudge(order);
     switch (executions.status(orderId, order.attempt())) {
-      case RUNNING -> {}
-      case SUCCEEDED, FAILED, UNKNOWN -> waking.ensureRunning(order);
+      case RUNNING -> nudge(order);
+      case SUCCEEDED -> {
+        if (order.cancelling() || order.hold() == null || !isInTheQueue(orderId)) {
+          waking.ensureRunning(order);
+        }
+      }
+      case FAILED, UNKNOWN -> waking.ensureRunning(order);
     }
+  }
+
+  private boolean isInTheQueue(OrderId orderId) {
+    return exceptions.of(orderId).stream().anyMatch(each -> each.resolution() == null);
   }
 
   /** A decision was taken, or a time ran out, and the waiting execution was not told. */
@@ -99,14 +127,19 @@ public final class Sweeping {
     for (OpenException open : exceptions.of(order.id())) {
       resolving.finish(open, order);
     }
+    Order.Hold hold = order.hold();
     Order.PaymentWait wait = order.paymentWait();
-    if (wait == null) {
-      return;
-    }
-    if (order.cancelling() || order.document().payment().settled()) {
-      waking.wake(order);
-    } else if (clock.instant().isAfter(wait.until())) {
-      executions.cancel(wait.taskToken(), "not paid in time");
+    if (order.cancelling()) {
+      // What can't be undone waits for a person, and not for the next round.
+      if (hold == null || !hold.step().equals(Order.Hold.COMPENSATE)) {
+        waking.wake(order);
+      }
+    } else if (wait != null) {
+      if (order.document().payment().settled()) {
+        waking.wake(order);
+      } else if (clock.instant().isAfter(wait.until())) {
+        executions.cancel(wait.taskToken(), "not paid in time");
+      }
     }
   }
 }

@@ -38,7 +38,7 @@ public final class PlanningShipments {
 
   public StepResult plan(OrderId orderId) {
     Order order = orders.find(orderId).orElseThrow();
-    if (order.cancelling()) {
+    if (order.cancellation() != null) {
       return new StepResult.Cancelled();
     }
     if (order.document().shippingMethod().kind() != ShippingMethod.Kind.PARCEL) {
@@ -85,7 +85,7 @@ public final class PlanningShipments {
   /** Somebody may have changed the order while the carriers were asked; then Label will see it. */
   private static Optional<Decision> decide(
       Order before, Order asked, List<Shipment.Planned> planned, Promise promise) {
-    if (before.cancelling() || !before.shipments().equals(asked.shipments())) {
+    if (before.cancellation() != null || !before.shipments().equals(asked.shipments())) {
       return Optional.empty();
     }
     return Optional.of(

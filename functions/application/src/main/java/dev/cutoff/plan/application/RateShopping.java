@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** Rates one shipment with all carriers at once and keeps a receipt of every candidate. */
 public final class RateShopping {
@@ -153,7 +154,10 @@ public final class RateShopping {
                 asked.add(new Receipt.Asked(id, true, "no rates: " + none.why()));
             case RateAnswer.Rates rates -> {
               List<Quote> usable =
-                  rates.quotes().stream().filter(quote -> sane(quote, merchant)).toList();
+                  rates.quotes().stream()
+                      .filter(quote -> quote.carrier().equals(id))
+                      .filter(quote -> sane(quote, request, merchant))
+                      .toList();
               int dropped = rates.quotes().size() - usable.size();
               asked.add(
                   new Receipt.Asked(
@@ -171,9 +175,13 @@ public final class RateShopping {
     return quotes;
   }
 
-  /** A price below zero or in another currency is an answer, and no price. */
-  private static boolean sane(Quote quote, Merchant merchant) {
-    return !quote.total().isNegative() && quote.total().currency().equals(merchant.currency());
+  /** A price below zero, in another currency or not of these parcels is an answer, and no price. */
+  private static boolean sane(Quote quote, RateRequest request, Merchant merchant) {
+    return Stream.concat(Stream.of(quote.total()), quote.perParcel().stream())
+            .allMatch(price -> !price.isNegative() && price.currency().equals(merchant.currency()))
+        && quote.perParcel().size() == request.parcels().size()
+        && !quote.shipDate().isBefore(request.shipDate())
+        && !quote.deliveryDate().isBefore(quote.shipDate());
   }
 
   private static LocalDate deliverBy(

@@ -1,19 +1,14 @@
 package dev.cutoff.shipment.application;
 
-import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
-import dev.cutoff.merchant.Box;
 import dev.cutoff.merchant.Carrier;
-import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.application.Merchants;
-import dev.cutoff.money.Money;
 import dev.cutoff.order.Order;
 import dev.cutoff.plan.application.CarrierProvider.FindAnswer;
 import dev.cutoff.plan.application.CarrierProvider.LabelAnswer;
 import dev.cutoff.plan.application.CarrierProvider.LabelRequest;
-import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
 import dev.cutoff.plan.application.Providers;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.PlannedParcel;
@@ -22,7 +17,6 @@ import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.LabelAttempts.State;
 import dev.cutoff.tracking.Track;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class BuyingLabel {
   private final LabelAttempts attempts;
   private final Providers providers;
-  private final ObjectStore objects;
+  private final LabelPurchases purchases;
   private final Merchants merchants;
   private final InstantSource clock;
 
@@ -43,12 +37,12 @@ public final class BuyingLabel {
   public BuyingLabel(
       LabelAttempts attempts,
       Providers providers,
-      ObjectStore objects,
+      LabelPurchases purchases,
       Merchants merchants,
       InstantSource clock) {
     this.attempts = attempts;
     this.providers = providers;
-    this.objects = objects;
+    this.purchases = purchases;
     this.merchants = merchants;
     this.clock = clock;
   }
@@ -104,9 +98,7 @@ public final class BuyingLabel {
   private Outcome settle(
       Order order, Shipment.Planned shipment, PlannedParcel parcel, Attempt attempt) {
     Carrier carrier = carrier(attempt);
-    return switch (providers
-        .of(carrier)
-        .find(carrier, request(order, shipment, parcel, attempt.reference()))) {
+    return switch (purchases.find(carrier, order, shipment, parcel, attempt)) {
       case FindAnswer.Found found -> bought(parcel, attempt, found.label());
       case FindAnswer.NotBought not -> ask(order, shipment, parcel, attempt);
       case FindAnswer.NotYetKnown later ->
@@ -128,7 +120,7 @@ public final class BuyingLabel {
   private Outcome ask(
       Order order, Shipment.Planned shipment, PlannedParcel parcel, Attempt attempt) {
     Carrier carrier = carrier(attempt);
-    LabelRequest request = request(order, shipment, parcel, attempt.reference());
+    LabelRequest request = purchases.request(order, shipment, parcel, attempt);
     return switch (providers.of(carrier).buy(carrier, request)) {
       case LabelAnswer.Bought label -> bought(parcel, attempt, label);
       case LabelAnswer.Refused refused -> {
@@ -144,12 +136,7 @@ public final class BuyingLabel {
   }
 
   private Outcome bought(PlannedParcel parcel, Attempt attempt, LabelAnswer.Bought label) {
-    String pdf = objects.put("labels", "pdf", label.files().pdf());
-    String zpl = objects.put("labels", "zpl", label.files().zpl().getBytes(StandardCharsets.UTF_8));
-    Attempt bought =
-        attempt.bought(label.labelId(), label.trackingNumber(), label.cost(), pdf, zpl);
-    attempts.record(bought);
-    return new Outcome.Bought(parcel(parcel, bought));
+    return new Outcome.Bought(parcel(parcel, purchases.keep(attempt, label)));
   }
 
   private static Parcel parcel(PlannedParcel plan, Attempt attempt) {
@@ -176,29 +163,5 @@ public final class BuyingLabel {
       throw new IllegalStateException("the merchant file lost the carrier " + attempt.carrier());
     }
     return carrier;
-  }
-
-  private LabelRequest request(
-      Order order, Shipment.Planned shipment, PlannedParcel parcel, String reference) {
-    Merchant merchant = merchants.current();
-    Box box =
-        merchant.boxes().stream()
-            .filter(each -> each.id().equals(parcel.box()))
-            .findFirst()
-            .orElseThrow();
-    Money quoted = parcel.cost();
-    return new LabelRequest(
-        reference,
-        order.id(),
-        shipment.id(),
-        merchant.node(shipment.node()),
-        order.shipTo().orElseThrow(),
-        new ParcelSpec(parcel.weightGrams(), box.outer()),
-        1 + shipment.parcels().indexOf(parcel),
-        shipment.parcels().size(),
-        parcel.service(),
-        parcel.shipDate(),
-        quoted,
-        order.document().test());
   }
 }

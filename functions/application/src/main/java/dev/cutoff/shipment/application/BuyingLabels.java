@@ -1,5 +1,6 @@
 package dev.cutoff.shipment.application;
 
+import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;
@@ -54,19 +55,24 @@ public final class BuyingLabels {
 
   public StepResult label(OrderId orderId) {
     Order order = revising.apply(orderId).or(() -> orders.find(orderId)).orElseThrow();
-    if (order.cancelling()) {
+    if (order.cancellation() != null) {
       return new StepResult.Cancelled();
-    }
-    if (order.replan()) {
-      return new StepResult.Changed();
     }
     if (order.document().test()) {
       return new StepResult.Done();
     }
+    if (order.replan() || !order.document().payment().settled()) {
+      return new StepResult.Changed();
+    }
+    boolean asked = false;
     for (Shipment shipment : order.openShipments()) {
       if (shipment instanceof Shipment.Planned planned) {
         List<Parcel> parcels = new ArrayList<>();
         for (PlannedParcel parcel : planned.parcels()) {
+          if (asked && changedMeanwhile(orderId)) {
+            return ending(orderId);
+          }
+          asked = true;
           switch (buying.buy(order, planned, parcel)) {
             case BuyingLabel.Outcome.Bought bought -> parcels.add(bought.parcel());
             case BuyingLabel.Outcome.Refused refused -> {
@@ -77,7 +83,7 @@ public final class BuyingLabels {
         labelled(order, planned, parcels);
       }
     }
-    return cancelledMeanwhile(orderId);
+    return ending(orderId);
   }
 
   private void labelled(Order order, Shipment.Planned planned, List<Parcel> parcels) {
@@ -107,12 +113,24 @@ public final class BuyingLabels {
                 : Optional.empty());
   }
 
-  /** A cancellation that came while the carrier was asked: Compensate voids what was bought. */
-  private StepResult cancelledMeanwhile(OrderId orderId) {
+  /** Carriers take their time: before the next one is paid the order is looked at again. */
+  private boolean changedMeanwhile(OrderId orderId) {
     Order now = orders.find(orderId).orElseThrow();
-    if (now.cancelling()) {
+    return now.cancellation() != null || now.replan();
+  }
+
+  /** A cancellation that came while the carrier was asked: Compensate voids what was bought. */
+  private StepResult ending(OrderId orderId) {
+    Order now = orders.find(orderId).orElseThrow();
+    if (now.cancellation() != null) {
       return new StepResult.Cancelled();
     }
-    return now.replan() ? new StepResult.Changed() : new StepResult.Done();
+    if (now.replan()) {
+      return new StepResult.Changed();
+    }
+    if (now.openShipments().stream().anyMatch(Shipment.Planned.class::isInstance)) {
+      throw new TryAgainLater("order " + orderId + " was planned anew while labels were bought");
+    }
+    return new StepResult.Done();
   }
 }

@@ -1,11 +1,13 @@
 package dev.cutoff.shipment.application;
 
+import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.notice.Announcement;
 import dev.cutoff.notice.application.Announcements;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
+import dev.cutoff.order.application.RevisingOrder;
 import dev.cutoff.order.application.StepResult;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -17,6 +19,9 @@ import java.util.Optional;
  * gets here because somebody cancelled, or because nobody paid in time.
  */
 public final class Compensating {
+  private static final int MOST_ROUNDS = 3;
+
+  private final RevisingOrder revising;
   private final Undoing undoing;
   private final Changing changing;
   private final Announcements announcements;
@@ -24,7 +29,12 @@ public final class Compensating {
 
   @Inject
   public Compensating(
-      Undoing undoing, Changing changing, Announcements announcements, InstantSource clock) {
+      RevisingOrder revising,
+      Undoing undoing,
+      Changing changing,
+      Announcements announcements,
+      InstantSource clock) {
+    this.revising = revising;
     this.undoing = undoing;
     this.changing = changing;
     this.announcements = announcements;
@@ -32,25 +42,34 @@ public final class Compensating {
   }
 
   public StepResult compensate(OrderId orderId) {
+    // The store may have said paid, and nobody applied it yet.
+    revising.apply(orderId);
     Order order = changing.change(orderId, this::cancelUnpaid).orElseThrow();
-    if (order.cancellation() == null) {
+    Order.Cancellation cancellation = order.cancellation();
+    if (cancellation == null) {
       // Paid in the very last second: a paid order never loses its units by time.
       return new StepResult.Changed();
     }
-    if (order.cancelling()) {
-      String why = order.cancellation().why();
-      undoing.undo(order, why);
-      changing.change(orderId, this::completed);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      undoing.undo(order, cancellation.why());
+      // Before the row says done, for then nobody looks at it any more. The moment of asking is
+      // part
+      // of it, so that a second run publishes the same.
+      announcements.publish(
+          new Announcement(
+              Announcement.What.CANCELLED, orderId, null, null, cancellation.requestedAt()));
+      order = changing.change(orderId, this::completed).orElseThrow();
+      if (!order.cancelling()) {
+        return new StepResult.Done();
+      }
     }
-    // The moment of asking is part of the announcement, so that a second run publishes the same.
-    announcements.publish(
-        new Announcement(
-            Announcement.What.CANCELLED, orderId, null, null, order.cancellation().requestedAt()));
-    return new StepResult.Done();
+    throw new TryAgainLater("order " + orderId + " is worked on while it is undone");
   }
 
   private Optional<Decision> cancelUnpaid(Order order) {
-    if (order.cancellation() != null || order.document().payment().settled()) {
+    if (order.cancellation() != null
+        || order.document().payment().settled()
+        || order.anythingHandedOver()) {
       return Optional.empty();
     }
     Instant now = clock.instant();
@@ -66,7 +85,7 @@ public final class Compensating {
 
   private Optional<Decision> completed(Order order) {
     Order.Cancellation asked = order.cancellation();
-    if (asked == null || asked.completedAt() != null) {
+    if (asked == null || asked.completedAt() != null || !order.openShipments().isEmpty()) {
       return Optional.empty();
     }
     Instant now = clock.instant();

@@ -55,7 +55,10 @@ public final class HandingOver {
       case Shipment.Delivered delivered ->
           announce(order, delivered.id(), delivered.handedOverAt());
       case Shipment.Reserved reserved ->
-          new Outcome.Refused("it has no label yet: wait for it, or see why the order is held");
+          new Outcome.Refused(
+              order.document().payment().settled()
+                  ? "it has no label yet: wait for it, or see why the order is held"
+                  : "it is not paid yet: mark it as paid in the store first");
       case Shipment.Planned planned ->
           new Outcome.Refused("it has no label yet: wait for it, or see why the order is held");
       case Shipment.Labelled labelled ->
@@ -91,6 +94,7 @@ public final class HandingOver {
                   labelled.packingSlip()));
       case Shipment.Reserved reserved ->
           order.document().shippingMethod().kind() == ShippingMethod.Kind.PARCEL
+                  || !order.document().payment().settled()
               ? Optional.empty()
               : Optional.of(
                   new Shipment.Shipped(

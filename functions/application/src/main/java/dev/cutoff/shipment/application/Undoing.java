@@ -1,13 +1,17 @@
 package dev.cutoff.shipment.application;
 
+import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.plan.application.CarrierProvider;
+import dev.cutoff.plan.application.CarrierProvider.FindAnswer;
 import dev.cutoff.plan.application.Providers;
+import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
+import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.LabelAttempts.State;
 import dev.cutoff.stock.Reservation;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes what is not handed over: voids labels, gives units back, closes the shipments. Any number
@@ -26,6 +31,7 @@ import java.util.stream.Collectors;
  */
 public final class Undoing {
   private final LabelAttempts attempts;
+  private final LabelPurchases purchases;
   private final Providers providers;
   private final Merchants merchants;
   private final Stock stock;
@@ -35,12 +41,14 @@ public final class Undoing {
   @Inject
   public Undoing(
       LabelAttempts attempts,
+      LabelPurchases purchases,
       Providers providers,
       Merchants merchants,
       Stock stock,
       Changing changing,
       InstantSource clock) {
     this.attempts = attempts;
+    this.purchases = purchases;
     this.providers = providers;
     this.merchants = merchants;
     this.stock = stock;
@@ -59,17 +67,21 @@ public final class Undoing {
             .filter(each ->
                 !(each instanceof Shipment.Shipped) && !(each instanceof Shipment.Delivered))
             .toList();
-    open.forEach(shipment -> attempts.of(shipment.id()).forEach(this::voidLabel));
-    Set<String> kept =
-        order.openShipments().stream()
-            .filter(each -> !open.contains(each))
-            .map(each -> each.id().value())
+    Set<ShipmentId> kept =
+        order.shipments().stream()
+            .filter(each -> each instanceof Shipment.Shipped || each instanceof Shipment.Delivered)
+            .map(Shipment::id)
             .collect(Collectors.toSet());
+    // Units first: they don't wait for a carrier that is down.
     stock.release(
         stock.reservations(order.id()).stream()
             .filter(each -> each.state() == Reservation.State.RESERVED)
-            .filter(each -> !kept.contains(each.shipmentId().value()))
+            .filter(each -> !kept.contains(each.shipmentId()))
             .toList());
+    // Closed ones too: a label may have been bought while its shipment was being closed.
+    order.shipments().stream()
+        .filter(each -> !kept.contains(each.id()))
+        .forEach(each -> attempts.of(each.id()).forEach(it -> voidLabel(order, each, it)));
     return changing.change(order.id(), before -> closed(before, open, why)).orElseThrow();
   }
 
@@ -93,25 +105,56 @@ public final class Undoing {
             why));
   }
 
-  private void voidLabel(Attempt attempt) {
+  private void voidLabel(Order order, Shipment shipment, Attempt attempt) {
     switch (attempt.state()) {
-      case BOUGHT -> {
-        Carrier carrier = merchants.current().carriers().get(attempt.carrier());
-        String labelId = attempt.labelId();
-        if (carrier == null || labelId == null) {
-          attempts.record(attempt.in(State.ORPHAN));
-          return;
-        }
-        switch (providers.of(carrier).voidLabel(carrier, labelId)) {
-          case CarrierProvider.VoidAnswer.Voided voided ->
-              attempts.record(attempt.in(State.VOIDED));
-          case CarrierProvider.VoidAnswer.Refused refused ->
-              attempts.record(attempt.in(State.ORPHAN));
-        }
-      }
-      // Begun and never heard of: somebody pays for it in the worst case, so it stays visible.
-      case BEGUN -> attempts.record(attempt.in(State.ORPHAN));
+      case BOUGHT -> voidPaid(attempt);
+      case BEGUN -> settle(order, shipment, attempt);
       case REFUSED, NOT_BOUGHT, VOIDED, ORPHAN -> {}
     }
+  }
+
+  private void voidPaid(Attempt attempt) {
+    Carrier carrier = merchants.current().carriers().get(attempt.carrier());
+    String labelId = attempt.labelId();
+    if (carrier == null || labelId == null) {
+      attempts.record(attempt.in(State.ORPHAN));
+      return;
+    }
+    switch (providers.of(carrier).voidLabel(carrier, labelId)) {
+      case CarrierProvider.VoidAnswer.Voided voided -> attempts.record(attempt.in(State.VOIDED));
+      case CarrierProvider.VoidAnswer.Refused refused -> attempts.record(attempt.in(State.ORPHAN));
+    }
+  }
+
+  /** Begun and never heard of: asked for, and where it was sold it is voided. */
+  private void settle(Order order, Shipment shipment, Attempt attempt) {
+    Carrier carrier = merchants.current().carriers().get(attempt.carrier());
+    PlannedParcel parcel = planned(shipment, attempt);
+    if (carrier == null || parcel == null || !(shipment instanceof Shipment.Planned planned)) {
+      attempts.record(attempt.in(State.ORPHAN));
+      return;
+    }
+    switch (purchases.find(carrier, order, planned, parcel, attempt)) {
+      case FindAnswer.Found found -> voidPaid(purchases.keep(attempt, found.label()));
+      case FindAnswer.NotBought not -> attempts.record(attempt.in(State.NOT_BOUGHT));
+      case FindAnswer.NotYetKnown later ->
+          throw new TryAgainLater(
+              "the carrier can't say before "
+                  + later.askAgainAt()
+                  + " whether it sold "
+                  + attempt.reference());
+      // Somebody pays for it in the worst case, so it stays visible.
+      case FindAnswer.CannotTell never -> attempts.record(attempt.in(State.ORPHAN));
+    }
+  }
+
+  private static @Nullable PlannedParcel planned(Shipment shipment, Attempt attempt) {
+    if (!(shipment instanceof Shipment.Planned planned)) {
+      return null;
+    }
+    return planned.parcels().stream()
+        .filter(parcel -> parcel.parcelId().equals(attempt.parcelId()))
+        .findFirst()
+        .orElse(null);
   }
 }

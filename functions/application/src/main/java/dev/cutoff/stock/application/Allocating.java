@@ -8,6 +8,7 @@ import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
+import dev.cutoff.order.Outstanding;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.ShipmentLine;
@@ -25,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** From an order to demands, from demands to nodes, from nodes to reservations and shipments. */
 public final class Allocating {
@@ -40,9 +43,14 @@ public final class Allocating {
     this.geography = geography;
   }
 
+  /** What is to be served and no shipment serves yet. */
   List<Demand> demands(Order order) {
     Merchant merchant = merchants.current();
-    return order.document().physicalLines().stream().map(line -> demand(line, merchant)).toList();
+    Map<String, Long> missing = Outstanding.units(order);
+    return order.document().physicalLines().stream()
+        .filter(line -> missing.containsKey(line.lineId()))
+        .map(line -> demand(line, missing.getOrDefault(line.lineId(), 0L), merchant))
+        .toList();
   }
 
   List<StockLevel> levels(List<Demand> demands) {
@@ -55,10 +63,19 @@ public final class Allocating {
     return Routing.route(demands, nearestFirst(order), levels);
   }
 
-  /** One shipment a node, numbered on from those the order had before. */
+  /**
+   * One shipment a node, numbered on from those the order ever had: what was given back is never
+   * reserved again under the same key.
+   */
   List<Reservation> reservations(Order order, Allocation allocation) {
     List<Reservation> all = new ArrayList<>();
-    int number = order.shipments().size();
+    int number =
+        Stream.concat(
+                order.shipments().stream().map(Shipment::id),
+                stock.reservations(order.id()).stream().map(Reservation::shipmentId))
+            .mapToInt(ShipmentId::number)
+            .max()
+            .orElse(0);
     for (Allocation.AtNode at : allocation.nodes()) {
       ShipmentId shipmentId = ShipmentId.of(order.id(), ++number);
       for (Allocation.Part part : at.parts()) {
@@ -78,6 +95,20 @@ public final class Allocating {
       }
     }
     return List.copyOf(all);
+  }
+
+  /** Whether these serve the demands, no more and no less. */
+  static boolean serve(List<Reservation> held, List<Demand> demands) {
+    Map<String, Long> wanted = new TreeMap<>();
+    for (Demand demand : demands) {
+      demand
+          .perUnit()
+          .forEach((sku, units) ->
+              wanted.merge(demand.lineId() + "#" + sku, units * demand.quantity(), Long::sum));
+    }
+    Map<String, Long> there = new TreeMap<>();
+    held.forEach(each -> there.merge(each.lineId() + "#" + each.sku(), each.quantity(), Long::sum));
+    return there.equals(wanted);
   }
 
   /** The shipments that reservations make, by id. */
@@ -103,12 +134,12 @@ public final class Allocating {
         .toList();
   }
 
-  private static Demand demand(OrderLine line, Merchant merchant) {
+  private static Demand demand(OrderLine line, long units, Merchant merchant) {
     Sku sku = new Sku(line.sku());
     Optional<Kit> kit = merchant.kit(sku);
     return kit.isPresent()
-        ? new Demand(line.lineId(), sku, line.open(), kit.get().components())
-        : Demand.of(line.lineId(), sku, line.open());
+        ? new Demand(line.lineId(), sku, units, kit.get().components())
+        : Demand.of(line.lineId(), sku, units);
   }
 
   private List<NodeId> nearestFirst(Order order) {

@@ -12,6 +12,7 @@ import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.order.application.Orders;
 import dev.cutoff.order.application.StepResult;
 import dev.cutoff.shipment.Shipment;
+import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.Undoing;
 import dev.cutoff.stock.Allocation;
 import dev.cutoff.stock.Demand;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Holds the units of an order at the right nodes, all or nothing. The reservation rows are the
@@ -56,14 +59,15 @@ public final class ReservingStock {
 
   public StepResult reserve(OrderId orderId) {
     Order order = orders.find(orderId).orElseThrow();
-    if (order.cancelling()) {
+    if (order.cancellation() != null) {
       return new StepResult.Cancelled();
     }
-    if (order.replan()) {
+    if (order.replan() || order.document().calledOff()) {
       order = undoing.undo(order, "the store changed the order");
     }
-    if (order.hasWork() && order.openShipments().isEmpty()) {
-      Optional<Refusal> refusal = take(order);
+    List<Demand> missing = allocating.demands(order);
+    if (!missing.isEmpty()) {
+      Optional<Refusal> refusal = take(order, missing);
       if (refusal.isPresent()) {
         return changing.hold(orderId, STEP, refusal.get());
       }
@@ -71,7 +75,7 @@ public final class ReservingStock {
     if (order.document().test()) {
       return new StepResult.Done();
     }
-    if (!order.document().payment().settled()) {
+    if (!order.document().payment().settled() && !order.allHandedOver()) {
       return new StepResult.PaymentAwaited();
     }
     changing.change(orderId, ReservingStock::paid);
@@ -81,16 +85,16 @@ public final class ReservingStock {
   }
 
   /** Takes the units, or adopts what an earlier run took. */
-  private Optional<Refusal> take(Order order) {
-    List<Reservation> held =
-        stock.reservations(order.id()).stream()
-            .filter(each -> each.state() == Reservation.State.RESERVED)
-            .toList();
+  private Optional<Refusal> take(Order order, List<Demand> demands) {
+    List<Reservation> held = heldByNoShipment(order);
     if (!held.isEmpty()) {
-      follow(order.id(), held);
-      return Optional.empty();
+      if (Allocating.serve(held, demands)) {
+        follow(order, held);
+        return Optional.empty();
+      }
+      // Taken by a run that died, for what the store has changed since.
+      stock.release(held);
     }
-    List<Demand> demands = allocating.demands(order);
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       List<StockLevel> levels = allocating.levels(demands);
       Optional<Allocation> allocation = allocating.route(order, demands, levels);
@@ -100,7 +104,7 @@ public final class ReservingStock {
       List<Reservation> wanted = allocating.reservations(order, allocation.get());
       switch (stock.reserve(wanted)) {
         case Stock.Outcome.Reserved reserved -> {
-          follow(order.id(), wanted);
+          follow(order, wanted);
           return Optional.empty();
         }
         case Stock.Outcome.Shortage lostTheRace -> {}
@@ -109,34 +113,53 @@ public final class ReservingStock {
     throw new TryAgainLater("stock of order " + order.id() + " changes all the time");
   }
 
-  private void follow(OrderId orderId, List<Reservation> held) {
+  private List<Reservation> heldByNoShipment(Order order) {
+    Set<ShipmentId> open =
+        order.openShipments().stream().map(Shipment::id).collect(Collectors.toSet());
+    return stock.reservations(order.id()).stream()
+        .filter(each -> each.state() == Reservation.State.RESERVED)
+        .filter(each -> !open.contains(each.shipmentId()))
+        .toList();
+  }
+
+  private void follow(Order asked, List<Reservation> held) {
     List<Shipment.Reserved> shipments = Allocating.shipments(held);
-    changing.change(
-        orderId,
-        before -> {
-          if (!before.openShipments().isEmpty()) {
-            return Optional.empty();
-          }
-          List<Shipment> all = new ArrayList<>(before.shipments());
-          all.addAll(shipments);
-          return Optional.of(
-              new Decision(
-                  change -> change.shipments(all),
-                  "cutoff",
-                  "units reserved at "
-                      + String.join(
-                          ", ", shipments.stream().map(each -> each.node().value()).toList()),
-                  shipments.size() == 1
-                      ? "nearest node that has it all"
-                      : "no node has it all: fewest nodes"));
-        });
+    Optional<Order> after =
+        changing.change(asked.id(), before -> followed(before, asked, shipments));
+    if (after.filter(order -> !order.shipments().containsAll(shipments)).isPresent()) {
+      // Cancelled, or served by another run, while the units were taken: they are nobody's.
+      stock.release(heldByNoShipment(after.get()));
+    }
+  }
+
+  private static Optional<Decision> followed(
+      Order before, Order asked, List<Shipment.Reserved> shipments) {
+    Set<ShipmentId> taken =
+        before.shipments().stream().map(Shipment::id).collect(Collectors.toSet());
+    if (before.cancellation() != null
+        || shipments.stream().map(Shipment.Reserved::id).anyMatch(taken::contains)) {
+      return Optional.empty();
+    }
+    // Edited while the units were taken: they are held, and planned anew.
+    boolean edited = !before.document().shipsLike(asked.document());
+    List<Shipment> all = new ArrayList<>(before.shipments());
+    all.addAll(shipments);
+    return Optional.of(
+        new Decision(
+            change -> change.shipments(all).replan(before.replan() || edited),
+            "cutoff",
+            "units reserved at "
+                + String.join(", ", shipments.stream().map(each -> each.node().value()).toList()),
+            shipments.size() == 1
+                ? "nearest node that has it all"
+                : "no node has it all: fewest nodes"));
   }
 
   private static Optional<Decision> paid(Order order) {
     return order.paymentWait() == null
         ? Optional.empty()
         : Optional.of(
-            new Decision(change -> change.paymentWait(null), "store", "payment settled", ""));
+            new Decision(change -> change.paymentWait(null), "cutoff", "waits for no payment", ""));
   }
 
   private static Refusal outOfStock(List<Demand> demands, List<StockLevel> levels) {

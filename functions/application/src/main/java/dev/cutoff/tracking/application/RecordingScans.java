@@ -114,15 +114,16 @@ public final class RecordingScans {
 
   private static Optional<Decision> decide(Order order, Scan scan) {
     Shipment shipment = holder(order, scan).orElse(null);
-    if (shipment == null
-        || shipment.paidParcels().stream()
-            .anyMatch(parcel -> isOf(parcel, scan) && parcel.track().knows(scan))) {
+    if (shipment == null) {
       return Optional.empty();
     }
     List<Parcel> parcels =
         shipment.paidParcels().stream()
             .map(parcel -> isOf(parcel, scan) ? parcel.with(parcel.track().with(scan)) : parcel)
             .toList();
+    if (parcels.equals(shipment.paidParcels())) {
+      return Optional.empty();
+    }
     String what = scan.trackingNumber() + " " + word(scan);
     return Optional.of(
         new Decision(
@@ -152,7 +153,7 @@ public final class RecordingScans {
                   was.lines(),
                   parcels,
                   was.handedOverAt(),
-                  at,
+                  arrivedAt(parcels, at),
                   was.receipt(),
                   was.packingSlip())
               : new Shipment.Shipped(
@@ -218,6 +219,18 @@ public final class RecordingScans {
   private static boolean isOf(Parcel parcel, Scan scan) {
     return parcel.trackingNumber().equals(scan.trackingNumber())
         && parcel.plan().carrier().equals(scan.carrier());
+  }
+
+  /** When the last parcel arrived, in whatever order the carrier says so. */
+  private static Instant arrivedAt(List<Parcel> parcels, Instant known) {
+    return parcels.stream()
+        .flatMap(parcel ->
+            parcel.track().scans().stream()
+                .filter(scan -> scan.status() == parcel.track().status())
+                .map(Scan::occurredAt)
+                .limit(1))
+        .max(Instant::compareTo)
+        .orElse(known);
   }
 
   private static boolean arrived(Parcel parcel) {

@@ -1,0 +1,155 @@
+package dev.cutoff.world;
+
+import dev.cutoff.document.application.LabelFiles;
+import dev.cutoff.merchant.Carrier;
+import dev.cutoff.money.Money;
+import dev.cutoff.plan.Quote;
+import dev.cutoff.plan.application.CarrierProvider;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Carriers that remember what they sold. Asked twice to buy under one reference they sell twice:
+ * who does not look before is found out.
+ */
+public final class ScriptedCarriers implements CarrierProvider {
+  private final Map<String, Sold> sold = new LinkedHashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private final Map<String, BiFunction<Carrier, RateRequest, RateAnswer>> rates =
+      new LinkedHashMap<>();
+  private Function<LabelRequest, String> refusal = request -> "";
+  private Predicate<String> voidRefused = labelId -> false;
+  private Function<LabelRequest, FindAnswer> notFound = request -> new FindAnswer.NotBought();
+  private boolean findsNothing;
+
+  /** A label that was paid for. */
+  public record Sold(String labelId, LabelRequest request, Money cost, boolean voided) {}
+
+  @Override
+  public String name() {
+    return "ratecard";
+  }
+
+  @Override
+  public RateAnswer rates(Carrier carrier, RateRequest request) {
+    BiFunction<Carrier, RateRequest, RateAnswer> script = rates.get(carrier.id());
+    if (script != null) {
+      return script.apply(carrier, request);
+    }
+    long cents = carrier.id().equals("swift") ? 900 : 990;
+    return new RateAnswer.Rates(
+        List.of(
+            quote(carrier.id(), "ground", cents, request, 2),
+            quote(carrier.id(), "air", cents * 3, request, 1)));
+  }
+
+  @Override
+  public LabelAnswer buy(Carrier carrier, LabelRequest request) {
+    asked.add(request.reference());
+    String why = refusal.apply(request);
+    if (!why.isEmpty()) {
+      return new LabelAnswer.Refused(why);
+    }
+    String labelId = "L" + (sold.size() + 1);
+    sold.put(labelId, new Sold(labelId, request, request.quoted(), false));
+    return bought(labelId, request);
+  }
+
+  @Override
+  public FindAnswer find(Carrier carrier, LabelRequest request) {
+    if (findsNothing) {
+      return notFound.apply(request);
+    }
+    return sold.values().stream()
+        .filter(each -> each.request().reference().equals(request.reference()))
+        .findFirst()
+        .<FindAnswer>map(each -> new FindAnswer.Found(bought(each.labelId(), each.request())))
+        .orElseGet(() -> notFound.apply(request));
+  }
+
+  @Override
+  public VoidAnswer voidLabel(Carrier carrier, String labelId) {
+    Sold known = sold.get(labelId);
+    if (known != null && known.voided()) {
+      return new VoidAnswer.Voided();
+    }
+    if (voidRefused.test(labelId)) {
+      return new VoidAnswer.Refused("manifested already");
+    }
+    sold.computeIfPresent(labelId, (id, each) -> new Sold(id, each.request(), each.cost(), true));
+    return new VoidAnswer.Voided();
+  }
+
+  /** One price for all parcels, split evenly. */
+  public static Quote quote(
+      String carrier, String service, long cents, RateRequest request, int days) {
+    int parcels = request.parcels().size();
+    LocalDate day = request.shipDate();
+    return new Quote(
+        carrier,
+        service,
+        service,
+        Collections.nCopies(parcels, Money.of(cents, "USD")),
+        Money.of(cents * parcels, "USD"),
+        List.of(),
+        day,
+        day.plusDays(days),
+        0.97);
+  }
+
+  public ScriptedCarriers rates(String carrier, BiFunction<Carrier, RateRequest, RateAnswer> how) {
+    rates.put(carrier, how);
+    return this;
+  }
+
+  /** Empty: sold. Else why not. */
+  public void refuse(Function<LabelRequest, String> how) {
+    refusal = how;
+  }
+
+  public void refuseVoid(Predicate<String> which) {
+    voidRefused = which;
+  }
+
+  /** What {@link #find} answers of references it does not know; not bought, at first. */
+  public void notFound(Function<LabelRequest, FindAnswer> answer) {
+    notFound = answer;
+  }
+
+  /** From now on no reference is ever found. */
+  public void findNothing(FindAnswer answer) {
+    findsNothing = true;
+    notFound = request -> answer;
+  }
+
+  public List<Sold> sold() {
+    return List.copyOf(sold.values());
+  }
+
+  /** References it was asked to sell under, in order. */
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  /** "Not before that time." */
+  public static FindAnswer notYet(String until) {
+    return new FindAnswer.NotYetKnown(Instant.parse(until));
+  }
+
+  private static LabelAnswer.Bought bought(String labelId, LabelRequest request) {
+    String tracking = "TRK" + labelId;
+    return new LabelAnswer.Bought(
+        labelId,
+        tracking,
+        request.quoted(),
+        new LabelFiles(new byte[] {1}, "^XA" + labelId + "^XZ"));
+  }
+}

@@ -1,0 +1,223 @@
+package dev.cutoff.world;
+
+import dev.cutoff.effect.application.AskingAll;
+import dev.cutoff.effect.application.Effects;
+import dev.cutoff.effect.application.Executions;
+import dev.cutoff.effect.application.ObjectStore;
+import dev.cutoff.effect.application.Tokens;
+import dev.cutoff.exception.application.AssigningException;
+import dev.cutoff.exception.application.AwaitingPayment;
+import dev.cutoff.exception.application.Exceptions;
+import dev.cutoff.exception.application.HoldingOrder;
+import dev.cutoff.exception.application.ResolvingException;
+import dev.cutoff.merchant.application.Geography;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.notice.application.Announcements;
+import dev.cutoff.notice.application.Notices;
+import dev.cutoff.notice.application.NotifyingCustomer;
+import dev.cutoff.notice.application.StoreUpdater;
+import dev.cutoff.notice.application.UpdatingStore;
+import dev.cutoff.order.Order;
+import dev.cutoff.order.OrderDocument;
+import dev.cutoff.order.OrderId;
+import dev.cutoff.order.application.Changing;
+import dev.cutoff.order.application.Channels;
+import dev.cutoff.order.application.Inbox;
+import dev.cutoff.order.application.IngestingOrder;
+import dev.cutoff.order.application.NewestDocument;
+import dev.cutoff.order.application.Orders;
+import dev.cutoff.order.application.ReceivingWebhook;
+import dev.cutoff.order.application.RevisingOrder;
+import dev.cutoff.order.application.Sweeping;
+import dev.cutoff.order.application.Waking;
+import dev.cutoff.plan.application.CarrierProvider;
+import dev.cutoff.plan.application.PlanningShipments;
+import dev.cutoff.plan.application.Providers;
+import dev.cutoff.plan.application.RateShopping;
+import dev.cutoff.plan.application.ShipmentBoxes;
+import dev.cutoff.shipment.application.BuyingLabel;
+import dev.cutoff.shipment.application.BuyingLabels;
+import dev.cutoff.shipment.application.CancellingOrder;
+import dev.cutoff.shipment.application.Compensating;
+import dev.cutoff.shipment.application.HandingOver;
+import dev.cutoff.shipment.application.LabelAttempts;
+import dev.cutoff.shipment.application.LabelPurchases;
+import dev.cutoff.shipment.application.PackingSlips;
+import dev.cutoff.shipment.application.Undoing;
+import dev.cutoff.stock.application.Allocating;
+import dev.cutoff.stock.application.ObservingStock;
+import dev.cutoff.stock.application.ReservingStock;
+import dev.cutoff.stock.application.Stock;
+import dev.cutoff.testkit.AMerchant;
+import dev.cutoff.testkit.AnOrder;
+import dev.cutoff.testkit.FakeExecutions;
+import dev.cutoff.testkit.FixedMerchants;
+import dev.cutoff.testkit.InMemoryEffects;
+import dev.cutoff.testkit.InMemoryExceptions;
+import dev.cutoff.testkit.InMemoryInbox;
+import dev.cutoff.testkit.InMemoryLabelAttempts;
+import dev.cutoff.testkit.InMemoryObjects;
+import dev.cutoff.testkit.InMemoryOrders;
+import dev.cutoff.testkit.InMemoryStock;
+import dev.cutoff.testkit.ManualClock;
+import dev.cutoff.testkit.MapSecrets;
+import dev.cutoff.testkit.RecordingAnnouncements;
+import dev.cutoff.tracking.application.AnnouncingProgress;
+import dev.cutoff.tracking.application.RecordingScans;
+import dev.cutoff.tracking.application.TrackingSource;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The example shop with every use case, on fakes. It is Monday noon in New York. */
+public final class World {
+  public static final Map<String, String> SIGNED = Map.of("signature", "s3cret");
+
+  public final Seam seam = new Seam();
+  public final ManualClock clock = ManualClock.at("2026-11-23T17:05:10Z");
+  public final FixedMerchants merchants = new FixedMerchants(AMerchant.shop());
+  public final InMemoryOrders orders = new InMemoryOrders();
+  public final InMemoryInbox inbox = new InMemoryInbox();
+  public final InMemoryObjects objects = new InMemoryObjects();
+  public final InMemoryStock stock = new InMemoryStock();
+  public final InMemoryExceptions exceptions = new InMemoryExceptions();
+  public final InMemoryEffects effects = new InMemoryEffects();
+  public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
+  public final RecordingAnnouncements announcements = new RecordingAnnouncements();
+  public final ScriptedCarriers carriers = new ScriptedCarriers();
+  public final BodyChannel channel = new BodyChannel("shopify");
+  public final Paper paper = new Paper();
+  public final Ears ears = new Ears();
+
+  public final ReceivingWebhook receiving;
+  public final IngestingOrder ingesting;
+  public final ReservingStock reserving;
+  public final AwaitingPayment awaiting;
+  public final PlanningShipments planning;
+  public final BuyingLabels labelling;
+  public final AnnouncingProgress announcing;
+  public final HoldingOrder holding;
+  public final Compensating compensating;
+  public final CancellingOrder cancelling;
+  public final HandingOver handingOver;
+  public final RecordingScans scanning;
+  public final ResolvingException resolving;
+  public final AssigningException assigning;
+  public final Sweeping sweeping;
+  public final Undoing undoing;
+  public final UpdatingStore updating;
+  public final NotifyingCustomer notifying;
+  public final ObservingStock observing;
+
+  /** With executions that only remember. */
+  public World() {
+    this(new FakeExecutions());
+  }
+
+  public World(Executions executionsOrFake) {
+    Orders ordersPort = seam.around(Orders.class, orders);
+    Inbox inboxPort = seam.around(Inbox.class, inbox);
+    ObjectStore objectsPort = seam.around(ObjectStore.class, objects);
+    Stock stockPort = seam.around(Stock.class, stock);
+    Exceptions queue = seam.around(Exceptions.class, exceptions);
+    Effects effectsPort = seam.around(Effects.class, effects);
+    LabelAttempts rows = seam.around(LabelAttempts.class, attempts);
+    Announcements topic = seam.around(Announcements.class, announcements);
+    Executions machine = seam.around(Executions.class, executionsOrFake);
+    Merchants shop = merchants;
+    Geography atlas = new Atlas();
+    AskingAll asking = new InTurn();
+    AtomicInteger number = new AtomicInteger();
+    Tokens tokens = () -> "unguessable-token-" + number.incrementAndGet();
+    MapSecrets secrets =
+        new MapSecrets(
+            Map.of(
+                "acme-webhook", "s3cret",
+                "bolt-webhook", "s3cret",
+                "acme-api", "k",
+                "bolt-api", "k",
+                "swift-tracking", "s3cret",
+                "parcelway-tracking", "s3cret"));
+    Providers providers = new Providers(Set.of(seam.around(CarrierProvider.class, carriers)));
+    Channels channels = new Channels(Set.of(channel, new BodyChannel("woocommerce")));
+
+    Changing changing = new Changing(ordersPort, clock);
+    Waking waking = new Waking(changing, queue, machine, clock);
+    NewestDocument newest = new NewestDocument(objectsPort, shop, channels);
+    RevisingOrder revising = new RevisingOrder(inboxPort, newest, changing, waking, clock);
+    Allocating allocating = new Allocating(stockPort, shop, atlas);
+    LabelPurchases purchases = new LabelPurchases(rows, providers, objectsPort, shop);
+    undoing = new Undoing(rows, purchases, providers, shop, stockPort, changing, clock);
+    BuyingLabel buying = new BuyingLabel(rows, providers, purchases, shop, clock);
+    PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
+    RateShopping rates =
+        new RateShopping(
+            shop, atlas, new ShipmentBoxes(shop, new UnitBoxes()), providers, asking, paper, clock);
+    receiving =
+        new ReceivingWebhook(
+            shop, secrets, channels, objectsPort, ordersPort, inboxPort, machine, revising, clock);
+    ingesting =
+        new IngestingOrder(
+            ordersPort, inboxPort, newest, revising, shop, atlas, changing, clock, tokens);
+    reserving = new ReservingStock(ordersPort, stockPort, allocating, undoing, changing, topic);
+    awaiting = new AwaitingPayment(changing, machine, shop, clock);
+    planning = new PlanningShipments(ordersPort, rates, rows, changing);
+    labelling = new BuyingLabels(ordersPort, revising, buying, slips, shop, changing, clock);
+    handingOver = new HandingOver(changing, stockPort, topic);
+    announcing = new AnnouncingProgress(ordersPort, shop, handingOver);
+    holding = new HoldingOrder(ordersPort, queue, machine, shop, changing, clock);
+    compensating = new Compensating(revising, undoing, changing, topic, clock);
+    cancelling = new CancellingOrder(changing, waking, clock);
+    resolving = new ResolvingException(ordersPort, queue, machine, changing, waking, clock);
+    assigning = new AssigningException(queue);
+    sweeping =
+        new Sweeping(ordersPort, inboxPort, machine, queue, revising, resolving, waking, clock);
+    scanning =
+        new RecordingScans(
+            shop,
+            secrets,
+            Set.<TrackingSource>of(new ScanLines()),
+            ordersPort,
+            changing,
+            handingOver,
+            topic,
+            clock);
+    updating =
+        new UpdatingStore(
+            ordersPort,
+            shop,
+            secrets,
+            effectsPort,
+            Set.of(seam.around(StoreUpdater.class, ears)),
+            clock);
+    notifying =
+        new NotifyingCustomer(
+            ordersPort, shop, effectsPort, seam.around(Notices.class, ears), clock);
+    observing = new ObservingStock(stockPort, shop, clock);
+  }
+
+  /** So many units on the shelf. */
+  public World on(String node, String sku, long units) {
+    stock.with(sku, node, units);
+    return this;
+  }
+
+  public ReceivingWebhook.Outcome receive(OrderDocument document) {
+    return receiving.receive("acme", SIGNED, channel.body(document));
+  }
+
+  public ReceivingWebhook.Outcome receive(AnOrder order) {
+    return receive(order.document());
+  }
+
+  /** One scan: id, tracking number, status or flag, time. */
+  public RecordingScans.Outcome scan(String carrier, String... lines) {
+    byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    return scanning.record(carrier, SIGNED, body);
+  }
+
+  public Order order(OrderId id) {
+    return orders.find(id).orElseThrow();
+  }
+}
