@@ -160,7 +160,8 @@ public final class World {
     ingesting =
         new IngestingOrder(
             ordersPort, inboxPort, newest, revising, shop, atlas, changing, clock, tokens);
-    reserving = new ReservingStock(ordersPort, stockPort, allocating, undoing, changing, topic);
+    reserving =
+        new ReservingStock(ordersPort, stockPort, allocating, undoing, changing, machine, topic);
     awaiting = new AwaitingPayment(changing, machine, shop, clock);
     planning = new PlanningShipments(ordersPort, rates, rows, changing);
     labelling = new BuyingLabels(ordersPort, revising, buying, slips, shop, changing, clock);

@@ -42,7 +42,9 @@ public final class Waking {
         ensureRunning(order);
       }
     } else if (order.hold() != null) {
-      tell(order, Action.RETRY, "store");
+      if (!tell(order, Action.RETRY, "store")) {
+        ensureRunning(order);
+      }
     } else if (order.replan() && order.paymentWait() == null) {
       ensureRunning(order);
     }

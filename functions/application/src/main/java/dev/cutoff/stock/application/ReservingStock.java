@@ -1,5 +1,6 @@
 package dev.cutoff.stock.application;
 
+import dev.cutoff.effect.application.Executions;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
@@ -39,6 +40,7 @@ public final class ReservingStock {
   private final Allocating allocating;
   private final Undoing undoing;
   private final Changing changing;
+  private final Executions executions;
   private final Announcements announcements;
 
   @Inject
@@ -48,12 +50,14 @@ public final class ReservingStock {
       Allocating allocating,
       Undoing undoing,
       Changing changing,
+      Executions executions,
       Announcements announcements) {
     this.orders = orders;
     this.stock = stock;
     this.allocating = allocating;
     this.undoing = undoing;
     this.changing = changing;
+    this.executions = executions;
     this.announcements = announcements;
   }
 
@@ -77,6 +81,11 @@ public final class ReservingStock {
     }
     if (!order.document().payment().settled() && !order.allHandedOver()) {
       return new StepResult.PaymentAwaited();
+    }
+    Order.PaymentWait wait = order.paymentWait();
+    if (wait != null) {
+      // Where this ran out of turn the execution is still waiting, and its token goes with the row.
+      executions.resume(wait.taskToken());
     }
     changing.change(orderId, ReservingStock::paid);
     announcements.publish(
