@@ -14,8 +14,22 @@ public interface Notices {
   /** Empty where nobody is to be told: no address, or nothing to say. */
   Optional<Notice> write(Merchant merchant, Store store, Order order, Announcement announcement);
 
-  /** A failure is {@link dev.cutoff.effect.application.TryAgainLater}. */
+  /**
+   * Sends.
+   *
+   * @throws dev.cutoff.effect.application.TryAgainLater where it surely was not sent
+   * @throws InDoubt where the answer was lost
+   */
   void send(Notice notice);
+
+  /** Nobody knows whether the notice went out. */
+  final class InDoubt extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public InDoubt(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
 
   /** Whether sending the same notice again surely reaches the customer once. */
   boolean repeatable();

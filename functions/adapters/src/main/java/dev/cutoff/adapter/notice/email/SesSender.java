@@ -1,6 +1,7 @@
 package dev.cutoff.adapter.notice.email;
 
 import dev.cutoff.effect.application.TryAgainLater;
+import dev.cutoff.notice.application.Notices;
 import dev.cutoff.notice.application.Notices.Notice;
 import java.time.Instant;
 import software.amazon.awssdk.core.SdkBytes;
@@ -34,7 +35,7 @@ public final class SesSender implements Sender {
       }
       throw e;
     } catch (SdkClientException e) {
-      throw new TryAgainLater("SES did not answer", e);
+      throw new Notices.InDoubt("SES did not answer", e);
     }
   }
 

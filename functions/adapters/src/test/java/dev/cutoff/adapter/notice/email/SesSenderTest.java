@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.cutoff.effect.application.TryAgainLater;
+import dev.cutoff.notice.application.Notices;
 import dev.cutoff.notice.application.Notices.Notice;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,8 +99,14 @@ class SesSenderTest {
     status = 429;
     error = "TooManyRequestsException";
     assertTriedAgain();
+  }
+
+  @Test
+  void anAnswerThatWasLostLeavesTheNoticeInDoubt() {
     server.stop(0);
-    assertTriedAgain();
+    assertThatThrownBy(() -> new SesSender(client).send(NOTICE, Instant.EPOCH))
+        .isInstanceOf(Notices.InDoubt.class)
+        .hasMessageNotContaining("sam@example.com");
   }
 
   @Test
