@@ -8,8 +8,10 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -25,6 +27,9 @@ public final class EmbeddedDynamo implements AutoCloseable {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private static final int JOBS = 10;
+  private static final Set<String> WRITES =
+      Set.of("transactWriteItems", "putItem", "updateItem", "deleteItem");
+  private static final ReentrantLock FAILING = new ReentrantLock();
 
   private final LocalDBClient local;
   private final DynamoDbClient client;
@@ -36,7 +41,7 @@ public final class EmbeddedDynamo implements AutoCloseable {
             Proxy.newProxyInstance(
                 DynamoDbClient.class.getClassLoader(),
                 new Class<?>[] {DynamoDbClient.class},
-                exceptionMapping(local));
+                oneWriteAtATime(exceptionMapping(local)));
   }
 
   /** As its own {@code create} does, but without telling its maker of it over the network. */
@@ -62,6 +67,22 @@ public final class EmbeddedDynamo implements AutoCloseable {
   @Override
   public void close() {
     local.shutdownNow();
+  }
+
+  // Version 2.6.1 fills one builder of each exception for all threads: of two writes that fail in
+  // one instant each may be told the other's reasons and rows.
+  private static InvocationHandler oneWriteAtATime(InvocationHandler handler) {
+    return (proxy, method, arguments) -> {
+      if (!WRITES.contains(method.getName())) {
+        return handler.invoke(proxy, method, arguments);
+      }
+      FAILING.lock();
+      try {
+        return handler.invoke(proxy, method, arguments);
+      } finally {
+        FAILING.unlock();
+      }
+    };
   }
 
   // Its errors become those of the SDK in this handler alone, whose constructor is not public.

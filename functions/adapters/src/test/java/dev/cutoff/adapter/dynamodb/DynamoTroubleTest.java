@@ -8,6 +8,7 @@ import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.TimelineEntry;
 import dev.cutoff.order.application.Orders.Saved;
+import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
@@ -16,7 +17,6 @@ import dev.cutoff.stock.application.Stock.Outcome;
 import dev.cutoff.testkit.AnOrder;
 import dev.cutoff.testkit.EmbeddedDynamo;
 import dev.cutoff.testkit.ForAll;
-import dev.cutoff.testkit.Places;
 import dev.cutoff.testkit.Stage;
 import dev.cutoff.testkit.Together;
 import java.time.Instant;
@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class DynamoTroubleTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final Sku MUG = new Sku("MUG");
+  private static final NodeId EAST = new NodeId("EAST");
 
   private final EmbeddedDynamo embedded;
   private final Tables tables;
@@ -82,8 +83,8 @@ final class DynamoTroubleTest {
           Troubled troubled =
               new Troubled(embedded.client(), new SplittableRandom(random.nextLong()), 0.1, 0.2);
           Stock stock = new DynamoStock(Embedded.fresh(troubled, tables));
-          Together.patiently(() ->
-              stock.observe(new Stock.Observation(sku, Places.EAST.id(), 100, NOON, "scanner 3")));
+          Together.patiently(
+              () -> stock.observe(new Stock.Observation(sku, EAST, 100, NOON, "scanner 3")));
           List<Reservation> all = new ArrayList<>();
           for (int number = 0; number < 15; number++) {
             all.addAll(of(sku, sku + "-" + number, 1 + random.nextInt(4)));
@@ -97,6 +98,56 @@ final class DynamoTroubleTest {
           assertThat(level.onHand()).isEqualTo(100 - sum(consumed));
           assertThat(level.reserved()).isEqualTo(sum(all.subList(11, 15)));
         });
+  }
+
+  @Test
+  void units_reserved_between_the_look_and_the_write_of_a_count_are_not_wiped_out() {
+    Stock others = new DynamoStock(calm);
+    others.observe(count(5));
+    Troubled client = troubled(0, 0);
+    client.meanwhile(() -> others.reserve(mugs("1", 4)));
+    Stock.Observation three = new Stock.Observation(MUG, EAST, 3, NOON.plusSeconds(1), "scanner");
+    assertThat(new DynamoStock(Embedded.fresh(client, tables)).observe(three))
+        .isInstanceOf(Stock.Observed.BelowReserved.class);
+    assertThat(level(others).onHand()).isEqualTo(5);
+    assertThat(level(others).reserved()).isEqualTo(4);
+  }
+
+  @Test
+  void units_consumed_between_the_look_and_the_write_of_a_count_keep_the_sum_of_the_ledger() {
+    Stock others = new DynamoStock(calm);
+    others.observe(count(5));
+    others.reserve(mugs("1", 2));
+    Troubled client = troubled(0, 0);
+    client.meanwhile(() -> others.consume(mugs("1", 2)));
+    Stock.Observation four = new Stock.Observation(MUG, EAST, 4, NOON.plusSeconds(1), "scanner");
+    new DynamoStock(Embedded.fresh(client, tables)).observe(four);
+    long changes =
+        embedded
+            .client()
+            .query(query ->
+                query
+                    .tableName(tables.stock())
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Item.values().s(":pk", "COUNT#MUG#EAST").map()))
+            .items()
+            .stream()
+            .mapToLong(row -> Item.number(row, "change"))
+            .sum();
+    assertThat(level(others).onHand()).isEqualTo(4);
+    assertThat(changes - 2).isEqualTo(4);
+    assertThat(others.reserve(mugs("2", 5))).isInstanceOf(Outcome.Shortage.class);
+    assertThat(others.reserve(mugs("3", 4))).isEqualTo(new Outcome.Reserved());
+  }
+
+  @Test
+  void two_first_counts_in_one_instant_open_the_shelf_once() {
+    Stock others = new DynamoStock(calm);
+    Troubled client = troubled(0, 0);
+    client.meanwhile(() -> others.observe(count(5)));
+    assertThat(new DynamoStock(Embedded.fresh(client, tables)).observe(count(7)))
+        .isInstanceOf(Stock.Observed.Stale.class);
+    assertThat(level(others).onHand()).isEqualTo(5);
   }
 
   @Test
@@ -120,7 +171,7 @@ final class DynamoTroubleTest {
 
   @Test
   void safety_stock_is_kept_back_from_routing() {
-    StockLevel level = new StockLevel(MUG, Places.EAST.id(), 10, 1, 1, 1, 3, 0);
+    StockLevel level = new StockLevel(MUG, EAST, 10, 1, 1, 1, 3, 0);
     embedded
         .client()
         .putItem(put -> put.tableName(tables.stock()).item(StockRows.shelf(level).map()));
@@ -134,7 +185,7 @@ final class DynamoTroubleTest {
   }
 
   private static Stock.Observation count(long units) {
-    return new Stock.Observation(MUG, Places.EAST.id(), units, NOON, "scanner 3");
+    return new Stock.Observation(MUG, EAST, units, NOON, "scanner 3");
   }
 
   private static StockLevel level(Stock stock) {

@@ -3,8 +3,10 @@ package dev.cutoff.adapter.dynamodb;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,12 +39,18 @@ final class Troubled implements DynamoDbClient {
   private final double conflicts;
   private final double lostAnswers;
   private final AtomicInteger transactions = new AtomicInteger();
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
   Troubled(DynamoDbClient real, RandomGenerator random, double conflicts, double lostAnswers) {
     this.real = real;
     this.random = random;
     this.conflicts = conflicts;
     this.lostAnswers = lostAnswers;
+  }
+
+  /** Something that others do between the next look and the write that follows it. */
+  void meanwhile(Runnable others) {
+    meanwhile.set(others);
   }
 
   /** How many transactions were asked for, conflicts included. */
@@ -53,10 +61,11 @@ final class Troubled implements DynamoDbClient {
   @Override
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
     transactions.incrementAndGet();
+    meanwhile.getAndSet(() -> {}).run();
     if (chance(conflicts)) {
       int loser = number(request.transactItems().size());
       List<CancellationReason> reasons =
-          java.util.stream.IntStream.range(0, request.transactItems().size())
+          IntStream.range(0, request.transactItems().size())
               .mapToObj(item -> item == loser ? "TransactionConflict" : "None")
               .map(code -> CancellationReason.builder().code(code).build())
               .toList();

@@ -24,6 +24,7 @@ final class S3ObjectStoreTest {
           s3.client(
               S3Client.builder()
                   .forcePathStyle(true)
+                  .serviceConfiguration(to -> to.chunkedEncodingEnabled(false))
                   .requestChecksumCalculation(AwsEndpoint.plainBodies())),
           "bucket");
 
