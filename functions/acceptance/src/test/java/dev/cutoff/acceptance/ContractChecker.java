@@ -28,6 +28,8 @@ final class ContractChecker {
   /** What the front door may answer to anything, and what a fault of ours looks like. */
   private static final Set<Integer> BY_DEFAULT = Set.of(400, 408, 429, 500, 502, 503, 504);
 
+  private static final Set<Integer> REFUSED_UNROUTED = Set.of(400, 404, 405);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final JsonNode document;
@@ -57,8 +59,9 @@ final class ContractChecker {
   List<String> check(String method, String path, int status, String body) {
     String plain = path.replaceFirst("[?#].*", "");
     Optional<String> template = template(method, plain);
-    if (template.isEmpty()) {
-      return status == 404 || status == 405
+    // An encoded slash is refused before any route is looked for.
+    if (template.isEmpty() || plain.toUpperCase(Locale.ROOT).contains("%2F")) {
+      return REFUSED_UNROUTED.contains(status)
           ? validate(document.at("/components/responses/Failed"), body)
           : List.of(method + " " + plain + " is not in the contract, and was answered " + status);
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code ./cutoff up}, killed without warning twenty times while orders are on their way: every order
- * that was accepted ends right, every label is bought once, every customer is told once.
+ * {@code ./cutoff up}, killed without warning twenty times while orders are on their way: every
+ * order that was accepted ends right, every label is bought once, every customer is told once.
  */
 final class KilledInMidFlowTest {
   private static final int KILLS = 20;
@@ -76,12 +76,13 @@ final class KilledInMidFlowTest {
     List<String> open = new ArrayList<>(orderIds);
     while (!open.isEmpty() && Instant.now().isBefore(limit)) {
       open.removeIf(
-          id ->
-              client.get("/orders/" + id).json().path("state").asText().equals("delivered"));
+          id -> client.get("/orders/" + id).json().path("state").asText().equals("delivered"));
       TimeUnit.MILLISECONDS.sleep(500);
     }
     assertThat(open)
-        .as("not delivered: %s", open.stream().map(id -> client.get("/orders/" + id).json()).toList())
+        .as(
+            "not delivered: %s",
+            open.stream().map(id -> client.get("/orders/" + id).json()).toList())
         .isEmpty();
   }
 
@@ -117,8 +118,8 @@ final class KilledInMidFlowTest {
     long gone = 0;
     for (JsonNode level : client.all("/stock/MUG-01")) {
       assertThat(level.path("reserved").asLong()).isZero();
-      gone += ServedShop.opening("MUG-01", level.path("node").asText())
-          - level.path("onHand").asLong();
+      gone +=
+          ServedShop.opening("MUG-01", level.path("node").asText()) - level.path("onHand").asLong();
     }
     assertThat(gone).as("mugs that left the shelves").isEqualTo(sold);
   }

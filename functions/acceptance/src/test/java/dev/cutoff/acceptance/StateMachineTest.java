@@ -72,30 +72,28 @@ final class StateMachineTest {
   @Test
   void everyTaskHasATimeLimitARetryWithJitterAndACatch() {
     tasks()
-        .forEach(
-            (name, task) -> {
-              assertThat(task.path("TimeoutSeconds").isIntegralNumber()).as(name).isTrue();
-              assertThat(task.path("Catch").isEmpty()).as(name).isFalse();
-              for (JsonNode retry : task.path("Retry")) {
-                assertThat(retry.path("JitterStrategy").asText()).as(name).isEqualTo("FULL");
-                assertThat(retry.path("MaxAttempts").asInt()).as(name).isBetween(1, 10);
-              }
-              assertThat(task.path("Retry").isEmpty()).as(name).isFalse();
-            });
+        .forEach((name, task) -> {
+          assertThat(task.path("TimeoutSeconds").isIntegralNumber()).as(name).isTrue();
+          assertThat(task.path("Catch").isEmpty()).as(name).isFalse();
+          for (JsonNode retry : task.path("Retry")) {
+            assertThat(retry.path("JitterStrategy").asText()).as(name).isEqualTo("FULL");
+            assertThat(retry.path("MaxAttempts").asInt()).as(name).isBetween(1, 10);
+          }
+          assertThat(task.path("Retry").isEmpty()).as(name).isFalse();
+        });
   }
 
   /** A task that waits for a callback without a time limit hangs for ever and no alarm fires. */
   @Test
   void everyWaitHasAnEndThatLeadsSomewhere() {
     tasks()
-        .forEach(
-            (name, task) -> {
-              if (task.path("Resource").asText().endsWith(".waitForTaskToken")) {
-                assertThat(task.path("TimeoutSeconds").asInt()).as(name).isPositive();
-                assertThat(namesIn(task.path("Catch"))).as(name).contains("States.Timeout");
-                assertThat(namesIn(task.path("Retry"))).as(name).doesNotContain("States.Timeout");
-              }
-            });
+        .forEach((name, task) -> {
+          if (task.path("Resource").asText().endsWith(".waitForTaskToken")) {
+            assertThat(task.path("TimeoutSeconds").asInt()).as(name).isPositive();
+            assertThat(namesIn(task.path("Catch"))).as(name).contains("States.Timeout");
+            assertThat(namesIn(task.path("Retry"))).as(name).doesNotContain("States.Timeout");
+          }
+        });
     assertThat(machine.path("TimeoutSeconds").asInt()).isPositive();
   }
 
@@ -123,12 +121,11 @@ final class StateMachineTest {
     machine
         .path("States")
         .properties()
-        .forEach(
-            state -> {
-              if (state.getValue().path("Type").asText().equals("Task")) {
-                tasks.put(state.getKey(), state.getValue());
-              }
-            });
+        .forEach(state -> {
+          if (state.getValue().path("Type").asText().equals("Task")) {
+            tasks.put(state.getKey(), state.getValue());
+          }
+        });
     assertThat(tasks).hasSizeGreaterThan(7);
     return tasks;
   }

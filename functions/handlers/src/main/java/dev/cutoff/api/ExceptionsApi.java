@@ -37,8 +37,10 @@ final class ExceptionsApi {
 
   HttpAnswer list(HttpRequest request) {
     Map<String, String> query = request.query();
+    Reason reason = reason(query.get("reason"));
     Exceptions.Page page =
-        exceptions.open(query.get("owner"), reason(query.get("reason")), query.get("cursor"));
+        BadRequest.orBadCursor(
+            () -> exceptions.open(query.get("owner"), reason, query.get("cursor")));
     return HttpAnswer.json(
         200,
         OrdersApi.page(page.items().stream().map(ExceptionsApi::view).toList(), page.cursor()));

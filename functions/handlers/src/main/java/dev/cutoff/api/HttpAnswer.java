@@ -2,6 +2,7 @@ package dev.cutoff.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -22,6 +23,8 @@ public record HttpAnswer(int status, String contentType, String body, boolean te
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          // A question that a type answers, like Money.isZero(), is no member of the contract.
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           // A page's cursor is null where there is no next one; views leave out what is not there.
           .build();
 

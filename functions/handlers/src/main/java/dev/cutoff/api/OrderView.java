@@ -148,7 +148,7 @@ record OrderView(
         units(order, line, OrderView::inTheHouse),
         // The store counts what we told it to be shipped as fulfilled, too.
         Math.max(units(order, line, OrderView::gone), line.fulfilledElsewhere()),
-        cancelled ? line.quantity() : 0,
+        cancelled ? Math.max(0, line.quantity()) : 0,
         0,
         0,
         line.unitPrice());

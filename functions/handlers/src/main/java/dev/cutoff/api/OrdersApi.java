@@ -45,13 +45,13 @@ final class OrdersApi {
 
   HttpAnswer list(HttpRequest request) {
     Map<String, String> query = request.query();
-    Orders.Page page =
-        orders.list(
-            new Orders.Query(
-                state(query.get("state")),
-                store(query.get("storeId")),
-                query.get("q"),
-                query.get("cursor")));
+    Orders.Query asked =
+        new Orders.Query(
+            state(query.get("state")),
+            store(query.get("storeId")),
+            query.get("q"),
+            query.get("cursor"));
+    Orders.Page page = BadRequest.orBadCursor(() -> orders.list(asked));
     return HttpAnswer.json(
         200, page(page.items().stream().map(this::view).toList(), page.cursor()));
   }

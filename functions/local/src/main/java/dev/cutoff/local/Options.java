@@ -28,7 +28,7 @@ public final class Options {
     }
   }
 
-  static Options of(List<String> arguments) {
+  public static Options of(List<String> arguments) {
     Options options = new Options();
     for (int i = 0; i < arguments.size(); i++) {
       String word = arguments.get(i);

@@ -17,10 +17,16 @@ public interface Channel {
    */
   Authenticity authenticate(Map<String, String> headers, byte[] body, String secret);
 
-  /**
-   * What the bytes say. Asked of webhooks once they are known to be genuine, and again by Ingest.
-   */
+  /** What the bytes say. Asked of webhooks once they are known to be genuine. */
   Reading read(Store store, Map<String, String> headers, byte[] body);
+
+  /**
+   * What bytes say that were an order when they came. The headers that said so are gone by now, so
+   * whatever else it looks like, it is one.
+   */
+  default Reading readKept(Store store, byte[] body) {
+    return read(store, Map.of(), body);
+  }
 
   /** The answer to whose bytes these are. */
   enum Authenticity {

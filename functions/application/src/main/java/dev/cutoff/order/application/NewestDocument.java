@@ -10,7 +10,6 @@ import dev.cutoff.order.OrderLine;
 import dev.cutoff.stock.Sku;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,7 +46,7 @@ public final class NewestDocument {
             .store(newest.storeId())
             .orElseThrow(() ->
                 new IllegalStateException("the merchant file lost the store " + newest.storeId()));
-    return switch (channels.of(store).read(store, Map.of(), body)) {
+    return switch (channels.of(store).readKept(store, body)) {
       case Channel.Reading.AnOrder order ->
           Optional.of(new Newest(known(order.document(), merchant), pending));
       case Channel.Reading.NoOrder no ->

@@ -119,6 +119,11 @@ public final class FakeStores implements AutoCloseable {
     troubles.computeIfAbsent(storeId, any -> new ArrayDeque<>()).addAll(Arrays.asList(next));
   }
 
+  /** The trouble is over, whatever was still to come of it. */
+  public synchronized void calm(String storeId) {
+    troubles.remove(storeId);
+  }
+
   /** Every request so far. */
   public synchronized List<StoreRequest> requests() {
     return List.copyOf(requests);

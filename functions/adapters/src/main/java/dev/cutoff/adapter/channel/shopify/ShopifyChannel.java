@@ -48,12 +48,23 @@ public final class ShopifyChannel implements Channel {
     if (parsed.isEmpty()) {
       return new Reading.Unreadable("not a JSON object");
     }
-    // What the platform pushes is the order itself; what it answers to a question is wrapped.
-    Part wrapped = parsed.get().part("order");
-    Part order = wrapped.isEmpty() ? parsed.get() : wrapped;
+    Part order = unwrapped(parsed.get());
     return topic.isEmpty() && isSomethingElse(order)
         ? new Reading.NoOrder("a resource of Shopify's that is not an order")
         : orders.read(store, order);
+  }
+
+  @Override
+  public Reading readKept(Store store, byte[] body) {
+    return Part.parse(body)
+        .map(parsed -> orders.read(store, unwrapped(parsed)))
+        .orElseGet(() -> new Reading.Unreadable("not a JSON object"));
+  }
+
+  /** What the platform pushes is the order itself; what it answers to a question is wrapped. */
+  private static Part unwrapped(Part body) {
+    Part wrapped = body.part("order");
+    return wrapped.isEmpty() ? body : wrapped;
   }
 
   /** Fulfilments, refunds and transactions name their order; every resource names its type. */

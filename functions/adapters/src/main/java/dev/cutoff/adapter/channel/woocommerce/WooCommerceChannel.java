@@ -56,6 +56,13 @@ public final class WooCommerceChannel implements Channel {
         : orders.read(store, parsed.get());
   }
 
+  @Override
+  public Reading readKept(Store store, byte[] body) {
+    return Part.parse(body)
+        .map(parsed -> orders.read(store, parsed))
+        .orElseGet(() -> new Reading.Unreadable("not a JSON object"));
+  }
+
   /** The first thing a new webhook sends, unsigned: refused, WooCommerce would switch it off. */
   private static boolean isGreeting(Map<String, String> headers, byte[] body) {
     return headers

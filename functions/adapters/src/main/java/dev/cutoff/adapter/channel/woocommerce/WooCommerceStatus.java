@@ -45,7 +45,7 @@ record WooCommerceStatus(
             order.text("payment_method").equals("cod"),
             order.has("date_paid_gmt") || order.has("date_paid"),
             back,
-            !total.isZero() && back.compareTo(total) >= 0);
+            !back.isZero() && !total.isZero() && back.compareTo(total) >= 0);
     status.nameDefects(values);
     return status;
   }

@@ -1,0 +1,48 @@
+package dev.cutoff.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.local.Options;
+import dev.cutoff.local.demo.Demo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's first command. */
+class DemoTest {
+  @TempDir Path home;
+
+  @Test
+  void everyOrderEndsAsItShouldAndTwoRunsAreTheSame() throws IOException {
+    Path first = run("first");
+    Path second = run("second");
+
+    JsonNode told = new ObjectMapper().readTree(first.toFile());
+    assertThat(told.path("ok").asBoolean()).isTrue();
+    assertThat(told.path("figures").path("orders").asInt()).isGreaterThanOrEqualTo(12);
+    assertThat(told.path("figures").path("asExpected")).isEqualTo(told.at("/figures/orders"));
+    assertThat(told.path("rows")).hasSize(told.at("/figures/orders").asInt());
+    assertThat(second).hasSameTextualContentAs(first);
+  }
+
+  private Path run(String name) throws IOException {
+    Path json = home.resolve(name + ".json");
+    Path keep = Files.createDirectories(home.resolve(name));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int status =
+        Demo.run(
+            RunningShop.ROOT,
+            Options.of(List.of("--json", json.toString(), "--keep", keep.toString())),
+            new PrintStream(said, true, UTF_8));
+    assertThat(status).as(said.toString(UTF_8)).isZero();
+    return json;
+  }
+}

@@ -1,0 +1,203 @@
+package dev.cutoff.acceptance;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.adapter.asking.OneByOneAsking;
+import dev.cutoff.adapter.asking.VirtualThreadsAsking;
+import dev.cutoff.effect.application.AskingAll;
+import dev.cutoff.effect.application.Tokens;
+import dev.cutoff.local.functions.FunctionError;
+import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.shop.Folders;
+import dev.cutoff.local.shop.LocalShop;
+import dev.cutoff.local.shop.MerchantBytes;
+import dev.cutoff.local.shop.OpeningStock;
+import dev.cutoff.local.shop.Setup;
+import dev.cutoff.local.store.FakeStores;
+import dev.cutoff.local.time.Scheduler;
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/** The example shop in this very JVM, in memory, with its opening stock and its stores. */
+final class RunningShop implements Shop {
+  static final Path ROOT = Path.of(System.getProperty("cutoff.root"));
+
+  /** A Monday in New York, two hours before the cutoff. */
+  static final Instant START = Instant.parse("2026-11-23T19:07:00Z");
+
+  private static final Path MERCHANT = ROOT.resolve("infra/merchant/merchant.json");
+  private static final Path SECRETS = ROOT.resolve("events/secrets.sample.json");
+
+  private final Folders folders;
+  private final Map<String, String> secrets;
+  private final Clockwork clockwork;
+  private final FakeStores stores;
+  private final LocalShop shop;
+
+  private RunningShop(
+      Folders folders,
+      Map<String, String> secrets,
+      Clockwork clockwork,
+      FakeStores stores,
+      LocalShop shop) {
+    this.folders = folders;
+    this.secrets = secrets;
+    this.clockwork = clockwork;
+    this.stores = stores;
+    this.shop = shop;
+  }
+
+  /** On a virtual clock that stands still unless told to move, or on the real one. */
+  static RunningShop open(Path home, boolean live, Map<String, String> otherSecrets) {
+    return open(home, live ? Clockwork.real() : Clockwork.virtual(START), otherSecrets);
+  }
+
+  static RunningShop open(Path home, Clockwork clockwork, Map<String, String> otherSecrets) {
+    try {
+      Folders folders = new Folders(home).make();
+      Map<String, String> secrets = new LinkedHashMap<>();
+      secrets.putAll(
+          new ObjectMapper()
+              .readValue(SECRETS.toFile(), new TypeReference<Map<String, String>>() {}));
+      secrets.putAll(otherSecrets);
+      FakeStores stores = FakeStores.start(0, clockwork.scheduler().clock());
+      byte[] merchantFile = merchantFile(stores, secrets);
+      LocalShop shop = LocalShop.open(setup(folders, clockwork, merchantFile, secrets));
+      shop.start();
+      RunningShop running = new RunningShop(folders, secrets, clockwork, stores, shop);
+      OpeningStock.load(running.client(), shop.merchants().current());
+      return running;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The example's merchant file, with its stores where the fakes listen. */
+  private static byte[] merchantFile(FakeStores stores, Map<String, String> secrets) {
+    byte[] file = MerchantBytes.of(MERCHANT);
+    Merchant merchant = MerchantBytes.read(file, "merchant.json");
+    String text = new String(file, StandardCharsets.UTF_8);
+    for (Store store : merchant.stores().values()) {
+      String id = store.id().value();
+      String webhook = Objects.requireNonNull(secrets.get(store.webhookSecretName()));
+      String api = Objects.requireNonNull(secrets.get(store.apiSecretName()));
+      if (store.channel().equals("shopify")) {
+        stores.openShopify(id, webhook, api, List.copyOf(store.locations().keySet()));
+      } else {
+        stores.openWooCommerce(id, webhook, api);
+      }
+      // With its quote: one store's address is the beginning of another's.
+      text = text.replace(store.apiUrl() + "\"", stores.apiUrl(id) + "\"");
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Setup setup(
+      Folders folders, Clockwork clockwork, byte[] merchantFile, Map<String, String> secrets) {
+    Scheduler scheduler = clockwork.scheduler();
+    AskingAll asking = clockwork.isReal() ? new VirtualThreadsAsking() : new OneByOneAsking();
+    return new Setup(
+        ROOT,
+        scheduler,
+        null,
+        folders.documents(),
+        folders.mails(),
+        () -> merchantFile,
+        () -> secrets,
+        0,
+        Duration.ofMinutes(clockwork.isReal() ? 1 : 30),
+        asking,
+        tokens(scheduler.random()),
+        Tripwire.NONE,
+        line -> {});
+  }
+
+  private static Tokens tokens(RandomGenerator random) {
+    return () -> "test%016x%016x".formatted(random.nextLong(), random.nextLong());
+  }
+
+  /** The functions behind the API, to be called with the sample events. */
+  byte[] invoke(String function, byte[] event) throws FunctionError {
+    return shop.aws().functions().invoke(function, event);
+  }
+
+  @Override
+  public URI address() {
+    return shop.address();
+  }
+
+  @Override
+  public String token() {
+    return secret("api-token-ops");
+  }
+
+  @Override
+  public String secret(String name) {
+    return Objects.requireNonNull(secrets.get(name), name);
+  }
+
+  @Override
+  public FakeStores stores() {
+    return stores;
+  }
+
+  @Override
+  public Instant now() {
+    return clockwork.scheduler().now();
+  }
+
+  @Override
+  public void pass(Duration time) {
+    clockwork.pass(time);
+  }
+
+  @Override
+  public boolean until(BooleanSupplier condition, Duration limit) {
+    return clockwork.until(condition, limit);
+  }
+
+  @Override
+  public Optional<byte[]> object(String key) {
+    Path file = folders.documents().resolve("documents").resolve(key);
+    try {
+      return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Path mails() {
+    return folders.mails();
+  }
+
+  @Override
+  public void close() {
+    shop.close();
+    stores.close();
+    try (Stream<Path> files = Files.walk(folders.home())) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

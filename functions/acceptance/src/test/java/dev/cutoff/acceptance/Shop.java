@@ -1,0 +1,56 @@
+package dev.cutoff.acceptance;
+
+import dev.cutoff.local.client.Client;
+import dev.cutoff.local.store.FakeStores;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A Cutoff that is running somewhere, seen from outside. The suite knows no more of it than this,
+ * so that it can be run against anything that has a base URL.
+ */
+interface Shop extends AutoCloseable {
+  /** Without a slash at the end. */
+  URI address();
+
+  /** A bearer token that may do everything. */
+  String token();
+
+  /** The value of a secret that the merchant file names. */
+  String secret(String name);
+
+  /** What the shop's stores know and were told. */
+  FakeStores stores();
+
+  /** The shop's time. */
+  Instant now();
+
+  /** Lets time pass; a shop whose clock nobody can move skips the test where that would be long. */
+  void pass(Duration time);
+
+  /** Lets time pass until the condition holds, no longer than the limit; whether it held. */
+  boolean until(BooleanSupplier condition, Duration limit);
+
+  /** What the shop's bucket holds under that key. */
+  Optional<byte[]> object(String key);
+
+  /** The folder with the mails that were sent. */
+  Path mails();
+
+  /** The API with the token; an answer that breaks the contract fails the test. */
+  default Api api() {
+    return new Api(this, token());
+  }
+
+  /** The API without any check: for couriers and others who have a right to bad answers. */
+  default Client client() {
+    return new Client(java.net.http.HttpClient.newHttpClient(), address(), token());
+  }
+
+  @Override
+  void close();
+}
