@@ -114,7 +114,7 @@ final class OrderFulfilmentTest {
   void stockStaysHeldAfterThePaymentFailedOnlyUntilTheTimeIsUp() {
     steps.fails("Reserve", new Steps.PaymentAwaited());
     rig.run(INPUT);
-    rig.scheduler.advance(Duration.ofDays(1));
+    rig.scheduler.advance(Duration.ofDays(7));
     assertThat(rig.path("x")).containsExactly("Ingest", "Reserve", "AwaitPayment", "Compensate");
   }
 
