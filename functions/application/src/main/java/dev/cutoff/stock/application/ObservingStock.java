@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Takes counts of the shelves, from people, scanners and, once, from the merchant file. */
+/**
+ * Takes counts of the shelves, from people and scanners; the merchant file's opening stock comes
+ * the same way.
+ */
 public final class ObservingStock {
   private static final long MOST_UNITS = 1_000_000_000;
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
@@ -51,16 +54,5 @@ public final class ObservingStock {
     }
     return new Outcome.Observed(
         stock.observe(new Observation(sku, node, count, observedAt, source)));
-  }
-
-  /**
-   * Loads the merchant file's opening stock; again changes nothing, for every later count is newer.
-   */
-  public void open() {
-    for (Merchant.OpeningStock opening : merchants.current().openingStock()) {
-      stock.observe(
-          new Observation(
-              opening.sku(), opening.node(), opening.count(), Instant.EPOCH, "opening stock"));
-    }
   }
 }
