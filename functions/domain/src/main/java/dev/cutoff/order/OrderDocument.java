@@ -90,6 +90,23 @@ public record OrderDocument(
         cancelledAt);
   }
 
+  /**
+   * Whether this version is to be put in the place of the other. Stores count in seconds: of the
+   * same second, the one that is paid came after the one that is not, and the one that is given up
+   * came last.
+   */
+  public boolean supersedes(OrderDocument other) {
+    int age = updatedAt.compareTo(other.updatedAt);
+    return age > 0 || (age == 0 && progress() >= other.progress());
+  }
+
+  private int progress() {
+    if (cancelledAt != null || payment.givenBack()) {
+      return 2;
+    }
+    return payment.settled() ? 1 : 0;
+  }
+
   /** Whether picking, packing and the address are as they were: nothing to plan anew. */
   public boolean shipsLike(OrderDocument other) {
     return Objects.equals(shipTo, other.shipTo)

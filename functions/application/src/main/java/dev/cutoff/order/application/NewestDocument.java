@@ -9,6 +9,7 @@ import dev.cutoff.order.OrderDocument;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.stock.Sku;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,20 +36,29 @@ public final class NewestDocument {
     if (pending.isEmpty()) {
       return Optional.empty();
     }
-    Inbox.Message newest = pending.getLast();
+    Instant version = pending.getLast().updatedAt();
+    OrderDocument newest =
+        pending.stream()
+            .filter(message -> message.updatedAt().equals(version))
+            .map(this::read)
+            .reduce((earlier, later) -> later.supersedes(earlier) ? later : earlier)
+            .orElseThrow();
+    return Optional.of(new Newest(newest, pending));
+  }
+
+  private OrderDocument read(Inbox.Message message) {
     byte[] body =
         objects
-            .get(newest.objectKey())
-            .orElseThrow(() -> new TryAgainLater("no object " + newest.objectKey()));
+            .get(message.objectKey())
+            .orElseThrow(() -> new TryAgainLater("no object " + message.objectKey()));
     Merchant merchant = merchants.current();
     Store store =
         merchant
-            .store(newest.storeId())
+            .store(message.storeId())
             .orElseThrow(() ->
-                new IllegalStateException("the merchant file lost the store " + newest.storeId()));
+                new IllegalStateException("the merchant file lost the store " + message.storeId()));
     return switch (channels.of(store).readKept(store, body)) {
-      case Channel.Reading.AnOrder order ->
-          Optional.of(new Newest(known(order.document(), merchant), pending));
+      case Channel.Reading.AnOrder order -> known(order.document(), merchant);
       case Channel.Reading.NoOrder no ->
           throw new IllegalStateException("a kept message is no order: " + no.why());
       case Channel.Reading.Unreadable bad ->

@@ -57,8 +57,7 @@ public final class RevisingOrder {
   }
 
   private Optional<Decision> decide(Order before, OrderDocument document) {
-    if (document.updatedAt().isBefore(before.document().updatedAt())
-        || document.equals(before.document())) {
+    if (!document.supersedes(before.document()) || document.equals(before.document())) {
       return Optional.empty();
     }
     Instant now = clock.instant();
