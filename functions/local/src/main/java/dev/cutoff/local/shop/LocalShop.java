@@ -7,6 +7,7 @@ import dev.cutoff.adapter.merchant.CachedMerchants;
 import dev.cutoff.adapter.notice.email.EmailNotices;
 import dev.cutoff.adapter.notice.email.EmlFolder;
 import dev.cutoff.api.ApiHandler;
+import dev.cutoff.api.HttpAnswer;
 import dev.cutoff.handler.CustomerNoticeHandler;
 import dev.cutoff.handler.IntakeHandler;
 import dev.cutoff.handler.StoreUpdateHandler;
@@ -30,6 +31,7 @@ import dev.cutoff.step.LabelHandler;
 import dev.cutoff.step.NotifyHandler;
 import dev.cutoff.step.RateShopHandler;
 import dev.cutoff.step.ReserveHandler;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -66,14 +69,19 @@ public final class LocalShop implements AutoCloseable {
   private final EmbeddedAws aws;
   private final Merchants merchants;
   private final FrontDoor door;
+  private final AtomicBoolean open;
 
-  private LocalShop(EmbeddedAws aws, Merchants merchants, FrontDoor door) {
+  private LocalShop(EmbeddedAws aws, Merchants merchants, FrontDoor door, AtomicBoolean open) {
     this.aws = aws;
     this.merchants = merchants;
     this.door = door;
+    this.open = open;
   }
 
-  /** Opens it; nothing runs before {@link #start}. */
+  /**
+   * Opens it; nothing runs before {@link #start}, and until then stores are told to come again: an
+   * order that came before the opening stock would find the shelves empty.
+   */
   public static LocalShop open(Setup setup) throws IOException {
     Merchants merchants =
         new CachedMerchants(
@@ -85,6 +93,7 @@ public final class LocalShop implements AutoCloseable {
     // A wrong file is told now, not with the first order.
     merchants.current();
     EmbeddedAws aws = aws(setup, merchants);
+    AtomicBoolean open = new AtomicBoolean();
     try {
       FrontDoor door =
           FrontDoor.open(
@@ -95,8 +104,11 @@ public final class LocalShop implements AutoCloseable {
                   FrontDoor.Limits.usual(),
                   setup.scheduler().clock(),
                   () -> UUID.randomUUID().toString()),
-              aws.functions()::invoke);
-      return new LocalShop(aws, merchants, door);
+              (function, event) ->
+                  open.get() || !function.equals("Intake")
+                      ? aws.functions().invoke(function, event)
+                      : notYet());
+      return new LocalShop(aws, merchants, door, open);
     } catch (IOException | RuntimeException failed) {
       aws.close();
       throw failed;
@@ -106,7 +118,14 @@ public final class LocalShop implements AutoCloseable {
   /** Goes on with what an earlier process left. */
   public LocalShop start() {
     aws.start();
+    open.set(true);
     return this;
+  }
+
+  private static byte[] notYet() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    HttpAnswer.problem(503, "Not open yet", "send it again in a moment").write(out);
+    return out.toByteArray();
   }
 
   public URI address() {

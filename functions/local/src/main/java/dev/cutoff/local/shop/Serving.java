@@ -49,10 +49,10 @@ public final class Serving {
             Tripwire.NONE,
             line -> log(out, line));
     try (LocalShop shop = LocalShop.open(setup)) {
-      shop.start();
       Client client =
           new Client(HttpClient.newHttpClient(), shop.address(), SecretsFile.anyToken(secrets));
       OpeningStock.load(client, shop.merchants().current());
+      shop.start();
       greet(out, shop, folders, secretsFile, merchant);
       if (options.has("--simulate")) {
         new Simulating(client, merchant, secrets, line -> log(out, line)).start();
