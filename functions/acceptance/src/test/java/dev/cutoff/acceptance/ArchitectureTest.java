@@ -91,7 +91,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void adaptersDoNotKnowEachOther() {
+  void adaptersDoNotKnowEachOtherInCircles() {
     SlicesRuleDefinition.slices()
         .matching("dev.cutoff.adapter.(*)..")
         .should()

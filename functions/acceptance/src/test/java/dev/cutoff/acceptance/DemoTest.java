@@ -13,6 +13,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,9 +25,16 @@ class DemoTest {
   @TempDir Path home;
 
   @Test
-  void everyOrderEndsAsItShouldAndTwoRunsAreTheSame() throws IOException {
-    Path first = run("first");
-    Path second = run("second");
+  void everyOrderEndsAsItShouldAndTwoRunsAreTheSame() throws Exception {
+    Path first;
+    Path second;
+    // Beside each other, so that neither may lean on anything that both share.
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      Future<Path> one = both.submit(() -> run("first"));
+      Future<Path> other = both.submit(() -> run("second"));
+      first = one.get(5, TimeUnit.MINUTES);
+      second = other.get(5, TimeUnit.MINUTES);
+    }
 
     JsonNode told = new ObjectMapper().readTree(first.toFile());
     assertThat(told.path("ok").asBoolean()).isTrue();

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.local.client.Client;
+import dev.cutoff.local.courier.Couriers;
+import dev.cutoff.local.courier.Pace;
 import dev.cutoff.local.store.FakeStores;
+import dev.cutoff.local.store.SignedWebhook;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,90 +36,151 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledInMidFlowTest {
   private static final int KILLS = 20;
   private static final int ORDERS_A_ROUND = 3;
+  private static final int LONGEST_LIFE_MILLIS = 3_000;
   private static final long SEED = 20_261_123L;
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final long POLL_MILLIS = 100;
 
   @TempDir Path home;
 
+  /** Numbers of orders whose webhook the store has to send, or to send again. */
+  private final Deque<Integer> unanswered = new ArrayDeque<>();
+
+  private final Map<Integer, String> accepted = new LinkedHashMap<>();
+
   @Test
-  void everyAcceptedOrderEndsRightAfterTwentyKills() throws IOException, InterruptedException {
+  void everyAcceptedOrderEndsRightAfterTwentyKills() throws Exception {
     Random random = new Random(SEED);
-    Map<String, String> accepted = new LinkedHashMap<>();
     try (FakeStores stores = FakeStores.start(0, Clock.systemUTC())) {
       ServedShop shop = ServedShop.prepare(home, stores);
+      Couriers couriers =
+          new Couriers(
+              shop.client(), carrier -> ServedShop.SCANS, Pace.atOnce(), Clock.systemUTC());
       int number = 50_000;
       for (int round = 0; round < KILLS; round++) {
         shop.up();
         for (int i = 0; i < ORDERS_A_ROUND; i++) {
           number++;
-          deliver(shop, stores, number, accepted);
+          stores.place("acme", SampleOrders.mug(number));
+          unanswered.add(number);
         }
-        TimeUnit.MILLISECONDS.sleep(random.nextInt(900));
-        shop.kill();
+        CompletableFuture<Void> killed = killSoon(shop, random.nextInt(LONGEST_LIFE_MILLIS));
+        while (!killed.isDone()) {
+          live(shop, stores, couriers);
+        }
+        killed.get(10, TimeUnit.SECONDS);
       }
       shop.up();
-      assertThat(accepted).as("orders that were accepted").hasSizeGreaterThan(KILLS);
-      awaitDelivered(shop.client(), accepted.keySet().stream().toList());
-      for (String orderId : accepted.keySet()) {
-        endedRight(shop.client(), stores, orderId, accepted.get(orderId));
+      // What the last kill cut off: the store sends again what was never answered.
+      BooleanSupplier allIn = () -> unanswered.isEmpty() && allDelivered(shop.client());
+      await("all delivered", allIn, () -> live(shop, stores, couriers));
+
+      assertThat(accepted).hasSize(KILLS * ORDERS_A_ROUND);
+      for (Map.Entry<Integer, String> each : accepted.entrySet()) {
+        endedRight(shop.client(), stores, each.getValue(), each.getKey());
       }
+      assertThat(shop.client().all("/orders")).hasSize(accepted.size());
+      assertThat(shop.client().all("/exceptions")).isEmpty();
+      assertThat(shop.client().all("/deadletters")).isEmpty();
       stockAddsUp(shop.client(), accepted.size());
       shop.stop();
     }
   }
 
-  /** An order counts as accepted where the answer came; one without an answer may or may not be. */
-  private static void deliver(
-      ServedShop shop, FakeStores stores, int number, Map<String, String> accepted) {
-    byte[] order = SampleOrders.mug(number, Instant.now());
-    stores.place("acme", order);
-    var webhook = stores.webhook("acme", "orders/create", order);
+  private static CompletableFuture<Void> killSoon(ServedShop shop, int millis) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            shop.kill();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        },
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+  }
+
+  /** A moment of a shop's life: a webhook, and the couriers' round. It may die at any point. */
+  private void live(ServedShop shop, FakeStores stores, Couriers couriers) {
+    try {
+      Integer number = unanswered.peek();
+      if (number != null && deliver(shop, stores, number)) {
+        unanswered.remove();
+      }
+      couriers.scan();
+    } catch (UncheckedIOException killedMeanwhile) {
+      // Nobody answered: the store sends it again, and the couriers scan again.
+    }
+  }
+
+  /** An order counts as accepted where the answer came; without one, the store sends it again. */
+  private boolean deliver(ServedShop shop, FakeStores stores, int number) {
+    SignedWebhook webhook = stores.webhook("acme", "orders/create", SampleOrders.mug(number));
     Client.Answer answer =
         shop.client().deliver("/webhooks/acme", webhook.headers(), webhook.body());
-    assertThat(answer.status()).isEqualTo(202);
-    accepted.put(answer.json().path("orderId").asText(), Integer.toString(number));
-  }
-
-  private static void awaitDelivered(Client client, List<String> orderIds)
-      throws InterruptedException {
-    Instant limit = Instant.now().plusSeconds(300);
-    List<String> open = new ArrayList<>(orderIds);
-    while (!open.isEmpty() && Instant.now().isBefore(limit)) {
-      open.removeIf(
-          id -> client.get("/orders/" + id).json().path("state").asText().equals("delivered"));
-      TimeUnit.MILLISECONDS.sleep(500);
+    if (answer.status() == 202) {
+      accepted.put(number, answer.json().path("orderId").asText());
+      return true;
     }
-    assertThat(open)
-        .as(
-            "not delivered: %s",
-            open.stream().map(id -> client.get("/orders/" + id).json()).toList())
-        .isEmpty();
+    assertThat(answer.status()).as("told to come again").isEqualTo(503);
+    return false;
   }
 
-  private void endedRight(Client client, FakeStores stores, String orderId, String number)
-      throws IOException, InterruptedException {
+  private boolean allDelivered(Client client) {
+    return accepted.values().stream()
+        .allMatch(
+            id -> client.get("/orders/" + id).json().path("state").asText().equals("delivered"));
+  }
+
+  private void endedRight(Client client, FakeStores stores, String orderId, int number)
+      throws IOException {
     JsonNode order = client.get("/orders/" + orderId).json();
     assertThat(order.path("shipments")).as(orderId).hasSize(1);
     JsonNode parcels = order.path("shipments").get(0).path("parcels");
     assertThat(parcels).as(orderId).hasSize(1);
     String tracking = parcels.get(0).path("trackingNumber").asText();
-    Instant limit = Instant.now().plusSeconds(120);
-    while (mails(orderId).size() < 3 && Instant.now().isBefore(limit)) {
-      TimeUnit.MILLISECONDS.sleep(500);
-    }
+    await("the mails of " + orderId, () -> mails(orderId).size() >= 3, () -> {});
     assertThat(mails(orderId)).as("mails of " + orderId).hasSize(3);
-    assertThat(
-            stores.told("acme", SampleOrders.externalId(number)).stream()
-                .filter(line -> line.startsWith("fulfilled") && line.contains(tracking)))
-        .as("what the store was told of " + orderId)
+    String externalId = SampleOrders.externalId(number);
+    await("the store's word on " + orderId, () -> !told(stores, externalId).isEmpty(), () -> {});
+    assertThat(told(stores, externalId)).as("what the store was told of " + orderId).hasSize(1);
+    assertThat(told(stores, externalId).getFirst()).contains(tracking);
+    assertThat(client.all("/orders/" + orderId + "/timeline"))
+        .as(orderId)
+        .filteredOn(entry -> entry.path("what").asText().startsWith("label bought"))
         .hasSize(1);
   }
 
-  private List<String> mails(String orderId) throws IOException {
+  private static List<String> told(FakeStores stores, String externalId) {
+    return stores.told("acme", externalId).stream()
+        .filter(line -> line.startsWith("fulfilled"))
+        .toList();
+  }
+
+  private List<String> mails(String orderId) {
     try (Stream<Path> files = Files.list(home.resolve("data/mails"))) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith(orderId) && name.endsWith(".eml"))
+          .filter(name -> name.startsWith(orderId + "-") && name.endsWith(".eml"))
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void await(String what, BooleanSupplier done, Runnable meanwhile) throws IOException {
+    Instant limit = Instant.now().plus(PATIENCE);
+    while (!done.getAsBoolean()) {
+      assertThat(Instant.now()).as(() -> what + "; the log says: " + log()).isBefore(limit);
+      meanwhile.run();
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+    }
+  }
+
+  private String log() {
+    try {
+      return Files.readString(home.resolve("log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,6 +54,10 @@ final class Play {
   /** A genuine webhook with these very bytes. */
   Api.Answer sends(String store, String topic, byte[] body) {
     return api.deliver(store, shop.stores().webhook(store, topic, body));
+  }
+
+  Instant now() {
+    return shop.now();
   }
 
   JsonNode order(String orderId) {

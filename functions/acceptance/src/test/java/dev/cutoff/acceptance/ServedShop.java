@@ -26,6 +26,12 @@ final class ServedShop {
   private static final Path ROOT = Path.of(System.getProperty("cutoff.root"));
   private static final Path MERCHANT = ROOT.resolve("infra/merchant/merchant.json");
 
+  /** What every carrier signs its scans with. */
+  static final String SCANS =
+      "whsec_"
+          + Base64.getEncoder()
+              .encodeToString("a secret of some length".getBytes(StandardCharsets.UTF_8));
+
   private final Path home;
   private final int port;
   private final Client client;
@@ -57,14 +63,10 @@ final class ServedShop {
         secrets.put(store.path("apiSecretName").asText(), "ck_test:cs_test");
         stores.openWooCommerce(id, webhook, "ck_test:cs_test");
       }
-      text = text.replace(store.path("apiUrl").asText(), stores.apiUrl(id));
+      text = text.replace(store.path("apiUrl").asText() + "\"", stores.apiUrl(id) + "\"");
     }
     for (JsonNode carrier : merchant.path("carriers")) {
-      secrets.put(
-          carrier.path("secretName").asText(),
-          "whsec_"
-              + Base64.getEncoder()
-                  .encodeToString("a secret of some length".getBytes(StandardCharsets.UTF_8)));
+      secrets.put(carrier.path("webhookSecretName").asText(), SCANS);
     }
     Files.writeString(home.resolve("merchant.json"), text);
     Files.write(home.resolve("secrets.json"), JSON.writeValueAsBytes(secrets));
@@ -92,7 +94,6 @@ final class ServedShop {
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 "dev.cutoff.local.Main",
                 "up",
-                "--simulate",
                 "--port",
                 Integer.toString(port),
                 "--data",
