@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,10 +166,10 @@ class EventsTest {
   }
 
   private static List<String> before(String event) {
-    List<String> before =
-        BEFORE.getOrDefault(event, BEFORE.get(event.substring(0, event.indexOf('/'))));
-    assertThat(before).as("say in this test what has happened before " + event).isNotNull();
-    return before;
+    List<String> ofFunction = BEFORE.get(event.substring(0, event.indexOf('/')));
+    return Objects.requireNonNull(
+        BEFORE.getOrDefault(event, ofFunction),
+        () -> "say in this test what has happened before " + event);
   }
 
   private static byte[] run(RunningShop shop, String event) throws FunctionError, IOException {

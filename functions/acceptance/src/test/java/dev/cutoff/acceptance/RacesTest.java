@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Things that happen in the very same instant, on real threads and the real clock. */
 @ExtendWith(Shops.class)
 class RacesTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   /** The same webhook several times in one instant made 2-4 orders. */
   @Test
@@ -112,7 +112,7 @@ class RacesTest {
     together(acts);
 
     for (AShopifyOrder order : orders) {
-      play.becomes(order.orderId(), "cancelled", Duration.ofSeconds(120));
+      play.becomes(order.orderId(), "cancelled", Duration.ofMinutes(2));
     }
     assertThat(play.stock("MUG-01")).isEqualTo(before);
   }
