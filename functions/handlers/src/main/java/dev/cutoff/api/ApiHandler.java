@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dagger.Component;
 import dev.cutoff.effect.application.TryAgainLater;
+import dev.cutoff.merchant.application.SetupIncomplete;
 import dev.cutoff.platform.Adapters;
 import dev.cutoff.platform.AwsPlatform;
 import dev.cutoff.platform.Platform;
@@ -37,6 +38,8 @@ public final class ApiHandler implements RequestStreamHandler {
       return HttpAnswer.problem(400, "Bad request", String.valueOf(bad.getMessage()));
     } catch (TryAgainLater busy) {
       return HttpAnswer.problem(503, "Busy", "try again in a moment");
+    } catch (SetupIncomplete missing) {
+      return HttpAnswer.problem(503, "Not set up yet", String.valueOf(missing.getMessage()));
     }
   }
 

@@ -6,6 +6,7 @@ import dagger.Component;
 import dev.cutoff.api.HttpAnswer;
 import dev.cutoff.api.HttpRequest;
 import dev.cutoff.effect.application.TryAgainLater;
+import dev.cutoff.merchant.application.SetupIncomplete;
 import dev.cutoff.order.application.ReceivingWebhook;
 import dev.cutoff.platform.Adapters;
 import dev.cutoff.platform.AwsPlatform;
@@ -37,10 +38,10 @@ public final class IntakeHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    answer(HttpRequest.read(in)).write(out);
+    answer(HttpRequest.read(in), context).write(out);
   }
 
-  private HttpAnswer answer(HttpRequest request) {
+  private HttpAnswer answer(HttpRequest request, Context context) {
     if (request.body().length > LARGEST) {
       return HttpAnswer.problem(413, "Too large", "a webhook has 1 MiB at most");
     }
@@ -48,6 +49,10 @@ public final class IntakeHandler implements RequestStreamHandler {
       return answer(receiving.receive(request.part("storeId"), request.headers(), request.body()));
     } catch (TryAgainLater busy) {
       return HttpAnswer.problem(503, "Busy", "nothing was taken: send it again");
+    } catch (SetupIncomplete missing) {
+      // Outsiders are not told what is missing; the log is for who can mend it.
+      context.getLogger().log(String.valueOf(missing.getMessage()));
+      return HttpAnswer.problem(503, "Not set up yet", "nothing was taken: send it again later");
     }
   }
 

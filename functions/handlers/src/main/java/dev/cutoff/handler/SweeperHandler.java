@@ -3,35 +3,44 @@ package dev.cutoff.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dagger.Component;
+import dev.cutoff.exception.application.CountingOverdue;
 import dev.cutoff.order.application.Sweeping;
 import dev.cutoff.platform.Adapters;
 import dev.cutoff.platform.AwsPlatform;
+import dev.cutoff.platform.Metrics;
 import dev.cutoff.platform.Platform;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-/** On a schedule: restarts what stopped. */
+/** On a schedule: restarts what stopped, and counts what alarms look at. */
 public final class SweeperHandler implements RequestStreamHandler {
-  private final Sweeping sweeping;
+  private final Parts parts;
 
   public SweeperHandler() {
     this(AwsPlatform.create());
   }
 
   public SweeperHandler(Platform platform) {
-    this(DaggerSweeperHandler_Parts.factory().create(platform).useCase());
-  }
-
-  SweeperHandler(Sweeping sweeping) {
-    this.sweeping = sweeping;
+    this.parts = DaggerSweeperHandler_Parts.factory().create(platform);
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    Sweeping.Swept swept = sweeping.sweep();
+    Sweeping.Swept swept = parts.sweeping().sweep();
+    parts
+        .metrics()
+        .report(
+            Map.of(
+                "SweeperRounds",
+                1L,
+                "SweeperFailures",
+                (long) swept.failed().size(),
+                "OverdueExceptions",
+                parts.overdue().overdue()));
     out.write(
         "{\"messages\":%d,\"orders\":%d,\"failed\":%d}"
             .formatted(swept.messages(), swept.orders(), swept.failed().size())
@@ -42,7 +51,11 @@ public final class SweeperHandler implements RequestStreamHandler {
   @Singleton
   @Component(modules = Adapters.class, dependencies = Platform.class)
   interface Parts {
-    Sweeping useCase();
+    Sweeping sweeping();
+
+    CountingOverdue overdue();
+
+    Metrics metrics();
 
     /** Makes it on a platform. */
     @Component.Factory

@@ -6,6 +6,7 @@ import dagger.Component;
 import dev.cutoff.api.HttpAnswer;
 import dev.cutoff.api.HttpRequest;
 import dev.cutoff.effect.application.TryAgainLater;
+import dev.cutoff.merchant.application.SetupIncomplete;
 import dev.cutoff.platform.Adapters;
 import dev.cutoff.platform.AwsPlatform;
 import dev.cutoff.platform.Platform;
@@ -34,10 +35,10 @@ public final class TrackingInHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    answer(HttpRequest.read(in)).write(out);
+    answer(HttpRequest.read(in), context).write(out);
   }
 
-  private HttpAnswer answer(HttpRequest request) {
+  private HttpAnswer answer(HttpRequest request, Context context) {
     try {
       return switch (recording.record(
           request.part("carrierId"), request.headers(), request.body())) {
@@ -51,6 +52,10 @@ public final class TrackingInHandler implements RequestStreamHandler {
       };
     } catch (TryAgainLater busy) {
       return HttpAnswer.problem(503, "Busy", "send it again");
+    } catch (SetupIncomplete missing) {
+      // Outsiders are not told what is missing; the log is for who can mend it.
+      context.getLogger().log(String.valueOf(missing.getMessage()));
+      return HttpAnswer.problem(503, "Not set up yet", "nothing was taken: send it again later");
     }
   }
 

@@ -130,8 +130,8 @@ public interface Adapters {
 
   @Provides
   @Singleton
-  static Secrets secrets(SecretsManagerClient secrets, InstantSource clock) {
-    return new CachedSecrets(secrets, clock);
+  static Secrets secrets(SecretsManagerClient secrets, Settings settings, InstantSource clock) {
+    return new CachedSecrets(secrets, settings.secretsPrefix(), clock);
   }
 
   @Provides

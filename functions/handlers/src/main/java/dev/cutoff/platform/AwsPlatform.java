@@ -1,6 +1,7 @@
 package dev.cutoff.platform;
 
 import dev.cutoff.adapter.asking.VirtualThreadsAsking;
+import dev.cutoff.adapter.aws.AwsCalls;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.merchant.CachedMerchants;
 import dev.cutoff.adapter.notice.email.EmailNotices;
@@ -13,16 +14,16 @@ import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.notice.application.DeadLetters;
 import dev.cutoff.notice.application.Notices;
 import java.net.http.HttpClient;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -35,12 +36,16 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class AwsPlatform implements Platform {
   private static final Duration MERCHANT_FILE_AGE = Duration.ofMinutes(5);
-  private static final String MERCHANT_FILE = "MERCHANT_FILE";
 
   private final Settings settings = Settings.fromEnvironment();
+  private final InstantSource clock = Clock.systemUTC();
   private final ShippingDocuments documents = new LazyDocuments();
-  private @Nullable S3Client s3;
-  private @Nullable Merchants merchants;
+  private final Once<DynamoDbClient> dynamo = new Once<>(DynamoDbClient::create);
+  private final Once<S3Client> s3 = new Once<>(S3Client::create);
+  private final Once<Merchants> merchants = new Once<>(this::cachedMerchants);
+
+  @SuppressWarnings("UnusedVariable") // Held, so that it is not forgotten before the snapshot.
+  private final Priming priming = Priming.register(dynamo.get(), settings.ordersTable());
 
   private AwsPlatform() {}
 
@@ -50,17 +55,12 @@ public final class AwsPlatform implements Platform {
 
   @Override
   public DynamoDbClient dynamo() {
-    return DynamoDbClient.create();
+    return dynamo.get();
   }
 
   @Override
-  public synchronized S3Client s3() {
-    S3Client there = s3;
-    if (there == null) {
-      there = S3Client.create();
-      s3 = there;
-    }
-    return there;
+  public S3Client s3() {
+    return s3.get();
   }
 
   @Override
@@ -85,12 +85,13 @@ public final class AwsPlatform implements Platform {
 
   @Override
   public InstantSource clock() {
-    return Clock.systemUTC();
+    return clock;
   }
 
+  /** Not a generator with a seed: all functions restored from one snapshot would draw the same. */
   @Override
   public RandomGenerator random() {
-    return RandomGenerator.getDefault();
+    return new SecureRandom();
   }
 
   @Override
@@ -103,25 +104,32 @@ public final class AwsPlatform implements Platform {
     return new RandomTokens();
   }
 
-  /** An object in the bucket, read after restore and kept for five minutes. */
   @Override
-  public synchronized Merchants merchants() {
-    Merchants there = merchants;
-    if (there == null) {
-      String key = System.getenv().getOrDefault(MERCHANT_FILE, "merchant.json");
-      GetObjectRequest request =
-          GetObjectRequest.builder().bucket(settings.bucket()).key(key).build();
-      there =
-          new CachedMerchants(
-              () -> s3().getObjectAsBytes(request).asByteArray(),
-              clock(),
-              MERCHANT_FILE_AGE,
-              problems ->
-                  problems.forEach(problem ->
-                      System.err.println("the newer merchant file is not used: " + problem)));
-      merchants = there;
+  public Merchants merchants() {
+    return merchants.get();
+  }
+
+  /** An object in the bucket, read after restore and kept for five minutes. */
+  private Merchants cachedMerchants() {
+    return new CachedMerchants(
+        this::merchantFile,
+        clock,
+        MERCHANT_FILE_AGE,
+        problems ->
+            problems.forEach(
+                problem -> System.err.println("the newer merchant file is not used: " + problem)));
+  }
+
+  private byte[] merchantFile() {
+    String bucket = settings.bucket();
+    String key = Settings.variable("MERCHANT_FILE");
+    try {
+      return AwsCalls.call(
+          "S3: get the merchant file",
+          () -> s3().getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray());
+    } catch (NoSuchKeyException none) {
+      throw new NoMerchantFile(bucket, key);
     }
-    return there;
   }
 
   @Override
@@ -132,7 +140,7 @@ public final class AwsPlatform implements Platform {
             .overrideConfiguration(
                 override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
             .build();
-    return new EmailNotices(new SesSender(ses), clock());
+    return new EmailNotices(new SesSender(ses), clock);
   }
 
   @Override
@@ -150,10 +158,14 @@ public final class AwsPlatform implements Platform {
   }
 
   private static SqsDeadLetters.Queue deadLetterQueue(String name) {
-    Map<String, String> environment = System.getenv();
     return new SqsDeadLetters.Queue(
-        environment.getOrDefault(name + "_DEAD_LETTERS_URL", ""),
-        environment.getOrDefault(name + "_DEAD_LETTERS_ARN", ""));
+        Settings.variable(name + "_DEAD_LETTERS_URL"),
+        Settings.variable(name + "_DEAD_LETTERS_ARN"));
+  }
+
+  @Override
+  public Metrics metrics() {
+    return new EmbeddedMetrics(Settings.variable("METRICS_STACK"), clock, System.out);
   }
 
   @Override

@@ -48,5 +48,7 @@ public interface Platform {
 
   DeadLetters deadLetters();
 
+  Metrics metrics();
+
   Settings settings();
 }

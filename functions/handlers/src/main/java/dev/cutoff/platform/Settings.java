@@ -7,9 +7,15 @@ package dev.cutoff.platform;
  * @param bucket of the documents
  * @param topicArn of the announcements
  * @param stateMachineArn of the chain
+ * @param secretsPrefix what the names of secrets begin with, so that two shops share an account
  */
 public record Settings(
-    String ordersTable, String stockTable, String bucket, String topicArn, String stateMachineArn) {
+    String ordersTable,
+    String stockTable,
+    String bucket,
+    String topicArn,
+    String stateMachineArn,
+    String secretsPrefix) {
 
   /** From the function's environment; a missing variable is a mistake in the template. */
   static Settings fromEnvironment() {
@@ -18,10 +24,12 @@ public record Settings(
         variable("STOCK_TABLE"),
         variable("DOCUMENTS_BUCKET"),
         variable("ANNOUNCEMENTS_TOPIC_ARN"),
-        variable("STATE_MACHINE_ARN"));
+        variable("STATE_MACHINE_ARN"),
+        variable("SECRETS_PREFIX"));
   }
 
-  private static String variable(String name) {
+  /** One variable of the environment. */
+  static String variable(String name) {
     String value = System.getenv(name);
     if (value == null || value.isBlank()) {
       throw new IllegalStateException(

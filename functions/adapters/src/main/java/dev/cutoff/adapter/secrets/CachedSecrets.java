@@ -15,11 +15,18 @@ public final class CachedSecrets implements Secrets {
   private static final Duration KEPT = Duration.ofMinutes(5);
 
   private final SecretsManagerClient client;
+  private final String prefix;
   private final InstantSource clock;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-  public CachedSecrets(SecretsManagerClient client, InstantSource clock) {
+  /**
+   * Over that account's secrets.
+   *
+   * @param prefix what the names in Secrets Manager begin with and those of the merchant file don't
+   */
+  public CachedSecrets(SecretsManagerClient client, String prefix, InstantSource clock) {
     this.client = client;
+    this.prefix = prefix;
     this.clock = clock;
   }
 
@@ -42,14 +49,15 @@ public final class CachedSecrets implements Secrets {
       return known.value;
     }
     try {
+      String id = prefix + name;
       String value =
           AwsCalls.call(
               "Secrets Manager: get",
-              () -> client.getSecretValue(request -> request.secretId(name)).secretString());
+              () -> client.getSecretValue(request -> request.secretId(id)).secretString());
       kept.put(name, new Kept(value, now.plus(KEPT)));
       return value;
     } catch (ResourceNotFoundException none) {
-      throw new MissingSecret(name);
+      throw new MissingSecret(prefix + name);
     }
   }
 }

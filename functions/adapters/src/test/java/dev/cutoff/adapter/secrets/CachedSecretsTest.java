@@ -17,7 +17,7 @@ final class CachedSecretsTest {
   private final AwsEndpoint manager = AwsEndpoint.start();
   private final ManualClock clock = ManualClock.at("2026-11-23T12:00:00Z");
   private final CachedSecrets secrets =
-      new CachedSecrets(manager.client(SecretsManagerClient.builder()), clock);
+      new CachedSecrets(manager.client(SecretsManagerClient.builder()), "", clock);
 
   @AfterEach
   void stop() {

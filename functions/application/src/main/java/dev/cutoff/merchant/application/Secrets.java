@@ -10,7 +10,7 @@ public interface Secrets {
   String value(String name);
 
   /** The merchant file names a secret that is not there: a mistake in the set-up. */
-  final class MissingSecret extends RuntimeException {
+  final class MissingSecret extends SetupIncomplete {
     private static final long serialVersionUID = 1L;
 
     public MissingSecret(String name) {

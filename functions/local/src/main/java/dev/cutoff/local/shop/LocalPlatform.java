@@ -7,6 +7,7 @@ import dev.cutoff.local.EmbeddedAws;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.notice.application.DeadLetters;
 import dev.cutoff.notice.application.Notices;
+import dev.cutoff.platform.Metrics;
 import dev.cutoff.platform.Platform;
 import dev.cutoff.platform.Settings;
 import java.net.http.HttpClient;
@@ -58,6 +59,12 @@ record LocalPlatform(
   @Override
   public DeadLetters deadLetters() {
     return new LocalDeadLetters(aws);
+  }
+
+  /** Nobody looks: {@code GET /exceptions} says the same. */
+  @Override
+  public Metrics metrics() {
+    return counts -> {};
   }
 
   @Override

@@ -164,7 +164,8 @@ public final class LocalShop implements AutoCloseable {
                     TABLES.stock(),
                     "documents",
                     EmbeddedAws.topicArn(TOPIC),
-                    EmbeddedAws.stateMachineArn(MACHINE)));
+                    EmbeddedAws.stateMachineArn(MACHINE),
+                    ""));
     EmbeddedAws.Builder builder =
         EmbeddedAws.builder(setup.scheduler())
             .tables(TABLES.requests())
