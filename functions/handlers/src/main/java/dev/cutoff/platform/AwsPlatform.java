@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -127,8 +127,12 @@ public final class AwsPlatform implements Platform {
       return AwsCalls.call(
           "S3: get the merchant file",
           () -> s3().getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray());
-    } catch (NoSuchKeyException none) {
-      throw new NoMerchantFile(bucket, key);
+    } catch (S3Exception none) {
+      // Without the right to list the bucket, "not there" reads "not allowed".
+      if (none.statusCode() == 403 || none.statusCode() == 404) {
+        throw new NoMerchantFile(bucket, key);
+      }
+      throw none;
     }
   }
 
