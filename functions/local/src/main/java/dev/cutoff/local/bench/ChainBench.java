@@ -3,12 +3,18 @@ package dev.cutoff.local.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cutoff.local.meter.Bill;
+import dev.cutoff.local.meter.BillTable;
+import dev.cutoff.local.meter.Measured;
+import dev.cutoff.local.meter.OneOrder;
+import dev.cutoff.local.meter.Prices;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ChainBench {
   private static final int RUNS = 3;
   private static final int ORDERS = 150;
+  private static final int WARM_UP = 20;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -62,8 +69,12 @@ final class ChainBench {
     out.printf(
         "mean: in memory %.1f orders/s, on disk %.1f orders/s; worst p99 of the answer %.0f ms%n",
         memory, disk, worstAck);
+    Prices prices = Prices.read(root);
+    Measured measured = OneOrder.measure(root, WARM_UP);
+    Bill bill = Bill.of(measured, prices);
+    BillTable.print(measured, bill, prices, out);
     if (json != null) {
-      write(json, memory, disk, worstAck);
+      write(json, BillTable.figures(measured, bill), memory, disk, worstAck);
     }
     return 0;
   }
@@ -75,14 +86,15 @@ final class ChainBench {
     }
   }
 
-  private static void write(Path json, double memory, double disk, double ack) throws IOException {
+  private static void write(
+      Path json, Map<String, Double> bill, double memory, double disk, double ack)
+      throws IOException {
     ObjectNode all = JSON.createObjectNode();
     all.put("name", "chain");
     all.put("ok", true);
-    all.putObject("figures")
-        .put("ordersPerSecond", memory)
-        .put("ordersPerSecondDurable", disk)
-        .put("ackP99Ms", ack);
+    ObjectNode figures = all.putObject("figures");
+    bill.forEach(figures::put);
+    figures.put("ordersPerSecond", memory).put("ordersPerSecondDurable", disk).put("ackP99Ms", ack);
     all.putArray("rows");
     Files.write(json, JSON.writeValueAsBytes(all));
   }

@@ -83,6 +83,17 @@ public final class ExampleShop {
     return stores.webhook("acme", "orders/create", order);
   }
 
+  /** Two lines for one parcel to Boston, as {@link #mug} is placed and told. */
+  public SignedWebhook twoLines(FakeStores stores, int number, Instant at) {
+    byte[] order =
+        ShopifyOrder.number(number)
+            .line("TEE-BLK-M", 2)
+            .line("MUG-01", 1)
+            .at(at.truncatedTo(ChronoUnit.SECONDS), null);
+    stores.place("acme", order);
+    return stores.webhook("acme", "orders/create", order);
+  }
+
   private String secret(String name) {
     return Objects.requireNonNull(secrets.get(name));
   }

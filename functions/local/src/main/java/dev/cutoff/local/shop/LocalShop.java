@@ -39,10 +39,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /**
  * Cutoff on one machine: the very handlers and the very state machine, on the embedded AWS, behind
@@ -78,11 +80,22 @@ public final class LocalShop implements AutoCloseable {
     this.open = open;
   }
 
+  /** Makes one instance of a function on its platform; the meter comes in between here. */
+  public interface Making {
+    RequestStreamHandler make(
+        String function, Platform platform, Function<Platform, RequestStreamHandler> maker);
+  }
+
   /**
    * Opens it; nothing runs before {@link #start}, and until then stores are told to come again: an
    * order that came before the opening stock would find the shelves empty.
    */
   public static LocalShop open(Setup setup) throws IOException {
+    return open(setup, (function, platform, maker) -> maker.apply(platform));
+  }
+
+  /** Opens it with functions that are made in a way of one's own. */
+  public static LocalShop open(Setup setup, Making making) throws IOException {
     Merchants merchants =
         new CachedMerchants(
             setup.merchantFile(),
@@ -92,7 +105,7 @@ public final class LocalShop implements AutoCloseable {
                 problems.forEach(problem -> setup.log().accept("merchant file: " + problem)));
     // A wrong file is told now, not with the first order.
     merchants.current();
-    EmbeddedAws aws = aws(setup, merchants);
+    EmbeddedAws aws = aws(setup, merchants, making);
     AtomicBoolean open = new AtomicBoolean();
     try {
       FrontDoor door =
@@ -146,7 +159,7 @@ public final class LocalShop implements AutoCloseable {
     aws.close();
   }
 
-  private static EmbeddedAws aws(Setup setup, Merchants merchants) {
+  private static EmbeddedAws aws(Setup setup, Merchants merchants, Making making) {
     HttpClient http = StoreApi.httpClient();
     EmlFolder mails = new EmlFolder(setup.mails());
     Function<EmbeddedAws, Platform> platform =
@@ -191,7 +204,11 @@ public final class LocalShop implements AutoCloseable {
       builder.dynamoFolder(setup.data());
     }
     functions()
-        .forEach((name, make) -> builder.function(name, FUNCTION_TIMEOUT, platform.andThen(make)));
+        .forEach((name, maker) ->
+            builder.function(
+                name,
+                FUNCTION_TIMEOUT,
+                platform.andThen(given -> making.make(name, given, maker))));
     return builder.build();
   }
 
@@ -217,6 +234,20 @@ public final class LocalShop implements AutoCloseable {
     steps.put("Hold", HoldHandler::new);
     steps.put("Compensate", CompensateHandler::new);
     return steps;
+  }
+
+  /** The tables of the application, as the meter has to know them. */
+  public static List<CreateTableRequest> tables() {
+    return TABLES.requests();
+  }
+
+  public static String stateMachineArn() {
+    return EmbeddedAws.stateMachineArn(MACHINE);
+  }
+
+  /** Names of the functions that the state machine calls. */
+  public static Set<String> stepNames() {
+    return STEPS.keySet();
   }
 
   /** Names of all functions, for {@code invoke}. */

@@ -1,0 +1,11 @@
+package dev.cutoff.local.meter;
+
+/**
+ * What one order used.
+ *
+ * @param chain from the webhook until it is shipped and store and customer are told
+ * @param tracking from then until it is delivered
+ * @param transitions of its execution
+ * @param warm processor time and requests of the chain, mean over several orders
+ */
+public record Measured(Usage chain, Usage tracking, int transitions, Usage warm) {}
