@@ -99,7 +99,7 @@ final class Api {
   /** Any request at all. */
   Answer send(String method, String path, Map<String, String> headers, byte[] body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
     headers.forEach(request::header);
     request.method(
         method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
@@ -107,7 +107,8 @@ final class Api {
       HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
       String text = new String(response.body(), StandardCharsets.UTF_8);
       synchronized (CONTRACT) {
-        assertThat(CONTRACT.check(method, path, response.statusCode(), text))
+        String type = response.headers().firstValue("content-type").orElse("");
+        assertThat(CONTRACT.check(method, path, response.statusCode(), type, text))
             .as("%s %s was answered %d %s", method, path, response.statusCode(), text)
             .isEmpty();
       }

@@ -54,15 +54,16 @@ final class ContractChecker {
    * What is wrong with an answer; empty where nothing is.
    *
    * @param path with or without a query: "/orders/DTC-90412"
+   * @param type the answer's content type, with or without parameters
    * @param body as text; not looked at where the contract's answer is no JSON
    */
-  List<String> check(String method, String path, int status, String body) {
+  List<String> check(String method, String path, int status, String type, String body) {
     String plain = path.replaceFirst("[?#].*", "");
     Optional<String> template = template(method, plain);
     // An encoded slash is refused before any route is looked for.
     if (template.isEmpty() || plain.toUpperCase(Locale.ROOT).contains("%2F")) {
       return REFUSED_UNROUTED.contains(status)
-          ? validate(document.at("/components/responses/Failed"), body)
+          ? validate(document.at("/components/responses/Failed"), type, body)
           : List.of(method + " " + plain + " is not in the contract, and was answered " + status);
     }
     JsonNode responses = operation(template.get(), method).path("responses");
@@ -73,25 +74,32 @@ final class ContractChecker {
     if (response.isMissingNode()) {
       return List.of("the contract names no " + status + " at " + method + " " + template.get());
     }
-    return validate(resolved(response), body);
+    return validate(resolved(response), type, body);
   }
 
-  private List<String> validate(JsonNode response, String body) {
-    for (Map.Entry<String, JsonNode> content : response.path("content").properties()) {
-      if (content.getKey().endsWith("json")) {
-        JsonNode answer;
-        try {
-          answer = JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-          return List.of("the body is not JSON: " + e.getOriginalMessage());
-        }
-        return schema(content.getValue().path("schema")).validate(answer).stream()
-            .map(ValidationMessage::getMessage)
-            .sorted()
-            .toList();
-      }
+  private List<String> validate(JsonNode response, String type, String body) {
+    JsonNode contents = response.path("content");
+    if (contents.isMissingNode()) {
+      return List.of();
     }
-    return List.of();
+    String plain = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    JsonNode content = contents.path(plain);
+    if (content.isMissingNode()) {
+      return List.of("the contract names no content type '" + plain + "' for this answer");
+    }
+    if (!plain.endsWith("json")) {
+      return List.of();
+    }
+    JsonNode answer;
+    try {
+      answer = JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      return List.of("the body is not JSON: " + e.getOriginalMessage());
+    }
+    return schema(content.path("schema")).validate(answer).stream()
+        .map(ValidationMessage::getMessage)
+        .sorted()
+        .toList();
   }
 
   /** The contract's path that this one is an example of; the one with the fewest parameters. */

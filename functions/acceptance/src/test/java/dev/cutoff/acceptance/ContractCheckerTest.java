@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ContractCheckerTest {
+  private static final String TYPE = "application/problem+json";
   private static final String PROBLEM =
       """
       {"type":"urn:cutoff:problem:x","title":"X","status":404,"detail":"There is none."}\
@@ -19,7 +20,9 @@ class ContractCheckerTest {
 
   @Test
   void theOrderOfTheDesignKeepsTheContract() throws IOException {
-    assertThat(checker.check("GET", "/orders/DTC-90412", 200, order().toString())).isEmpty();
+    assertThat(
+            checker.check("GET", "/orders/DTC-90412", 200, "application/json", order().toString()))
+        .isEmpty();
   }
 
   @Test
@@ -30,7 +33,7 @@ class ContractCheckerTest {
     order.put("placedAt", "yesterday");
     ((ObjectNode) order.at("/shipments/0/parcels/0/cost")).put("amount", 11.45);
 
-    assertThat(checker.check("GET", "/orders/DTC-90412", 200, order.toString()))
+    assertThat(checker.check("GET", "/orders/DTC-90412", 200, "application/json", order.toString()))
         .hasSize(4)
         .anyMatch(problem -> problem.contains("storeId"))
         .anyMatch(problem -> problem.contains("/state"))
@@ -42,7 +45,7 @@ class ContractCheckerTest {
   void namesAMemberThatTheContractDoesNotKnow() throws IOException {
     ObjectNode order = order().put("taskToken", "secret");
 
-    assertThat(checker.check("GET", "/orders/DTC-90412", 200, order.toString()))
+    assertThat(checker.check("GET", "/orders/DTC-90412", 200, "application/json", order.toString()))
         .singleElement()
         .asString()
         .contains("taskToken");
@@ -50,40 +53,56 @@ class ContractCheckerTest {
 
   @Test
   void namesAStatusThatTheContractDoesNotKnow() {
-    assertThat(checker.check("GET", "/orders/DTC-1", 204, "")).hasSize(1);
-    assertThat(checker.check("GET", "/orders/DTC-1", 413, PROBLEM)).hasSize(1);
-    assertThat(checker.check("GET", "/nowhere", 200, "{}")).hasSize(1);
+    assertThat(checker.check("GET", "/orders/DTC-1", 204, "", "")).hasSize(1);
+    assertThat(checker.check("GET", "/orders/DTC-1", 413, TYPE, PROBLEM)).hasSize(1);
+    assertThat(checker.check("GET", "/nowhere", 200, "application/json", "{}")).hasSize(1);
   }
 
   @Test
   void knowsProblemsOnEveryPath() {
-    assertThat(checker.check("GET", "/orders/DTC-1", 404, PROBLEM)).isEmpty();
-    assertThat(checker.check("GET", "/orders/DTC-1?x=/y", 503, PROBLEM)).isEmpty();
-    assertThat(checker.check("GET", "/nowhere", 404, PROBLEM)).isEmpty();
-    assertThat(checker.check("DELETE", "/orders", 405, PROBLEM)).isEmpty();
-    assertThat(checker.check("GET", "/orders/DTC-1", 404, "{\"message\":\"Not Found\"}"))
+    assertThat(checker.check("GET", "/orders/DTC-1", 404, TYPE, PROBLEM)).isEmpty();
+    assertThat(checker.check("GET", "/orders/DTC-1?x=/y", 503, TYPE, PROBLEM)).isEmpty();
+    assertThat(checker.check("GET", "/nowhere", 404, TYPE, PROBLEM)).isEmpty();
+    assertThat(checker.check("DELETE", "/orders", 405, TYPE, PROBLEM)).isEmpty();
+    assertThat(checker.check("GET", "/orders/DTC-1", 404, TYPE, "{\"message\":\"Not Found\"}"))
         .isNotEmpty();
-    assertThat(checker.check("GET", "/orders/DTC-1", 404, "<h1>404</h1>")).hasSize(1);
+    assertThat(checker.check("GET", "/orders/DTC-1", 404, TYPE, "<h1>404</h1>")).hasSize(1);
   }
 
   @Test
   void wantsTheQuarantineIdOfAnUnreadableWebhook() {
-    assertThat(checker.check("POST", "/webhooks/acme", 400, PROBLEM))
+    assertThat(checker.check("POST", "/webhooks/acme", 400, TYPE, PROBLEM))
         .anyMatch(problem -> problem.contains("quarantineId"));
     assertThat(
             checker.check(
-                "POST", "/webhooks/acme", 202, "{\"orderId\":null,\"result\":\"ignored\"}"))
+                "POST",
+                "/webhooks/acme",
+                202,
+                "application/json",
+                "{\"orderId\":null,\"result\":\"ignored\"}"))
         .isEmpty();
   }
 
   @Test
   void takesTheRouteWithTheFewestParameters() {
-    assertThat(checker.check("POST", "/stock/observations", 200, "{}")).hasSize(2);
+    assertThat(checker.check("POST", "/stock/observations", 200, "application/json", "{}"))
+        .hasSize(2);
+  }
+
+  @Test
+  void takesTheGatewaysOwnWordsWhereTheContractSaysSoAndNowhereElse() {
+    String own = "{\"message\":\"Unauthorized\"}";
+
+    assertThat(checker.check("GET", "/orders", 401, "application/json", own)).isEmpty();
+    assertThat(checker.check("GET", "/nowhere", 404, "application/json", own)).isEmpty();
+    assertThat(checker.check("GET", "/orders/DTC-1", 404, "application/json", own)).hasSize(1);
+    assertThat(checker.check("GET", "/orders", 401, TYPE, own)).isNotEmpty();
+    assertThat(checker.check("GET", "/orders", 200, "text/html", "<p>")).hasSize(1);
   }
 
   @Test
   void looksNotIntoFiles() {
-    assertThat(checker.check("GET", "/labels/x.pdf", 200, "%PDF")).isEmpty();
+    assertThat(checker.check("GET", "/labels/x.pdf", 200, "application/pdf", "%PDF")).isEmpty();
   }
 
   private static ObjectNode order() throws IOException {

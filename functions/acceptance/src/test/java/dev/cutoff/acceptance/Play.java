@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.local.courier.Couriers;
 import dev.cutoff.local.courier.Pace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What stores, couriers and people do to a shop, and what they see of it. */
 final class Play {
@@ -24,10 +19,16 @@ final class Play {
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   private final Shop shop;
+  private final Duration patience;
   private final Api api;
 
   Play(Shop shop) {
+    this(shop, PATIENCE);
+  }
+
+  Play(Shop shop, Duration patience) {
     this.shop = shop;
+    this.patience = patience;
     this.api = shop.api();
   }
 
@@ -75,7 +76,7 @@ final class Play {
 
   /** Waits for that state; the order as it is then. */
   JsonNode becomes(String orderId, String state) {
-    return becomes(orderId, state, PATIENCE);
+    return becomes(orderId, state, patience);
   }
 
   JsonNode becomes(String orderId, String state, Duration limit) {
@@ -96,7 +97,7 @@ final class Play {
 
   /** Waits until the order is held, for whatever reason; its one exception. */
   JsonNode exceptionOf(String orderId) {
-    boolean there = shop.until(() -> !exceptions(orderId).isEmpty(), PATIENCE);
+    boolean there = shop.until(() -> !exceptions(orderId).isEmpty(), patience);
     assertThat(there)
         .as(() -> orderId + " is to be held, and is " + api.get("/orders/" + orderId).json())
         .isTrue();
@@ -166,6 +167,18 @@ final class Play {
         .scan();
   }
 
+  /** The couriers scan whatever is on its way until this order is delivered. */
+  void isCarried(String orderId) {
+    boolean there =
+        shop.until(
+            () -> {
+              couriersScan();
+              return state(orderId).equals("delivered");
+            },
+            patience);
+    assertThat(there).as(() -> "delivered is to be " + order(orderId)).isTrue();
+  }
+
   /** What the store was told of an order that matters to its customer: parcels on their way. */
   List<String> toldShipped(String store, String externalId) {
     return shop.stores().told(store, externalId).stream()
@@ -174,16 +187,8 @@ final class Play {
         .toList();
   }
 
-  /** The names of the mails about an order. */
+  /** What was mailed about an order: one line for each mail. */
   List<String> mails(String orderId) {
-    try (Stream<Path> files = Files.list(shop.mails())) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith(orderId + "_") || name.startsWith(orderId + "-"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return shop.mails(orderId);
   }
 }

@@ -133,6 +133,14 @@ final class RunningShop implements Shop {
     return () -> "test%016x%016x".formatted(random.nextLong(), random.nextLong());
   }
 
+  /** What the merchant file opens with, over all nodes. */
+  static long opening(String sku) {
+    return MerchantBytes.read(MerchantBytes.of(MERCHANT), "merchant.json").openingStock().stream()
+        .filter(each -> each.sku().value().equals(sku))
+        .mapToLong(Merchant.OpeningStock::count)
+        .sum();
+  }
+
   /** The functions behind the API, to be called with the sample events. */
   byte[] invoke(String function, byte[] event) throws FunctionError {
     return shop.aws().functions().invoke(function, event);
@@ -183,9 +191,18 @@ final class RunningShop implements Shop {
     }
   }
 
+  /** The names of the files they are in. */
   @Override
-  public Path mails() {
-    return folders.mails();
+  public List<String> mails(String orderId) {
+    try (Stream<Path> files = Files.list(folders.mails())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith(orderId + "_") || name.startsWith(orderId + "-"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -3,9 +3,9 @@ package dev.cutoff.acceptance;
 import dev.cutoff.local.client.Client;
 import dev.cutoff.local.store.FakeStores;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -14,6 +14,16 @@ import java.util.function.BooleanSupplier;
  * so that it can be run against anything that has a base URL.
  */
 interface Shop extends AutoCloseable {
+  /** What only some places let a test see. */
+  enum Sight {
+    /** The stores' APIs are ours, and Cutoff reaches them. */
+    STORES,
+    /** The customers' mails. */
+    MAILS,
+    /** Nothing was in the shop before the test came. */
+    FRESH
+  }
+
   /** Without a slash at the end. */
   URI address();
 
@@ -38,8 +48,13 @@ interface Shop extends AutoCloseable {
   /** What the shop's bucket holds under that key. */
   Optional<byte[]> object(String key);
 
-  /** The folder with the mails that were sent. */
-  Path mails();
+  /** What was mailed about an order: one line for each mail, which says what it is of. */
+  List<String> mails(String orderId);
+
+  /** Whether that part of the world can be looked at from here. */
+  default boolean sees(Sight sight) {
+    return true;
+  }
 
   /** The API with the token; an answer that breaks the contract fails the test. */
   default Api api() {

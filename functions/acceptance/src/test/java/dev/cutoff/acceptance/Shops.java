@@ -28,7 +28,8 @@ final class Shops implements ParameterResolver {
     return shop;
   }
 
-  private static Path folder() {
+  /** A new one, for one shop. */
+  static Path folder() {
     try {
       Path folder =
           Files.createDirectories(

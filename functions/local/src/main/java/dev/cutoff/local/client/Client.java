@@ -64,7 +64,7 @@ public final class Client {
 
   /** Posts somebody else's bytes with their own headers, and no token. */
   public Answer deliver(String path, Map<String, String> headers, byte[] body) {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+    HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
     headers.forEach(builder::header);
     return send(builder.POST(BodyPublishers.ofByteArray(body)));
   }
@@ -87,7 +87,7 @@ public final class Client {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+    HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
     return token.isEmpty() ? builder : builder.header("authorization", "Bearer " + token);
   }
 

@@ -1,0 +1,29 @@
+package dev.cutoff.acceptance.emulator;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** The pinned Python tools, which {@code ./cutoff} keeps in a cache outside of the clone. */
+public final class Tools {
+  static final Path ROOT = Path.of(System.getProperty("cutoff.root"));
+
+  private Tools() {}
+
+  /** Where one of them is; a test that asks is skipped, with the reason, where it is missing. */
+  public static Path tool(String environment, String name) {
+    String folder = System.getProperty("cutoff.tools", "");
+    String reason =
+        System.getProperty(
+            "cutoff.tools.missing",
+            "no Python tools were given (./cutoff test does; by hand:"
+                + " -Dcutoff.tools=$(./cutoff tools))");
+    Assumptions.assumeFalse(folder.isEmpty(), reason);
+    Path tool = Path.of(folder, environment, "bin", name);
+    if (!Files.isExecutable(tool)) {
+      // A broken cache is no reason to skip.
+      throw new IllegalStateException(tool + " is missing: delete " + folder + " and try again");
+    }
+    return tool;
+  }
+}

@@ -1,0 +1,82 @@
+"""Makes the pinned Python tools, once for each set of versions, and prints the folder they are in.
+
+    tools.py CACHE
+
+Each requirements-NAME.txt beside this file becomes a virtual environment CACHE/tools-HASH/NAME: they want different
+versions of the same libraries, so one environment can't hold them all. Ends with 3 and a sentence where that is not
+possible here.
+"""
+
+import fcntl
+import hashlib
+import pathlib
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+HERE = pathlib.Path(__file__).resolve().parent
+REQUIREMENTS = sorted(HERE.glob("requirements-*.txt"))
+
+
+class NotHere(Exception):
+    """The tools can't be had on this machine, and why."""
+
+
+def key():
+    # Libraries are compiled for one version of Python.
+    digest = hashlib.sha256(sys.version.encode())
+    for file in REQUIREMENTS:
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def install(file, folder):
+    name = file.stem.removeprefix("requirements-")
+    home = folder / name
+    made = subprocess.run([sys.executable, "-m", "venv", str(home)], capture_output=True, text=True, check=False)
+    if made.returncode:
+        raise NotHere("Python's module venv does not work (on Debian and Ubuntu: apt install python3-venv)")
+    pip = [str(home / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    fetched = subprocess.run(
+        [*pip, "--no-deps", "--retries", "2", "-r", str(file)], capture_output=True, text=True, check=False
+    )
+    if fetched.returncode:
+        print(fetched.stderr, file=sys.stderr)
+        last = (fetched.stderr.strip().splitlines() or ["pip said nothing"])[-1]
+        raise NotHere(f"{name} can't be installed from PyPI: {last}")
+    print(f"{name} is there", file=sys.stderr, flush=True)
+
+
+def make(cache):
+    folder = cache / f"tools-{key()}"
+    # An environment knows its own path and can't be renamed, so this file, written last, says that it is whole.
+    whole = folder / "whole"
+    if whole.exists():
+        return folder
+    cache.mkdir(parents=True, exist_ok=True)
+    with open(cache / f"{folder.name}.lock", "w", encoding="ascii") as lock:
+        # The lock goes with this process, also when it is killed.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if whole.exists():
+            return folder
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        with ThreadPoolExecutor() as pool:
+            for each in [pool.submit(install, file, folder) for file in REQUIREMENTS]:
+                each.result()
+        whole.touch()
+    return folder
+
+
+def main():
+    try:
+        print(make(pathlib.Path(sys.argv[1])))
+        return 0
+    except (NotHere, OSError) as reason:
+        print(reason, file=sys.stderr)
+        return 3
+
+
+if __name__ == "__main__":
+    sys.exit(main())
