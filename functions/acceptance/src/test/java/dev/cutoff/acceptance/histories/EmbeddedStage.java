@@ -41,9 +41,7 @@ final class EmbeddedStage implements Stage {
         definitions.stream()
             .map(each -> Machine.parse(each.name(), each.text(), each.substitutions()))
             .toList();
-    sfn =
-        new EmbeddedStepFunctions(
-            machines, dynamo.client(), functions, scheduler, Tripwire.NONE);
+    sfn = new EmbeddedStepFunctions(machines, dynamo.client(), functions, scheduler, Tripwire.NONE);
   }
 
   @Override
@@ -68,7 +66,8 @@ final class EmbeddedStage implements Stage {
       Optional<Actors.Handed> handed = actors.nextToken(scene);
       if (handed.isPresent()) {
         Stage.comeBack(sfn, handed.get());
-      } else if (!clock.runUntil(() -> clock.pending() > 0 || ended(arn), clock.now().plus(LONGEST))) {
+      } else if (!clock.runUntil(
+          () -> clock.pending() > 0 || ended(arn), clock.now().plus(LONGEST))) {
         throw new IllegalStateException(scene + " stands still: " + Stage.history(sfn, arn));
       }
     }

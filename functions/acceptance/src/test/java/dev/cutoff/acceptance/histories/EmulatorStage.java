@@ -54,8 +54,7 @@ final class EmulatorStage implements Stage {
 
   EmulatorStage(Set<Definition> definitions) {
     try {
-      prompter =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      prompter = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       prompter.createContext("/", this::prompt);
       prompter.setExecutor(threads);
       prompter.start();
@@ -64,8 +63,7 @@ final class EmulatorStage implements Stage {
         createFunction(name, zip);
       }
       for (Definition each : definitions) {
-        sfn.createStateMachine(s ->
-            s.name(each.name()).definition(each.filled()).roleArn(ROLE));
+        sfn.createStateMachine(s -> s.name(each.name()).definition(each.filled()).roleArn(ROLE));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -118,8 +116,7 @@ final class EmulatorStage implements Stage {
   private void prompt(HttpExchange exchange) throws IOException {
     try (exchange) {
       String function = exchange.getRequestURI().getPath().substring(1);
-      String payload =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String payload = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       Act act = actors.call(function, payload);
       exchange.getResponseHeaders().set("Outcome", act instanceof Act.Fails ? "error" : "response");
       byte[] answer = answer(act).getBytes(StandardCharsets.UTF_8);
@@ -155,13 +152,20 @@ final class EmulatorStage implements Stage {
   private void createFunction(String name, byte[] zip) throws IOException {
     Map<String, Object> function =
         Map.of(
-            "FunctionName", name,
-            "Runtime", "provided.al2023",
-            "Handler", "bootstrap",
-            "Role", ROLE,
-            "Timeout", 60,
-            "Environment", Map.of("Variables", Map.of("SCRIPT_URL", prompterUrl())),
-            "Code", Map.of("ZipFile", Base64.getEncoder().encodeToString(zip)));
+            "FunctionName",
+            name,
+            "Runtime",
+            "provided.al2023",
+            "Handler",
+            "bootstrap",
+            "Role",
+            ROLE,
+            "Timeout",
+            60,
+            "Environment",
+            Map.of("Variables", Map.of("SCRIPT_URL", prompterUrl())),
+            "Code",
+            Map.of("ZipFile", Base64.getEncoder().encodeToString(zip)));
     HttpRequest request =
         HttpRequest.newBuilder(emulator.endpoint().resolve("/2015-03-31/functions"))
             .POST(HttpRequest.BodyPublishers.ofString(json(function)))

@@ -188,7 +188,12 @@ final class Features {
     play(
         "retriers-used-up",
         task("\"Retry\": [{\"ErrorEquals\": [\"States.TaskFailed\"]}], \"Output\": 1"),
-        Script.of("One", fails(Errors.BUG), fails(Errors.HELD), fails(Errors.CHANGED), fails(Errors.TRY_AGAIN)));
+        Script.of(
+            "One",
+            fails(Errors.BUG),
+            fails(Errors.HELD),
+            fails(Errors.CHANGED),
+            fails(Errors.TRY_AGAIN)));
     play(
         "never-retried",
         task(
@@ -214,10 +219,15 @@ final class Features {
             "Catch": [{"ErrorEquals": ["States.QueryEvaluationError"], "Output": "{% $states.errorOutput.Error %}", "Next": "B"}]\
             """);
     play("nothing-to-put-out", caught);
-    play("no-number", "\"A\": {\"Type\": \"Pass\", \"Output\": \"{% 1 + 'one' %}\", \"End\": true}");
-    play("nothing-assigned", "\"A\": {\"Type\": \"Pass\", \"Assign\": {\"a\": \"{% $nothing %}\"}, \"End\": true}");
+    play(
+        "no-number", "\"A\": {\"Type\": \"Pass\", \"Output\": \"{% 1 + 'one' %}\", \"End\": true}");
+    play(
+        "nothing-assigned",
+        "\"A\": {\"Type\": \"Pass\", \"Assign\": {\"a\": \"{% $nothing %}\"}, \"End\": true}");
     play("half-a-second", "\"A\": {\"Type\": \"Wait\", \"Seconds\": \"{% 0.5 %}\", \"End\": true}");
-    play("no-timestamp", "\"A\": {\"Type\": \"Wait\", \"Timestamp\": \"{% 'soon' %}\", \"End\": true}");
+    play(
+        "no-timestamp",
+        "\"A\": {\"Type\": \"Wait\", \"Timestamp\": \"{% 'soon' %}\", \"End\": true}");
     play("no-text", "\"A\": {\"Type\": \"Fail\", \"Error\": \"{% 1 %}\"}");
   }
 

@@ -72,8 +72,12 @@ final class Scenes {
   private void retries() {
     order("retries-exhausted", Script.of("RateShop", again(6)));
     order("five-retries-are-enough", Script.of("RateShop", again(5)));
-    order("each-visit-counts-anew", Script.of("Label", again(3)).and("Label", fails(Errors.CHANGED)).and("Label", again(5)));
-    order("unknown-error-after-a-retry", Script.of("Notify", again(1)).and("Notify", fails(Errors.BUG)));
+    order(
+        "each-visit-counts-anew",
+        Script.of("Label", again(3)).and("Label", fails(Errors.CHANGED)).and("Label", again(5)));
+    order(
+        "unknown-error-after-a-retry",
+        Script.of("Notify", again(1)).and("Notify", fails(Errors.BUG)));
   }
 
   private void holds() {
@@ -83,7 +87,9 @@ final class Scenes {
     order("hold-broken-then-resolved", held.and("Hold", tokenFails(Errors.BUG), resolved()));
     order("hold-tried-again", held.and("Hold", tokenFails(Errors.TRY_AGAIN), resolved()));
     order("held-twice", Script.of("Reserve", heldFor("one"), heldFor("two")));
-    order("held-for-a-bug-of-compensate", held.and("Hold", tokenFails(Errors.CANCELLED)).and("Compensate", fails(Errors.BUG)));
+    order(
+        "held-for-a-bug-of-compensate",
+        held.and("Hold", tokenFails(Errors.CANCELLED)).and("Compensate", fails(Errors.BUG)));
   }
 
   private void limits() {

@@ -56,8 +56,7 @@ final class ScenesTest {
   @Test
   void anotherPayloadOfAFunctionIsSeen() {
     assertThat(toldOf(Definition.ORDER, Script.USUAL))
-        .isNotEqualTo(
-            toldOf(changed("input.attempt %}", "input.attempt + 1 %}"), Script.USUAL));
+        .isNotEqualTo(toldOf(changed("input.attempt %}", "input.attempt + 1 %}"), Script.USUAL));
   }
 
   private static Told toldOf(Definition definition, Script script) {

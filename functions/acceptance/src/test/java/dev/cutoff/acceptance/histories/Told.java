@@ -29,8 +29,7 @@ record Told(List<String> lines, List<String> calls) {
     return new Told(lines, calls);
   }
 
-  private static void other(
-      HistoryEvent event, String type, boolean inTask, List<String> lines) {
+  private static void other(HistoryEvent event, String type, boolean inTask, List<String> lines) {
     switch (type) {
       case "TaskFailed" -> {
         var failed = event.taskFailedEventDetails();
