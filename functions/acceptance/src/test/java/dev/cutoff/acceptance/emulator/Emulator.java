@@ -51,6 +51,11 @@ public final class Emulator implements AutoCloseable {
 
   /** Starts one and waits until it answers; skips the test where the Python tools are missing. */
   public static Emulator start() {
+    return start(Map.of());
+  }
+
+  /** The same, with settings of the emulator's own in the place of ours. */
+  public static Emulator start(Map<String, String> more) {
     Path ministack = Tools.tool("ministack", "ministack");
     try {
       Path home = Files.createTempDirectory("cutoff-emulator");
@@ -66,6 +71,7 @@ public final class Emulator implements AutoCloseable {
               ministack.toString());
       builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
       builder.environment().putAll(settings(home, port, endpoint));
+      builder.environment().putAll(more);
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
       Emulator emulator = new Emulator(endpoint, log, builder.start());
       emulator.awaitHealth();

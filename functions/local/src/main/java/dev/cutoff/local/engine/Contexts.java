@@ -21,7 +21,9 @@ final class Contexts {
     Map<String, @Nullable Object> state = new LinkedHashMap<>();
     state.put("EnteredTime", Instants.text(visit.enteredAt()));
     state.put("Name", visit.state());
-    state.put("RetryCount", visit.retryCount());
+    if (machine.state(visit.state()) instanceof State.Task) {
+      state.put("RetryCount", visit.retryCount());
+    }
     context.put("State", state);
     // In order, as an expression may show it whole: Map.of has another order in each process.
     Map<String, @Nullable Object> definition = new LinkedHashMap<>();

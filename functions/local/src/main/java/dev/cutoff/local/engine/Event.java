@@ -25,7 +25,12 @@ record Event(
   }
 
   static Event failed(State state, Instant at, Failure failure) {
-    String type = failure.error().equals(Failure.TIMEOUT) ? "TaskTimedOut" : "TaskFailed";
+    String type =
+        switch (failure.error()) {
+          case Failure.TIMEOUT -> "TaskTimedOut";
+          case Failure.QUERY -> "EvaluationFailed";
+          case String other -> "TaskFailed";
+        };
     return new Event(type, at, state.name(), null, failure.error(), failure.cause());
   }
 

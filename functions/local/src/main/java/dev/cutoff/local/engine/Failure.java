@@ -52,12 +52,11 @@ record Failure(String error, @Nullable String cause) {
     };
   }
 
+  /** Both are always there: a timeout's cause is empty, a token failed without one has null. */
   Map<String, @Nullable Object> errorOutput() {
     Map<String, @Nullable Object> output = new LinkedHashMap<>();
-    output.put("Error", error);
-    if (cause != null) {
-      output.put("Cause", cause);
-    }
+    output.put("Error", error.isEmpty() ? null : error);
+    output.put("Cause", cause == null && error.equals(TIMEOUT) ? "" : cause);
     return output;
   }
 }

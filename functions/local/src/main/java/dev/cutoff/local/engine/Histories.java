@@ -61,6 +61,9 @@ final class Histories {
       case "TaskTimedOut" ->
           event.taskTimedOutEventDetails(
               d -> d.resourceType("lambda").resource("invoke").error(e.error()).cause(e.cause()));
+      case "EvaluationFailed" ->
+          event.evaluationFailedEventDetails(
+              d -> d.state(e.state()).error(e.error()).cause(e.cause()));
       case String type when type.endsWith("StateEntered") ->
           event.stateEnteredEventDetails(d -> d.name(e.state()).input(e.data()));
       case String type when type.endsWith("StateExited") ->

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -54,10 +53,10 @@ final class Interpreter {
 
   Execution failed(Machine machine, Execution e, Failure failure, Instant now) {
     State state = machine.state(e.visit().state());
-    if (!(state instanceof State.Task task)) {
-      return end(e, ExecutionStatus.FAILED, failure, now);
-    }
     Execution told = e.tell(Event.failed(state, now, failure));
+    if (!(state instanceof State.Task task)) {
+      return end(told, ExecutionStatus.FAILED, failure, now);
+    }
     for (int i = 0; i < task.retriers().size(); i++) {
       Retrier retrier = task.retriers().get(i);
       if (retrier.matches(failure)) {
@@ -96,9 +95,8 @@ final class Interpreter {
             end(
                 e,
                 ExecutionStatus.FAILED,
-                new Failure(
-                    Objects.requireNonNullElse(Values.text(fail.error(), scope), ""),
-                    Values.text(fail.cause(), scope)),
+                Values.text(fail.error(), scope),
+                Values.text(fail.cause(), scope),
                 now);
       };
     } catch (EvaluationFailed problem) {
@@ -106,8 +104,9 @@ final class Interpreter {
     }
   }
 
+  /** The status says it all: AWS gives neither error nor cause. */
   Execution timedOut(Execution e, Instant now) {
-    return end(e, ExecutionStatus.TIMED_OUT, Failure.timeout(), now);
+    return end(e, ExecutionStatus.TIMED_OUT, null, null, now);
   }
 
   /** Given up, whatever the definition says. */
@@ -172,7 +171,7 @@ final class Interpreter {
     try {
       return arm(machine, counted, task, now.plusMillis(millis), now);
     } catch (EvaluationFailed problem) {
-      return end(counted, ExecutionStatus.FAILED, problem.failure(), now);
+      return unanswerable(counted, task, problem, now);
     }
   }
 
@@ -188,7 +187,7 @@ final class Interpreter {
       Payload output = Payload.of(failure.errorOutput());
       return leave(machine, e, task, catcher.exit(), scope, output, now);
     } catch (EvaluationFailed problem) {
-      return end(e, ExecutionStatus.FAILED, problem.failure(), now);
+      return unanswerable(e, task, problem, now);
     }
   }
 
@@ -232,9 +231,26 @@ final class Interpreter {
     return choice.otherwise();
   }
 
+  /** An expression of a Catch, or of a retry, failed: that is caught no further. */
+  private static Execution unanswerable(
+      Execution e, State.Task task, EvaluationFailed problem, Instant now) {
+    Failure failure = problem.failure();
+    return end(
+        e.tell(Event.failed(task, now, failure)), ExecutionStatus.FAILED, failure, now);
+  }
+
   private static Execution end(Execution e, ExecutionStatus status, Failure failure, Instant now) {
+    return end(e, status, failure.error(), failure.cause(), now);
+  }
+
+  private static Execution end(
+      Execution e,
+      ExecutionStatus status,
+      @Nullable String error,
+      @Nullable String cause,
+      Instant now) {
     String type = status == ExecutionStatus.TIMED_OUT ? "ExecutionTimedOut" : "ExecutionFailed";
-    return e.ended(new End(status, now, null, failure.error(), failure.cause()))
-        .tell(Event.ended(type, now, failure.error(), failure.cause()));
+    return e.ended(new End(status, now, null, error, cause))
+        .tell(Event.ended(type, now, error, cause));
   }
 }
