@@ -2,6 +2,7 @@ package dev.cutoff.acceptance;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.acceptance.permissions.Seen;
 import dev.cutoff.adapter.asking.OneByOneAsking;
 import dev.cutoff.adapter.asking.VirtualThreadsAsking;
 import dev.cutoff.effect.application.AskingAll;
@@ -79,7 +80,8 @@ final class RunningShop implements Shop {
       secrets.putAll(otherSecrets);
       FakeStores stores = FakeStores.start(0, clockwork.scheduler().clock());
       byte[] merchantFile = merchantFile(stores, secrets);
-      LocalShop shop = LocalShop.open(setup(folders, clockwork, merchantFile, secrets));
+      LocalShop shop =
+          LocalShop.open(setup(folders, clockwork, merchantFile, secrets), Seen.watching());
       shop.start();
       RunningShop running = new RunningShop(folders, secrets, clockwork, stores, shop);
       OpeningStock.load(running.client(), shop.merchants().current());

@@ -6,6 +6,7 @@ import dev.cutoff.effect.application.Tokens;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.notice.application.DeadLetters;
 import dev.cutoff.notice.application.Notices;
+import dev.cutoff.platform.Metrics;
 import dev.cutoff.platform.Platform;
 import dev.cutoff.platform.Settings;
 import java.net.http.HttpClient;
@@ -58,6 +59,11 @@ record MeteredPlatform(
         clock,
         (method, arguments) ->
             meter.count(Use.REQUESTS, function, service + "." + method.replace("AsBytes", ""), 1));
+  }
+
+  @Override
+  public Metrics metrics() {
+    return platform.metrics();
   }
 
   @Override

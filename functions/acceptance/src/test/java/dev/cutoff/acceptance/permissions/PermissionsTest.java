@@ -1,0 +1,170 @@
+package dev.cutoff.acceptance.permissions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every function may do what it does and nothing else. What it does is what all tests of this suite
+ * saw, so this class comes last.
+ */
+@Order(Integer.MAX_VALUE)
+final class PermissionsTest {
+  /** Fewer shops than this, and not the whole suite ran. */
+  private static final int WHOLE_SUITE = 60;
+
+  /** Actions without a resource level, from the service authorization reference. */
+  private static final Map<String, String> ON_ANYTHING =
+      Map.ofEntries(
+          Map.entry("xray:PutTraceSegments", "traces have no ARN"),
+          Map.entry("xray:PutTelemetryRecords", "traces have no ARN"),
+          Map.entry("xray:GetSamplingRules", "traces have no ARN"),
+          Map.entry("xray:GetSamplingTargets", "traces have no ARN"),
+          Map.entry("logs:CreateLogDelivery", "log delivery of Step Functions has no ARN"),
+          Map.entry("logs:GetLogDelivery", "log delivery of Step Functions has no ARN"),
+          Map.entry("logs:UpdateLogDelivery", "log delivery of Step Functions has no ARN"),
+          Map.entry("logs:DeleteLogDelivery", "log delivery of Step Functions has no ARN"),
+          Map.entry("logs:ListLogDeliveries", "log delivery of Step Functions has no ARN"),
+          Map.entry("logs:PutResourcePolicy", "log delivery of Step Functions has no ARN"),
+          Map.entry("logs:DescribeResourcePolicies", "log delivery of Step Functions has no ARN"),
+          Map.entry("logs:DescribeLogGroups", "log delivery of Step Functions has no ARN"));
+
+  /** Rights that no call shows here, each with what needs it. */
+  private static final Map<Permission, String> UNSEEN =
+      Map.of(
+          new Permission("Api", "s3:ListBucket", "DocumentsBucket.Arn"),
+          "S3 says 'not there' only to who may list");
+
+  private final Template template = Template.read();
+
+  @Test
+  void everyFunctionHasARoleOfItsOwn() {
+    List<String> roles =
+        template.ofType("AWS::Serverless::Function").values().stream()
+            .map(function -> function.path("Role").asText())
+            .toList();
+    assertThat(roles).doesNotHaveDuplicates().doesNotContain("");
+    template
+        .ofType("AWS::Serverless::Function")
+        .forEach((name, function) ->
+            assertThat(function.path("Role").asText())
+                .isEqualTo(name.replaceFirst("Function$", "Role.Arn")));
+  }
+
+  @Test
+  void aStatementIsOneActionOnOneThing() {
+    for (Template.Statement statement : template.statements()) {
+      if (statement.resources().equals(List.of("*"))) {
+        assertThat(ON_ANYTHING.keySet())
+            .as("actions on '*' in " + statement.in() + ": only those without a resource level")
+            .containsAll(statement.actions());
+      } else {
+        assertThat(statement.actions()).as(statement.toString()).hasSize(1);
+        assertThat(statement.resources()).as(statement.toString()).hasSize(1);
+        assertThat(statement.actions().getFirst()).doesNotContain("*");
+        assertThat(statement.resources().getFirst()).as(statement.toString()).isNotEqualTo("*");
+      }
+      assertThat(statement.json().path("Effect").asText()).isEqualTo("Allow");
+    }
+  }
+
+  @Test
+  void noPolicyOfAwsIsUsedAndNoneIsLeftToSam() {
+    template
+        .ofType("AWS::IAM::Role")
+        .forEach((name, role) ->
+            role.path("ManagedPolicyArns")
+                .forEach(arn -> assertThat(arn.asText()).as(name).isEqualTo("TracingPolicy")));
+    for (String type : List.of("AWS::Serverless::Function", "AWS::Serverless::StateMachine")) {
+      template
+          .ofType(type)
+          .forEach((name, made) -> assertThat(made.has("Policies")).as(name).isFalse());
+    }
+  }
+
+  @Test
+  void aStatementHasANameOfItsOwnInItsRole() {
+    Map<String, List<String>> names =
+        template.statements().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Template.Statement::in,
+                    TreeMap::new,
+                    Collectors.mapping(
+                        statement -> statement.json().path("Sid").asText(), Collectors.toList())));
+    names.forEach((role, sids) -> assertThat(sids).as(role).doesNotHaveDuplicates());
+  }
+
+  /** An emulator does not hold the state machine to its role, so this does. */
+  @Test
+  void theStateMachineMayCallTheFunctionsOfItsDefinitionAndNoOthers() throws IOException {
+    JsonNode definition =
+        new ObjectMapper()
+            .readTree(Template.ROOT.resolve("statemachine/order-fulfilment.asl.json").toFile());
+    JsonNode machine = template.ofType("AWS::Serverless::StateMachine").get("OrderFulfilment");
+    Set<String> called = new TreeSet<>();
+    for (JsonNode state : definition.path("States")) {
+      if (state.path("Type").asText().equals("Task")) {
+        String name = state.path("Arguments").path("FunctionName").asText();
+        String placeholder = name.substring("${".length(), name.length() - 1);
+        called.add(machine.path("DefinitionSubstitutions").path(placeholder).asText());
+      }
+    }
+    Set<String> allowed = new TreeSet<>();
+    for (Template.Statement statement : template.statements()) {
+      if (statement.in().equals("OrderFulfilmentRole")
+          && statement.actions().equals(List.of("lambda:InvokeFunction"))) {
+        allowed.addAll(statement.resources());
+      }
+    }
+    assertThat(called).hasSizeGreaterThan(7).doesNotContain("");
+    assertThat(allowed).isEqualTo(called);
+    assertThat(machine.path("DefinitionSubstitutions").size()).isEqualTo(called.size());
+  }
+
+  @Test
+  void whateverAFunctionDoesItMay() {
+    assertThat(new TreeSet<>(template.permissions()))
+        .as("add the statements to template.yaml")
+        .containsAll(seen());
+  }
+
+  @Test
+  void whateverAFunctionMayItDoes() {
+    assumeTrue(
+        Seen.shops() >= WHOLE_SUITE,
+        "only the whole suite shows all that functions do; run all tests of this module");
+    Set<Permission> idle = new TreeSet<>(template.permissions());
+    idle.removeAll(seen());
+    idle.removeAll(UNSEEN.keySet());
+    assertThat(idle).as("no test needs these: take them out of template.yaml").isEmpty();
+  }
+
+  private Set<Permission> seen() {
+    Set<Permission> seen = Seen.used();
+    // Lambda itself reads the queues, with the function's role.
+    template
+        .ofType("AWS::Serverless::Function")
+        .forEach((name, function) -> {
+          String queue = function.at("/Events/Queue/Properties/Queue").asText();
+          if (!queue.isEmpty()) {
+            String owner = name.replaceFirst("Function$", "");
+            for (String action : List.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")) {
+              seen.add(new Permission(owner, "sqs:" + action, queue));
+            }
+          }
+        });
+    return seen;
+  }
+}
