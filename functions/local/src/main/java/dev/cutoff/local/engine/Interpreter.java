@@ -235,8 +235,7 @@ final class Interpreter {
   private static Execution unanswerable(
       Execution e, State.Task task, EvaluationFailed problem, Instant now) {
     Failure failure = problem.failure();
-    return end(
-        e.tell(Event.failed(task, now, failure)), ExecutionStatus.FAILED, failure, now);
+    return end(e.tell(Event.failed(task, now, failure)), ExecutionStatus.FAILED, failure, now);
   }
 
   private static Execution end(Execution e, ExecutionStatus status, Failure failure, Instant now) {
