@@ -15,11 +15,6 @@ final class Differences {
       "github.com/localstack/localstack tests/aws/services/stepfunctions/v2/";
   private static final String GUIDE = "docs.aws.amazon.com/step-functions/latest/dg/";
 
-  private static final Function<List<HistoryEvent>, Object> END =
-      history -> Told.of(history, List.of()).lines().getLast();
-  private static final Function<List<HistoryEvent>, Object> TYPES =
-      history -> history.stream().map(HistoryEvent::typeAsString).toList();
-
   private final List<Difference> all = new ArrayList<>();
 
   private Differences() {}
@@ -38,14 +33,14 @@ final class Differences {
         "a function that fails behind a task token fails the task",
         "github.com/aws/aws-cdk/pull/2686: the wait begins after the function was successful",
         scene("broken-before-waiting", waiting("2"), Script.of("One", Act.fails(Errors.BUG))),
-        END,
+        Differences::end,
         "FAILED java.lang.IllegalStateException, {\"errorMessage\":\"as told\",\"errorType\":\"java.lang.IllegalStateException\"}",
         "FAILED States.Timeout, null");
     add(
         "a task's result names the version that was executed",
         RECORDED + "evaluate_jsonata: test_base_task[TIMEOUT_SECONDS]",
         scene("version", task("\"Output\": \"{% $states.result %}\""), Script.USUAL),
-        END,
+        Differences::end,
         "SUCCEEDED >> {\"ExecutedVersion\":\"$LATEST\",\"Payload\":{\"done\":\"One\"},\"StatusCode\":200}",
         "SUCCEEDED >> {\"Payload\":{\"done\":\"One\"},\"StatusCode\":200}");
     add(
@@ -55,7 +50,7 @@ final class Differences {
             "too-big",
             task("\"Output\": \"done\""),
             Script.of("One", new Act.Answers("\"" + "x".repeat(300_000) + "\""))),
-        history -> String.valueOf(END.apply(history)).substring(0, 9),
+        history -> end(history).substring(0, 9),
         "FAILED St",
         "SUCCEEDED");
   }
@@ -72,7 +67,7 @@ final class Differences {
         "a timeout has an empty cause",
         RECORDED + "error_handling: test_invoke_timeout",
         scene("cause-of-a-timeout", caught, late),
-        END,
+        Differences::end,
         "SUCCEEDED >> \"\"",
         "SUCCEEDED >> \"Task timed out after 1 seconds\"");
     add(
@@ -89,7 +84,7 @@ final class Differences {
             "computed-limit",
             waiting("\"{% $states.input.attempt + 1 %}\""),
             Script.of("One", new Act.TokenIsLeft())),
-        history -> String.valueOf(END.apply(history)).split(",", 2)[0],
+        history -> end(history).split(",", 2)[0],
         "FAILED States.Timeout",
         "FAILED States.Runtime");
     add(
@@ -103,7 +98,7 @@ final class Differences {
                     .text()
                     .replaceFirst("\\{", "{\"TimeoutSeconds\": 1, ")),
             Script.of("One", new Act.TokenIsLeft())),
-        END,
+        Differences::end,
         "TIMED_OUT",
         "FAILED States.Timeout, null");
   }
@@ -119,7 +114,7 @@ final class Differences {
             "B": {"Type": "Pass", "Assign": {"a": "{% $b %}", "b": "{% $a %}"}, "Next": "C"},
             "C": {"Type": "Pass", "Output": ["{% $a %}", "{% $b %}"], "End": true}\
             """),
-        END,
+        Differences::end,
         "SUCCEEDED >> [2,1]",
         "SUCCEEDED >> [2,2]");
     add(
@@ -131,7 +126,7 @@ final class Differences {
             "A": {"Type": "Choice", "Choices": [{"Condition": "{% 'yes' %}", "Next": "B"}], "Default": "B"},
             "B": {"Type": "Pass", "End": true}\
             """),
-        END,
+        Differences::end,
         "FAILED States.QueryEvaluationError, null",
         "SUCCEEDED >> {\"attempt\":1,\"orderId\":\"nearly-true\"}");
     add(
@@ -140,7 +135,7 @@ final class Differences {
         scene(
             "nothing-there",
             "\"A\": {\"Type\": \"Pass\", \"Output\": \"{% $nothing %}\", \"End\": true}"),
-        TYPES,
+        Differences::types,
         List.of("ExecutionStarted", "PassStateEntered", "EvaluationFailed", "ExecutionFailed"),
         List.of("ExecutionStarted", "PassStateEntered", "ExecutionFailed"));
     add(
@@ -149,7 +144,7 @@ final class Differences {
         scene(
             "without-an-offset",
             "\"A\": {\"Type\": \"Wait\", \"Timestamp\": \"{% '2016-12-05T21:29:29' %}\", \"End\": true}"),
-        END,
+        Differences::end,
         "FAILED States.QueryEvaluationError, null",
         "SUCCEEDED >> {\"attempt\":1,\"orderId\":\"without-an-offset\"}");
     add(
@@ -160,7 +155,7 @@ final class Differences {
             """
             "A": {"Type": "Pass", "Output": "{% $exists($states.context.State.RetryCount) %}", "End": true}\
             """),
-        END,
+        Differences::end,
         "SUCCEEDED >> false",
         "SUCCEEDED >> true");
   }
@@ -170,7 +165,7 @@ final class Differences {
         "Succeed has an Output",
         GUIDE + "state-succeed.html",
         scene("success-in-words", "\"A\": {\"Type\": \"Succeed\", \"Output\": \"{% 'well' %}\"}"),
-        END,
+        Differences::end,
         "SUCCEEDED >> \"well\"",
         "SUCCEEDED >> {\"attempt\":1,\"orderId\":\"success-in-words\"}");
     add(
@@ -182,16 +177,24 @@ final class Differences {
             "A": {"Type": "Choice", "Choices": [{"Condition": false, "Next": "B"}], "Default": "B", "Output": "default"},
             "B": {"Type": "Pass", "End": true}\
             """),
-        END,
+        Differences::end,
         "SUCCEEDED >> \"default\"",
         "SUCCEEDED >> {\"attempt\":1,\"orderId\":\"output-of-a-default\"}");
     add(
         "Fail without an Error has none",
         RECORDED + "outputdecl: test_output_in_choice[CONDITION_FALSE]",
         scene("nameless", "\"A\": {\"Type\": \"Fail\", \"Cause\": \"so\"}"),
-        END,
+        Differences::end,
         "FAILED null, so",
         "FAILED States.Fail, so");
+  }
+
+  private static String end(List<HistoryEvent> history) {
+    return Told.of(history, List.of()).lines().getLast();
+  }
+
+  private static List<String> types(List<HistoryEvent> history) {
+    return history.stream().map(HistoryEvent::typeAsString).toList();
   }
 
   private static String task(String more) {

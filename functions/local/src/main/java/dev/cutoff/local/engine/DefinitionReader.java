@@ -17,11 +17,15 @@ final class DefinitionReader {
     try {
       parsed = Payload.parse(Sources.substitute(definition, substitutions)).value();
     } catch (Payload.NotJson e) {
-      throw new InvalidDefinition("state machine " + name, "not JSON: " + e.getMessage());
+      throw new InvalidDefinition("state machine " + name, "not JSON, mend it: " + e.getMessage());
     }
     Fields machine = Fields.of("state machine " + name, parsed).only(Known.MACHINE);
     if (!machine.has("QueryLanguage") || !machine.text("QueryLanguage").equals("JSONata")) {
-      throw machine.refused("QueryLanguage", "must be JSONata");
+      throw machine.refused(
+          "QueryLanguage", "must be JSONata: write \"QueryLanguage\": \"JSONata\"");
+    }
+    if (machine.has("Version") && !machine.text("Version").equals("1.0")) {
+      throw machine.refused("Version", "there is 1.0 alone: write that, or leave it out");
     }
     SequencedMap<String, State> states = new LinkedHashMap<>();
     Fields all = Fields.of(machine.at("States"), machine.value("States"));

@@ -25,8 +25,12 @@ import software.amazon.awssdk.services.sfn.model.InvalidOutputException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
+import software.amazon.awssdk.services.sfn.model.RedriveExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.RedriveExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskFailureResponse;
+import software.amazon.awssdk.services.sfn.model.SendTaskHeartbeatRequest;
+import software.amazon.awssdk.services.sfn.model.SendTaskHeartbeatResponse;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
@@ -151,6 +155,18 @@ public final class EmbeddedStepFunctions implements SfnClient {
   public GetExecutionHistoryResponse getExecutionHistory(GetExecutionHistoryRequest request) {
     Execution execution = execution(request.executionArn());
     return Histories.answer(engine.store().history(execution), request);
+  }
+
+  @Override
+  public SendTaskHeartbeatResponse sendTaskHeartbeat(SendTaskHeartbeatRequest request) {
+    throw new UnsupportedOperationException(
+        "SendTaskHeartbeat is not known: set TimeoutSeconds instead");
+  }
+
+  @Override
+  public RedriveExecutionResponse redriveExecution(RedriveExecutionRequest request) {
+    throw new UnsupportedOperationException(
+        "RedriveExecution is not known: start an execution of another name");
   }
 
   @Override

@@ -30,7 +30,8 @@ final class Expression {
       jsonata.setOutputConvertNulls(false);
       return new Expression(where, source, jsonata);
     } catch (JException e) {
-      throw new InvalidDefinition(where, "not JSONata: " + e.getMessage() + " in " + source);
+      throw new InvalidDefinition(
+          where, "not JSONata, mend it: " + e.getMessage() + " in " + source);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.cutoff.local.engine;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -11,27 +10,14 @@ import java.util.regex.Pattern;
  */
 final class ExpressionRules {
 
-  private static final String NOT_REPEATABLE =
-      "not repeatable, so banned: put it into the input or let a task make it";
-  private static final String NOT_KNOWN = "a function of AWS that this interpreter does not know";
-
-  private static final Map<String, String> REFUSED =
-      Map.of(
-          "now", NOT_REPEATABLE,
-          "millis", NOT_REPEATABLE,
-          "random", NOT_REPEATABLE,
-          "uuid", NOT_REPEATABLE,
-          "shuffle", NOT_REPEATABLE,
-          "eval", "refused by AWS",
-          "partition", NOT_KNOWN,
-          "range", NOT_KNOWN,
-          "hash", NOT_KNOWN,
-          "parse", NOT_KNOWN);
-
   private static final Pattern QUOTED =
       Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("\\$([A-Za-z_]\\w*)");
   private static final Pattern STATES = Pattern.compile("\\$states\\s*\\.\\s*([A-Za-z_]\\w*)");
+  private static final Pattern CONTEXT =
+      Pattern.compile(
+          "\\$states\\s*\\.\\s*context\\s*\\.\\s*([A-Za-z_]\\w*)(?:\\s*\\.\\s*([A-Za-z_]\\w*))?");
+  private static final Pattern METADATA = Pattern.compile("\\bSdk(?:Http|Response)Metadata\\b");
 
   private ExpressionRules() {}
 
@@ -39,10 +25,19 @@ final class ExpressionRules {
     String bare = QUOTED.matcher(source).replaceAll("''");
     Matcher names = NAME.matcher(bare);
     while (names.find()) {
-      String problem = REFUSED.get(names.group(1));
+      String problem = Refusals.function(names.group(1));
       if (problem != null) {
         throw new InvalidDefinition(where, "$" + names.group(1) + " is " + problem);
       }
+    }
+    checkContext(where, bare);
+    Matcher metadata = METADATA.matcher(bare);
+    if (metadata.find()) {
+      throw new InvalidDefinition(
+          where,
+          metadata.group()
+              + " is not in this interpreter's results, but only ExecutedVersion, Payload and"
+              + " StatusCode: let the function put what is needed into its answer");
     }
     Matcher states = STATES.matcher(bare);
     while (states.find()) {
@@ -52,7 +47,24 @@ final class ExpressionRules {
             "$states."
                 + states.group(1)
                 + " is not to be seen here, but only "
-                + new TreeSet<>(visible));
+                + new TreeSet<>(visible)
+                + ": keep it in a variable where it can be seen");
+      }
+    }
+  }
+
+  private static void checkContext(String where, String bare) {
+    Matcher paths = CONTEXT.matcher(bare);
+    while (paths.find()) {
+      Set<String> below = Known.CONTEXT.get(paths.group(1));
+      String part = paths.group(2);
+      if (below == null || (part != null && !below.contains(part))) {
+        throw new InvalidDefinition(
+            where,
+            "$states.context."
+                + paths.group(1)
+                + (part == null ? "" : "." + part)
+                + " is not known to this interpreter: put it into the input");
       }
     }
   }

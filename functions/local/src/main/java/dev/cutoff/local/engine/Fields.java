@@ -13,17 +13,14 @@ record Fields(String where, Map<?, ?> map) {
     if (value instanceof Map<?, ?> map) {
       return new Fields(where, map);
     }
-    throw new InvalidDefinition(where, "an object is needed");
+    throw new InvalidDefinition(where, "an object is needed: {…}");
   }
 
   Fields only(Set<String> known) {
     for (Object key : map.keySet()) {
       String field = String.valueOf(key);
-      if (Known.JSON_PATH.contains(field) || field.endsWith(".$")) {
-        throw new InvalidDefinition(at(field), "JSONPath is not known, only JSONata");
-      }
       if (!known.contains(field)) {
-        throw new InvalidDefinition(at(field), "not known to this interpreter");
+        throw new InvalidDefinition(at(field), Refusals.field(field));
       }
     }
     return this;
@@ -53,7 +50,8 @@ record Fields(String where, Map<?, ?> map) {
     if (map.get(field) instanceof String text) {
       return text;
     }
-    throw refused(field, has(field) ? "text is needed" : "is missing");
+    throw refused(
+        field, has(field) ? "text is needed: write it in quotes" : "is missing: write it");
   }
 
   int whole(String field, int otherwise, int least) {
@@ -86,7 +84,7 @@ record Fields(String where, Map<?, ?> map) {
       return objects;
     }
     if (!(map.get(field) instanceof List<?> list)) {
-      throw refused(field, "a list is needed");
+      throw refused(field, "a list is needed: […]");
     }
     for (int i = 0; i < list.size(); i++) {
       objects.add(of(at(field) + "[" + i + "]", list.get(i)).only(known));
@@ -99,12 +97,12 @@ record Fields(String where, Map<?, ?> map) {
       List<String> texts = new ArrayList<>();
       for (Object element : list) {
         if (!(element instanceof String text)) {
-          throw refused(field, "a list of texts is needed");
+          throw refused(field, "a list of texts is needed: [\"…\"]");
         }
         texts.add(text);
       }
       return texts;
     }
-    throw refused(field, "a list of texts is needed");
+    throw refused(field, "a list of texts is needed: [\"…\"]");
   }
 }

@@ -3,7 +3,7 @@ package dev.cutoff.local.engine;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields this interpreter knows, each in its place. All others are refused. */
+/** The fields this interpreter knows, each in its place; {@link Refusals} speaks of all others. */
 final class Known {
 
   static final Set<String> MACHINE =
@@ -61,24 +61,16 @@ final class Known {
 
   static final Set<String> ARGUMENTS = Set.of("FunctionName", "Payload");
 
+  /** What stands in {@code $states.context}, and below each. */
+  static final Map<String, Set<String>> CONTEXT =
+      Map.of(
+          "Execution", Set.of("Id", "Input", "Name", "StartTime"),
+          "State", Set.of("EnteredTime", "Name", "RetryCount"),
+          "StateMachine", Set.of("Id", "Name"),
+          "Task", Set.of("Token"));
+
   static final String INVOKE = "arn:aws:states:::lambda:invoke";
   static final String INVOKE_AND_WAIT = "arn:aws:states:::lambda:invoke.waitForTaskToken";
-
-  /** The fields of JSONPath, to be told apart from slips of the pen. */
-  static final Set<String> JSON_PATH =
-      Set.of(
-          "InputPath",
-          "OutputPath",
-          "Parameters",
-          "ResultPath",
-          "ResultSelector",
-          "Result",
-          "SecondsPath",
-          "TimestampPath",
-          "TimeoutSecondsPath",
-          "ErrorPath",
-          "CausePath",
-          "Variable");
 
   private Known() {}
 }

@@ -17,7 +17,8 @@ final class Paths {
   static void check(Machine machine) {
     if (!machine.states().containsKey(machine.startAt())) {
       throw new InvalidDefinition(
-          "state machine " + machine.name() + ", field StartAt", "no state " + machine.startAt());
+          "state machine " + machine.name() + ", field StartAt",
+          "no state " + machine.startAt() + ": write one, or mend the name");
     }
     Set<String> reached = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(machine.startAt()));
@@ -28,14 +29,17 @@ final class Paths {
       }
       for (String next : targets(machine.state(name))) {
         if (!machine.states().containsKey(next)) {
-          throw new InvalidDefinition("state " + name + ", field Next", "no state " + next);
+          throw new InvalidDefinition(
+              "state " + name + ", field Next",
+              "no state " + next + ": write one, or mend the name");
         }
         open.add(next);
       }
     }
     for (String name : machine.states().keySet()) {
       if (!reached.contains(name)) {
-        throw new InvalidDefinition("state " + name, "no way leads to it");
+        throw new InvalidDefinition(
+            "state " + name, "no way leads to it: let a Next name it, or take it out");
       }
     }
   }

@@ -29,7 +29,8 @@ final class Sources {
           String value = substitutions.get(hole.group(1));
           if (value == null) {
             throw new InvalidDefinition(
-                "DefinitionSubstitutions", "no value for ${" + hole.group(1) + "}");
+                "DefinitionSubstitutions",
+                "no value for ${" + hole.group(1) + "}: give one where the definition is read");
           }
           return Matcher.quoteReplacement(value);
         });

@@ -34,11 +34,11 @@ final class StateReader {
     String type = state.text("Type");
     Set<String> known = Known.STATE.get(type);
     if (known == null) {
-      throw state.refused("Type", "states of type " + type + " are not known to this interpreter");
+      throw state.refused("Type", Refusals.type(type));
     }
     state.only(known);
     if (state.has("QueryLanguage") && !state.text("QueryLanguage").equals("JSONata")) {
-      throw state.refused("QueryLanguage", "must be JSONata");
+      throw state.refused("QueryLanguage", "must be JSONata: leave it out, or write JSONata");
     }
     return switch (type) {
       case "Task" -> task(name, state);
@@ -56,12 +56,17 @@ final class StateReader {
     String resource = state.text("Resource");
     boolean token = resource.equals(Known.INVOKE_AND_WAIT);
     if (!token && !resource.equals(Known.INVOKE)) {
-      throw state.refused("Resource", resource + " is not known to this interpreter");
+      throw state.refused("Resource", Refusals.resource(resource));
+    }
+    if (!(state.value("Arguments") instanceof Map<?, ?>)) {
+      throw state.refused(
+          "Arguments",
+          "an object is needed: {\"FunctionName\": …, \"Payload\": …}, each may be an expression");
     }
     Fields arguments = Fields.of(state.at("Arguments"), state.value("Arguments"));
     arguments.only(Known.ARGUMENTS);
     if (!arguments.has("FunctionName")) {
-      throw arguments.refused("FunctionName", "is missing");
+      throw arguments.refused("FunctionName", "is missing: name the function, or its ARN");
     }
     return new Task(
         name,
@@ -76,11 +81,21 @@ final class StateReader {
   private static Choice choice(String name, Fields state) {
     List<Fields> choices = state.objects("Choices", Known.CHOICE);
     if (choices.isEmpty()) {
-      throw state.refused("Choices", "at least one is needed");
+      throw state.refused("Choices", "at least one is needed: write it, or a Pass state");
     }
     List<Rule> rules = choices.stream().map(StateReader::rule).toList();
-    return new Choice(
-        name, rules, state.has("Default") ? exit(state, BEFORE, state.text("Default")) : null);
+    Exit otherwise = exit(state, BEFORE, state.has("Default") ? state.text("Default") : null);
+    if (rules.stream().anyMatch(rule -> !assignsAllOf(otherwise, rule))) {
+      // AWS's guide says that it is for the default alone in one place, for any rule in another.
+      throw state.refused(
+          "Assign",
+          "whether it is for the rules, too, is not certain: let each rule assign the same");
+    }
+    return new Choice(name, rules, state.has("Default") ? otherwise : null);
+  }
+
+  private static boolean assignsAllOf(Exit otherwise, Rule rule) {
+    return rule.exit().assign().keySet().containsAll(otherwise.assign().keySet());
   }
 
   private static Rule rule(Fields choice) {
@@ -90,14 +105,14 @@ final class StateReader {
             || (condition instanceof Template.Constant constant
                 && constant.value() instanceof Boolean);
     if (condition == null || !usable) {
-      throw choice.refused("Condition", "an expression is needed");
+      throw choice.refused("Condition", "an expression is needed: {% … %}, or true, or false");
     }
     return new Rule(condition, exit(choice, BEFORE, choice.text("Next")));
   }
 
   private static Wait wait(String name, Fields state) {
     if (state.has("Seconds") == state.has("Timestamp")) {
-      throw state.refused("Seconds", "either Seconds or Timestamp is needed");
+      throw state.refused("Seconds", "either Seconds or Timestamp is needed: write one of them");
     }
     return new Wait(
         name,
@@ -122,7 +137,8 @@ final class StateReader {
   private static Retrier retrier(Fields retry, boolean last) {
     String jitter = retry.has("JitterStrategy") ? retry.text("JitterStrategy") : "NONE";
     if (!jitter.equals("FULL") && !jitter.equals("NONE")) {
-      throw retry.refused("JitterStrategy", "FULL or NONE is needed");
+      throw retry.refused(
+          "JitterStrategy", "FULL or NONE is needed: write one of them, or leave it out");
     }
     int cap = retry.whole("MaxDelaySeconds", 0, 1);
     return new Retrier(
@@ -148,11 +164,12 @@ final class StateReader {
     List<String> errors = rule.texts("ErrorEquals");
     for (String error : errors) {
       if (error.startsWith("States.") && !Failure.RESERVED.contains(error)) {
-        throw rule.refused("ErrorEquals", error + " is no error of AWS");
+        throw rule.refused("ErrorEquals", Refusals.error(error));
       }
     }
     if (errors.contains(Failure.ALL) && (errors.size() > 1 || !last)) {
-      throw rule.refused("ErrorEquals", "States.ALL must be alone and in the last rule");
+      throw rule.refused(
+          "ErrorEquals", "States.ALL must be alone and in the last rule: put it there");
     }
     return errors;
   }
@@ -160,7 +177,7 @@ final class StateReader {
   private static Exit way(Fields state, Set<String> visible) {
     boolean ends = state.has("End") && Boolean.TRUE.equals(state.value("End"));
     if (ends == state.has("Next")) {
-      throw state.refused("Next", "either Next or End is needed");
+      throw state.refused("Next", "either Next or End is needed: write one of them");
     }
     return exit(state, visible, ends ? null : state.text("Next"));
   }
@@ -172,7 +189,7 @@ final class StateReader {
       for (Map.Entry<?, ?> variable : variables.map().entrySet()) {
         String name = String.valueOf(variable.getKey());
         if (name.equals("states") || name.endsWith(".$")) {
-          throw variables.refused(name, "is no name for a variable");
+          throw variables.refused(name, "is no name for a variable: choose another");
         }
         assign.put(name, Template.parse(variables.at(name), variable.getValue(), visible));
       }

@@ -62,7 +62,7 @@ sealed interface Template {
         map.forEach((key, member) -> {
           String name = String.valueOf(key);
           if (name.endsWith(".$")) {
-            throw new InvalidDefinition(where + "." + name, "JSONPath is not known, only JSONata");
+            throw new InvalidDefinition(where + "." + name, Refusals.field(name));
           }
           members.put(name, parse(where + "." + name, member, visible));
         });
@@ -88,10 +88,14 @@ sealed interface Template {
       return new Computed(Expression.parse(where, source));
     }
     if (opens || closes) {
-      throw new InvalidDefinition(where, "an expression is the whole text between {% and %}");
+      throw new InvalidDefinition(
+          where, "an expression is the whole text from {% to %}: put all of it between them");
     }
     if (JSON_PATH.matcher(text).matches()) {
-      throw new InvalidDefinition(where, "JSONPath and intrinsics are not known: " + text);
+      throw new InvalidDefinition(
+          where,
+          "JSONPath and its functions are not known, only JSONata: write {% … %} instead of "
+              + text);
     }
     return new Constant(text);
   }

@@ -138,7 +138,7 @@ final class InterpretingStatesTest {
         .isEqualTo(
             "{\"Execution\":{\"Id\":\"arn:aws:states:us-east-1:000000000000:execution:m:x\",\"Input\":{\"a\":1},"
                 + "\"Name\":\"x\",\"StartTime\":\"2026-11-23T08:00:00.000Z\"},"
-                + "\"State\":{\"EnteredTime\":\"2026-11-23T08:00:00.000Z\",\"Name\":\"A\",\"RetryCount\":0},"
+                + "\"State\":{\"EnteredTime\":\"2026-11-23T08:00:00.000Z\",\"Name\":\"A\"},"
                 + "\"StateMachine\":{\"Id\":\"arn:aws:states:us-east-1:000000000000:stateMachine:m\",\"Name\":\"m\"}}");
   }
 
