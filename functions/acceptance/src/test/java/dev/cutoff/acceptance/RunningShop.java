@@ -2,7 +2,7 @@ package dev.cutoff.acceptance;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cutoff.acceptance.permissions.Seen;
+import dev.cutoff.acceptance.template.Seen;
 import dev.cutoff.adapter.asking.OneByOneAsking;
 import dev.cutoff.adapter.asking.VirtualThreadsAsking;
 import dev.cutoff.effect.application.AskingAll;

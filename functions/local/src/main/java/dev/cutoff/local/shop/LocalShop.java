@@ -61,9 +61,9 @@ public final class LocalShop implements AutoCloseable {
   private static final Duration MERCHANT_FILE_AGE = Duration.ofMinutes(5);
 
   /** How long a message in work is hidden; it comes again after that, eight times. */
-  private static final Duration HIDDEN = Duration.ofSeconds(45);
+  public static final Duration HIDDEN = Duration.ofSeconds(45);
 
-  private static final int TRIES = 8;
+  public static final int TRIES = 8;
 
   /** The steps of the state machine, as its definition calls them. */
   private static final Map<String, Function<Platform, RequestStreamHandler>> STEPS = steps();

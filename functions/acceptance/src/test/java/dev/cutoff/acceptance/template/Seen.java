@@ -1,4 +1,4 @@
-package dev.cutoff.acceptance.permissions;
+package dev.cutoff.acceptance.template;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.cutoff.local.shop.LocalShop;

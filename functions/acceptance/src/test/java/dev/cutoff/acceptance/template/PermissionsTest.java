@@ -1,4 +1,4 @@
-package dev.cutoff.acceptance.permissions;
+package dev.cutoff.acceptance.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE)
 final class PermissionsTest {
   /** Fewer shops than this, and not the whole suite ran. */
-  private static final int WHOLE_SUITE = 60;
+  private static final int WHOLE_SUITE = 120;
 
   /** Actions without a resource level, from the service authorization reference. */
   private static final Map<String, String> ON_ANYTHING =
@@ -112,7 +113,9 @@ final class PermissionsTest {
     JsonNode definition =
         new ObjectMapper()
             .readTree(Template.ROOT.resolve("statemachine/order-fulfilment.asl.json").toFile());
-    JsonNode machine = template.ofType("AWS::Serverless::StateMachine").get("OrderFulfilment");
+    JsonNode machine =
+        Objects.requireNonNull(
+            template.ofType("AWS::Serverless::StateMachine").get("OrderFulfilment"));
     Set<String> called = new TreeSet<>();
     for (JsonNode state : definition.path("States")) {
       if (state.path("Type").asText().equals("Task")) {

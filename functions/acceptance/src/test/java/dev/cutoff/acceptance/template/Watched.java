@@ -1,4 +1,4 @@
-package dev.cutoff.acceptance.permissions;
+package dev.cutoff.acceptance.template;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;

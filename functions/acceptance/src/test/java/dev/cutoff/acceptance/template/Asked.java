@@ -1,4 +1,4 @@
-package dev.cutoff.acceptance.permissions;
+package dev.cutoff.acceptance.template;
 
 import dev.cutoff.platform.Settings;
 import java.util.Objects;

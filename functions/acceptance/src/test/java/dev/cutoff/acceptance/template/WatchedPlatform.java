@@ -1,4 +1,4 @@
-package dev.cutoff.acceptance.permissions;
+package dev.cutoff.acceptance.template;
 
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.AskingAll;
@@ -14,6 +14,7 @@ import java.lang.reflect.Proxy;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -66,14 +67,18 @@ record WatchedPlatform(
             (method, arguments) -> {
               switch (method) {
                 case "of" -> note.of("sqs:ReceiveMessage", deadLetters(arguments));
-                case "replay" -> replay(QUEUES.get(String.valueOf(arguments[0])), note);
+                case "replay" -> replay(queue(arguments), note);
                 default -> {}
               }
             }));
   }
 
   private static String deadLetters(Object[] arguments) {
-    return QUEUES.get(String.valueOf(arguments[0])) + "DeadLetters.Arn";
+    return queue(arguments) + "DeadLetters.Arn";
+  }
+
+  private static String queue(Object[] arguments) {
+    return Objects.requireNonNull(QUEUES.get(String.valueOf(arguments[0])));
   }
 
   /** Moving messages back needs what reading them and sending them needs. */

@@ -1,4 +1,4 @@
-package dev.cutoff.acceptance.permissions;
+package dev.cutoff.acceptance.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
