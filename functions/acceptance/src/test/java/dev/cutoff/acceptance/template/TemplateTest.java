@@ -114,8 +114,8 @@ final class TemplateTest {
     assertThat(tables).hasSize(wanted.size());
     for (CreateTableRequest table : wanted) {
       JsonNode made =
-          tables.get(table.tableName().endsWith("orders") ? "OrdersTable" : "StockTable");
-      assertThat(made).isNotNull();
+          Objects.requireNonNull(
+              tables.get(table.tableName().endsWith("orders") ? "OrdersTable" : "StockTable"));
       assertThat(keys(made.path("KeySchema"))).isEqualTo(keys(table.keySchema()));
       assertThat(made.path("AttributeDefinitions")).hasSameSizeAs(table.attributeDefinitions());
       Map<String, String> indexes = new TreeMap<>();

@@ -11,10 +11,13 @@ public final class Bench {
 
   public static int run(Path root, Options options, PrintStream out)
       throws IOException, InterruptedException {
-    String name = options.word(0, "which benchmark: ./cutoff bench chain");
-    if (!name.equals("chain")) {
-      throw new Options.Wrong("there is no benchmark " + name + "; there is: chain");
-    }
-    return ChainBench.run(root, options.path("--json").orElse(null), out);
+    String name = options.word(0, "which benchmark: ./cutoff bench chain, or starts");
+    Path json = options.path("--json").orElse(null);
+    return switch (name) {
+      case "chain" -> ChainBench.run(root, json, out);
+      case "starts" -> StartsBench.run(root, json, out);
+      default ->
+          throw new Options.Wrong("there is no benchmark " + name + "; there are: chain, starts");
+    };
   }
 }
