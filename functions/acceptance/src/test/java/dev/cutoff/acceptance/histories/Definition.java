@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,9 @@ record Definition(String name, String text) {
   private static final Pattern HOLE = Pattern.compile("\\$\\{(([A-Za-z]+)FunctionArn)}");
   private static final String ARN = "arn:aws:lambda:us-east-1:000000000000:function:";
 
+  /** A function that is given up after a second. */
+  static final String HURRIED = "Hurried";
+
   /** The very file, untouched. */
   static final Definition ORDER = new Definition("order-fulfilment", orderFulfilment());
 
@@ -26,9 +30,9 @@ record Definition(String name, String text) {
           "impatient",
           ORDER
               .text
-              .replace("\"TimeoutSeconds\": 604800", "\"TimeoutSeconds\": 2")
+              .replace("\"TimeoutSeconds\": 604800", "\"TimeoutSeconds\": 3")
               .replaceFirst(
-                  "(?s)(\"RateShop\": \\{.*?)\"TimeoutSeconds\": 60", "$1\"TimeoutSeconds\": 2"));
+                  "(?s)(\"RateShop\": \\{.*?)\"TimeoutSeconds\": 60", "$1\"TimeoutSeconds\": 4"));
 
   static Definition of(String name, String startAt, String states) {
     return new Definition(
@@ -37,6 +41,11 @@ record Definition(String name, String text) {
         {"QueryLanguage": "JSONata", "StartAt": "%s", "States": {%s}}\
         """
             .formatted(startAt, states));
+  }
+
+  /** How long a function of these scenes may take, as set where it is made. */
+  static Duration limit(String function) {
+    return function.equals(HURRIED) ? Duration.ofSeconds(1) : Duration.ofSeconds(90);
   }
 
   Set<String> functions() {

@@ -36,7 +36,7 @@ final class EmbeddedStage implements Stage {
     definitions.stream()
         .flatMap(definition -> definition.functions().stream())
         .collect(Collectors.toSet())
-        .forEach(name -> functions.register(name, () -> handler(name)));
+        .forEach(name -> functions.register(name, Definition.limit(name), () -> handler(name)));
     List<Machine> machines =
         definitions.stream()
             .map(each -> Machine.parse(each.name(), each.text(), each.substitutions()))

@@ -161,7 +161,7 @@ final class EmulatorStage implements Stage {
             "Role",
             ROLE,
             "Timeout",
-            60,
+            Definition.limit(name).toSeconds(),
             "Environment",
             Map.of("Variables", Map.of("SCRIPT_URL", prompterUrl())),
             "Code",

@@ -23,12 +23,13 @@ final class Scenes {
 
   static List<Scene> ofTheOrder() {
     Scenes all = new Scenes();
+    // The longest first.
+    all.limits();
     all.everyStep();
     all.payment();
     all.changes();
     all.retries();
     all.holds();
-    all.limits();
     return all.scenes;
   }
 
@@ -101,7 +102,7 @@ final class Scenes {
         Script.of("Reserve", fails(Errors.UNPAID)).and("AwaitPayment", LEFT));
     impatient(
         "rates-too-slow-once",
-        Script.of("RateShop", new Act.Takes(Duration.ofSeconds(4), "\"late\"")));
+        Script.of("RateShop", new Act.Takes(Duration.ofSeconds(6), "\"late\"")));
   }
 
   private static Act[] again(int times) {

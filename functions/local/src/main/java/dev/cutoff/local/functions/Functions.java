@@ -79,7 +79,7 @@ public final class Functions {
     } catch (TimeoutException e) {
       throw error(
           "Sandbox.Timedout",
-          "Task timed out after " + function.timeout.toSeconds() + " seconds",
+          "Task timed out after " + function.timeout.toSeconds() + ".00 seconds",
           null);
     } catch (InterruptedException e) {
       // Whoever called has given up, or the process is ending: nobody waits for an answer.
