@@ -54,6 +54,15 @@ public abstract class EffectsContract {
   }
 
   @Test
+  void only_what_is_done_is_known_as_done() {
+    assertThat(effects.isDone(KEY)).isFalse();
+    effects.claim(KEY, NOON);
+    assertThat(effects.isDone(KEY)).isFalse();
+    effects.done(KEY, "message 17", NOON.plusSeconds(1));
+    assertThat(effects.isDone(KEY)).isTrue();
+  }
+
+  @Test
   void of_many_in_one_instant_exactly_one_goes_ahead() throws Exception {
     assertThat(Together.run(20, number -> effects.claim(KEY, NOON)))
         .filteredOn(claim -> claim == Claim.FIRST)

@@ -18,6 +18,11 @@ public final class InMemoryEffects implements Effects {
   }
 
   @Override
+  public synchronized boolean isDone(String key) {
+    return claims.get(key) == Claim.DONE;
+  }
+
+  @Override
   public synchronized void done(String key, String how, Instant at) {
     claims.put(key, Claim.DONE);
     ends.putIfAbsent(key, how);

@@ -40,12 +40,16 @@ final class Body {
       return Map.of(PLAIN, AttributeValue.fromS(new String(json, StandardCharsets.UTF_8)));
     }
     byte[] zipped = zip(json);
+    refuseTooLarge(what, zipped);
+    return Map.of(ZIPPED, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(zipped)));
+  }
+
+  static void refuseTooLarge(String what, byte[] zipped) {
     if (zipped.length > MOST) {
       throw new IllegalArgumentException(
           "%s needs %,d bytes, and a row holds %,d: it is too large to be kept"
               .formatted(what, zipped.length, MOST));
     }
-    return Map.of(ZIPPED, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(zipped)));
   }
 
   byte[] json(Map<String, AttributeValue> row) {

@@ -26,6 +26,7 @@ public final class Dynamo {
   private final Body body;
   private final Codec codec;
   private final Backoff backoff;
+  private final Logs logs = new Logs();
 
   /** Makes the one way to the tables. */
   public Dynamo(
@@ -83,6 +84,10 @@ public final class Dynamo {
     return backoff;
   }
 
+  Logs logs() {
+    return logs;
+  }
+
   DynamoDbClient client() {
     return client;
   }
@@ -134,6 +139,11 @@ public final class Dynamo {
                     .expressionAttributeValues(orNull(values))
                     .returnValuesOnConditionCheckFailure(
                         ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+  }
+
+  /** Writes, whatever is there. */
+  void putOver(String table, Item item) {
+    conditional("write a row", () -> client.putItem(put -> put.tableName(table).item(item.map())));
   }
 
   Written putNew(String table, Item item) {

@@ -29,6 +29,14 @@ public final class DynamoEffects implements Effects {
   }
 
   @Override
+  public boolean isDone(String key) {
+    return dynamo
+        .get(table, Key.effect(key))
+        .filter(row -> DONE.equals(Item.text(row, "effect")))
+        .isPresent();
+  }
+
+  @Override
   public void done(String key, String how, Instant at) {
     // What it was first is the truth: done again changes nothing.
     dynamo.update(

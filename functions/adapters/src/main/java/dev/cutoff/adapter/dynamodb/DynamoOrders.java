@@ -1,6 +1,5 @@
 package dev.cutoff.adapter.dynamodb;
 
-import dev.cutoff.adapter.aws.AwsCalls;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.StoreId;
@@ -15,17 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Orders in DynamoDB: each change is one transaction on condition of the version. */
+/** Orders in DynamoDB: each change is one write on condition of the version. */
 public final class DynamoOrders implements Orders {
   private static final int MOST_ALTERNATIVES = 1_000;
-
-  /** Of the hundred items of one transaction; an order of more parcels writes the rest before. */
-  private static final int MOST_NUMBERS = 90;
 
   private final Dynamo dynamo;
   private final String table;
@@ -62,71 +57,110 @@ public final class DynamoOrders implements Orders {
   @Override
   public OrderId claim(StoreId storeId, String externalId, OrderId wanted) {
     Key claim = Key.claim(storeId, externalId);
+    Optional<OrderId> known = orderIdAt(claim);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    OrderId mine = own(storeId, externalId, wanted);
+    return switch (dynamo.putNew(table, Item.of(claim).s("orderId", mine.value()))) {
+      case Dynamo.Written.Done done -> mine;
+      // Claimed under another wanted id in this very instant: what was owned here stays unused.
+      case Dynamo.Written.Refused refused -> new OrderId(Item.text(refused.row(), "orderId"));
+    };
+  }
+
+  /** The first of the id and its alternatives that nobody else owns. */
+  private OrderId own(StoreId storeId, String externalId, OrderId wanted) {
+    String external = Key.bounded(externalId);
     OrderId free = wanted;
     for (int number = 2; number < MOST_ALTERNATIVES; number++) {
-      Optional<OrderId> known = orderIdAt(claim);
-      if (known.isPresent()) {
-        return known.get();
+      Item owner =
+          Item.of(Key.owner(free)).s("storeId", storeId.value()).s("externalId", external);
+      if (!(dynamo.putNew(table, owner) instanceof Dynamo.Written.Refused taken)
+          || isOwner(taken.row(), storeId, external)) {
+        return free;
       }
-      Dynamo.Transacted outcome =
-          dynamo.transact(
-              "claim an order id",
-              List.of(
-                  putNew(Item.of(claim).s("orderId", free.value())),
-                  putNew(
-                      Item.of(Key.owner(free))
-                          .s("storeId", storeId.value())
-                          .s("externalId", Key.bounded(externalId)))));
-      switch (outcome) {
-        case Dynamo.Transacted.Done done -> {
-          return free;
-        }
-        case Dynamo.Transacted.Refused refused -> {
-          if (refused.failed(1)) {
-            free = wanted.alternative(number);
-          }
-        }
-      }
+      free = wanted.alternative(number);
     }
     throw new IllegalStateException("a thousand orders of the store own ids like " + wanted);
   }
 
+  /** Owned by a claim that died, or whose answer was lost: it goes on. */
+  private static boolean isOwner(
+      Map<String, AttributeValue> row, StoreId storeId, String external) {
+    return storeId.value().equals(Item.textOrNull(row, "storeId"))
+        && external.equals(Item.textOrNull(row, "externalId"));
+  }
+
   @Override
   public Saved save(@Nullable Order before, Order after, List<TimelineEntry> entries) {
-    List<String> numbers = new ArrayList<>(trackingNumbers(after));
+    boolean creates = after.version() == 1;
+    Optional<Log> log =
+        creates
+            ? Optional.of(new Log(after.receivedAt(), 0, List.of()))
+            : rows.log(after.id(), after.version() - 1);
+    if (log.isEmpty()) {
+      return Saved.CONFLICT;
+    }
+    Log next = log.get().with(entries);
+    // All that leads to the order is there before it says so: a save that dies in between leaves
+    // nothing that can't be found, and what it left is written again by the next one.
+    if (log.get().isFullFor(entries)) {
+      keep(after, log.get());
+    }
+    if (creates) {
+      dynamo.putOver(table, rows.token(after));
+    }
+    Set<String> numbers = trackingNumbers(after);
     if (before != null) {
       numbers.removeAll(trackingNumbers(before));
     }
-    while (numbers.size() > MOST_NUMBERS) {
-      Put ahead = rows.tracking(after, numbers.removeLast());
-      AwsCalls.call(
-          "DynamoDB: write a tracking number",
-          () -> dynamo.client().putItem(put -> put.tableName(table).item(ahead.item())));
+    numbers.forEach(number -> dynamo.putOver(table, rows.tracking(after, number)));
+    Dynamo.Written written =
+        creates
+            ? dynamo.putNew(table, rows.row(after, next))
+            : dynamo.put(
+                table,
+                rows.row(after, next),
+                "version = :before",
+                Item.values().n(":before", after.version() - 1));
+    if (written instanceof Dynamo.Written.Refused) {
+      return Saved.CONFLICT;
     }
-    List<TransactWriteItem> items = new ArrayList<>();
-    items.add(TransactWriteItem.builder().update(rows.row(after, entries)).build());
-    if (!entries.isEmpty()) {
-      items.add(put(rows.timeline(after, entries)));
-    }
-    if (after.version() == 1) {
-      items.add(put(rows.token(after)));
-    }
-    numbers.forEach(number -> items.add(put(rows.tracking(after, number))));
-    return switch (dynamo.transact("save order " + after.id(), items)) {
-      case Dynamo.Transacted.Done done -> Saved.SAVED;
-      case Dynamo.Transacted.Refused refused when refused.failed(0) -> Saved.CONFLICT;
-      case Dynamo.Transacted.Refused refused ->
-          throw new IllegalStateException(
-              "the tracking token or a timeline entry of " + after.id() + " is there already");
-    };
+    dynamo.logs().keep(after.id(), after.version(), next);
+    return Saved.SAVED;
+  }
+
+  /** Whoever is late has fewer entries of the same timeline, and gives way to who has more. */
+  private void keep(Order order, Log log) {
+    dynamo.put(
+        table,
+        rows.timeline(order, log),
+        "attribute_not_exists(pk) OR entries < :entries",
+        Item.values().n(":entries", log.recent().size()));
   }
 
   @Override
   public List<TimelineEntry> timeline(OrderId id) {
-    return dynamo.below(table, Key.orderPk(id), Key.TIMELINE).stream()
-        .map(row -> new String(dynamo.body().json(row), StandardCharsets.UTF_8))
-        .flatMap(json -> dynamo.codec().readList(json, TimelineEntry.class).stream())
-        .toList();
+    // The row first: what leaves it afterwards is still in this copy of it.
+    Optional<Log> log = rows.find(id).map(OrderRows.Row::log);
+    if (log.isEmpty()) {
+      return List.of();
+    }
+    List<TimelineEntry> all = new ArrayList<>();
+    if (log.get().told() > 0) {
+      dynamo
+          .below(table, Key.orderPk(id), Key.TIMELINE)
+          .forEach(row ->
+              all.addAll(
+                  dynamo
+                      .codec()
+                      .readList(
+                          new String(dynamo.body().json(row), StandardCharsets.UTF_8),
+                          TimelineEntry.class)));
+    }
+    List<TimelineEntry> told = all.subList(0, (int) Math.min(all.size(), log.get().told()));
+    return Stream.concat(told.stream(), log.get().recent().stream()).toList();
   }
 
   @Override
@@ -142,19 +176,6 @@ public final class DynamoOrders implements Orders {
   private Optional<OrderId> orderIdAt(Key key) {
     Optional<Map<String, AttributeValue>> row = dynamo.get(table, key);
     return row.map(found -> new OrderId(Item.text(found, "orderId")));
-  }
-
-  private TransactWriteItem putNew(Item item) {
-    return put(
-        Put.builder()
-            .tableName(table)
-            .item(item.map())
-            .conditionExpression("attribute_not_exists(pk)")
-            .build());
-  }
-
-  private static TransactWriteItem put(Put put) {
-    return TransactWriteItem.builder().put(put).build();
   }
 
   private static Set<String> trackingNumbers(Order order) {

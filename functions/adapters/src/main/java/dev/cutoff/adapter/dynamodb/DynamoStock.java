@@ -10,6 +10,7 @@ import dev.cutoff.stock.application.Stock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class DynamoStock implements Stock {
   @Override
   public List<Reservation> reservations(OrderId orderId) {
     return dynamo.below(table, Key.reservationsPk(orderId), "").stream()
-        .map(StockRows::reservation)
+        .flatMap(row -> StockRows.reservations(row).stream())
         .sorted(Comparator.comparing(Reservation::key))
         .toList();
   }
@@ -113,7 +114,7 @@ public final class DynamoStock implements Stock {
     }
     List<TransactWriteItem> items = new ArrayList<>();
     sums.forEach((shelf, units) -> items.add(rows.take(shelf, units)));
-    missing.forEach(each -> items.add(rows.write(each)));
+    StockRows.byRow(missing).forEach(each -> items.add(rows.write(each)));
     return dynamo.transact("reserve", items);
   }
 
@@ -128,13 +129,21 @@ public final class DynamoStock implements Stock {
   private static List<Reservation> withoutThoseThere(
       List<Reservation> wanted, int shelves, Transacted.Refused refused) {
     List<Reservation> missing = new ArrayList<>();
-    for (int number = 0; number < wanted.size(); number++) {
-      Reservation each = wanted.get(number);
-      if (!refused.failed(shelves + number)) {
-        missing.add(each);
-      } else if (!holds(StockRows.reservation(refused.row(shelves + number)), each)) {
-        throw new IllegalStateException(
-            "used before, for something else or given back: " + each.key());
+    List<List<Reservation>> rows = StockRows.byRow(wanted);
+    for (int number = 0; number < rows.size(); number++) {
+      Map<String, Reservation> there = new HashMap<>();
+      if (refused.failed(shelves + number)) {
+        StockRows.reservations(refused.row(shelves + number))
+            .forEach(each -> there.put(each.key(), each));
+      }
+      for (Reservation each : rows.get(number)) {
+        Reservation known = there.get(each.key());
+        if (known == null) {
+          missing.add(each);
+        } else if (!holds(known, each)) {
+          throw new IllegalStateException(
+              "used before, for something else or given back: " + each.key());
+        }
       }
     }
     return missing;

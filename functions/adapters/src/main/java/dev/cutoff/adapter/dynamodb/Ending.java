@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -43,11 +44,10 @@ final class Ending {
     if (!refused.failed(0)) {
       throw drift(asked);
     }
-    Map<String, AttributeValue> row = refused.row(0);
-    if (row.isEmpty()) {
+    Reservation held = there(refused.row(0), asked);
+    if (held == null) {
       return;
     }
-    Reservation held = StockRows.reservation(row);
     boolean ended = held.state() != Reservation.State.RESERVED;
     // What the row holds is the truth, should the caller have had it otherwise.
     if (!ended && transact(List.of(held), how) instanceof Transacted.Refused again) {
@@ -57,9 +57,19 @@ final class Ending {
     }
   }
 
+  private static @Nullable Reservation there(
+      Map<String, AttributeValue> row, Reservation asked) {
+    return row.isEmpty()
+        ? null
+        : StockRows.reservations(row).stream()
+            .filter(each -> each.key().equals(asked.key()))
+            .findFirst()
+            .orElse(null);
+  }
+
   private Transacted transact(List<Reservation> some, Reservation.State how) {
     List<TransactWriteItem> items = new ArrayList<>();
-    some.forEach(each -> items.add(rows.end(each, how)));
+    StockRows.byRow(some).forEach(each -> items.add(rows.end(each, how)));
     DynamoStock.sums(some).forEach((shelf, units) -> items.add(stock(shelf, units, how)));
     return dynamo.transact("end reservations", items);
   }

@@ -40,8 +40,8 @@ record Key(String pk, String sk) {
     return new Key(orderPk(id), "OWNER");
   }
 
-  static Key timeline(OrderId id, long version) {
-    return new Key(orderPk(id), TIMELINE + "%012d".formatted(version));
+  static Key timeline(OrderId id, long firstEntry) {
+    return new Key(orderPk(id), TIMELINE + "%012d".formatted(firstEntry));
   }
 
   static Key inbox(OrderId id, String contentHash) {
@@ -92,8 +92,12 @@ record Key(String pk, String sk) {
     return "R#" + id;
   }
 
-  static Key reservation(OrderId id, String reservationKey) {
-    return new Key(reservationsPk(id), bounded(reservationKey));
+  static OrderId orderIdOfReservations(String pk) {
+    return new OrderId(pk.substring("R#".length()));
+  }
+
+  static Key reservations(OrderId id, ShipmentId shipmentId) {
+    return new Key(reservationsPk(id), shipmentId.value());
   }
 
   Map<String, AttributeValue> map() {

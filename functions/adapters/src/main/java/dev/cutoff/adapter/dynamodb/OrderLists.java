@@ -127,14 +127,16 @@ final class OrderLists {
       return q.isBlank() ? List.of() : byName(q, before);
     }
     if (query.state() != null) {
-      return List.of(newest(Tables.BY_STATE, "state", query.state().wireName(), before));
+      return List.of(newest(Tables.BY_STATE, "state", OrderRows.group(query.state()), before));
     }
     if (query.storeId() != null) {
       return List.of(newest(Tables.BY_STORE, "storeId", query.storeId().value(), before));
     }
     // In the order in which orders move: one that moves meanwhile is seen twice, not never.
     return Stream.of(OrderState.values())
-        .map(state -> newest(Tables.BY_STATE, "state", state.wireName(), before))
+        .map(OrderRows::group)
+        .distinct()
+        .map(group -> newest(Tables.BY_STATE, "state", group, before))
         .toList();
   }
 

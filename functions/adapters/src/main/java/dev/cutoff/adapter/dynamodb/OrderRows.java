@@ -3,6 +3,7 @@ package dev.cutoff.adapter.dynamodb;
 import dev.cutoff.adapter.aws.AwsCalls;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
+import dev.cutoff.order.OrderState;
 import dev.cutoff.order.Outstanding;
 import dev.cutoff.order.TimelineEntry;
 import java.time.Instant;
@@ -13,14 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The rows of an order: its own, one a save for the timeline, and those that lead to it. */
 final class OrderRows {
+  static final String PACKED = "packed";
   static final String UNFINISHED_WORK = "unfinished";
 
   private static final int BATCH = 50;
@@ -34,10 +35,25 @@ final class OrderRows {
   }
 
   /** A row as it was read. */
-  record Row(Order order, Instant changedAt) {}
+  record Row(Order order, Log log) {
+    Instant changedAt() {
+      return log.changedAt();
+    }
+  }
+
+  /** What is packed into a row. */
+  record Kept(Order order, Instant changedAt, long told, List<TimelineEntry> recent) {}
 
   Optional<Row> find(OrderId id) {
     return dynamo.get(table, Key.order(id)).map(this::read);
+  }
+
+  /** The timeline of an order that is at that version; empty where it is at another one. */
+  Optional<Log> log(OrderId id, long version) {
+    Log known = dynamo.logs().of(id, version);
+    return known != null
+        ? Optional.of(known)
+        : find(id).filter(row -> row.order().version() == version).map(Row::log);
   }
 
   /** Those of them that are there, strongly consistent. */
@@ -82,8 +98,15 @@ final class OrderRows {
   }
 
   private Row read(Map<String, AttributeValue> row) {
-    return new Row(
-        dynamo.body().read(row, Order.class), Sortable.read(Item.text(row, "changedAt")));
+    AttributeValue packed = row.get(PACKED);
+    if (packed == null) {
+      throw new IllegalStateException("an order's row without its order: " + row.keySet());
+    }
+    byte[] json = Packing.unpack(packed.b().asByteArrayUnsafe());
+    Kept kept = dynamo.codec().read(json, Kept.class);
+    Log log = new Log(kept.changedAt(), kept.told(), kept.recent());
+    dynamo.logs().keep(kept.order().id(), kept.order().version(), log);
+    return new Row(kept.order(), log);
   }
 
   /** When it was received, and its id: newest last. */
@@ -95,84 +118,64 @@ final class OrderRows {
     return kind + ":" + Key.bounded(value.toLowerCase(Locale.ROOT));
   }
 
-  /** The order's own row, on condition that it is still the version before. */
-  Update row(Order order, List<TimelineEntry> entries) {
-    boolean creates = order.version() == 1;
-    Item values =
-        Item.values()
-            .n(":version", order.version())
-            .s(":state", order.state().wireName())
-            .s(":created", created(order))
-            .s(":store", order.document().storeId().value());
-    StringBuilder set =
-        new StringBuilder(
-            "SET version = :version, #state = :state, created = :created, storeId = :store");
-    StringBuilder remove = new StringBuilder();
-    Map<String, AttributeValue> body = dynamo.body().of("order " + order.id(), order);
-    body.forEach((name, value) -> {
-      values.put(":body", value);
-      set.append(", ").append(name).append(" = :body");
-      remove.append(name.equals(Body.PLAIN) ? Body.ZIPPED : Body.PLAIN);
-    });
+  /** The order's own row, whole. */
+  Item row(Order order, Log log) {
+    Kept kept = new Kept(order, log.changedAt(), log.told(), log.recent());
+    byte[] packed = Packing.pack(dynamo.codec().bytes(kept));
+    Body.refuseTooLarge("order " + order.id(), packed);
+    Item row =
+        Item.of(Key.order(order.id()))
+            .n("version", order.version())
+            .s("state", group(order.state()))
+            .s("created", created(order))
+            .s("storeId", order.document().storeId().value())
+            .put(PACKED, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(packed)));
     String email = order.document().customer().email();
-    if (email.isBlank()) {
-      remove.append(", look");
-    } else {
-      values.s(":look", lookup("e", email));
-      set.append(", look = :look");
+    if (!email.isBlank()) {
+      row.s("look", lookup("e", email));
     }
     if (Outstanding.any(order)) {
-      values.s(":work", UNFINISHED_WORK);
-      set.append(", #work = :work");
-    } else {
-      remove.append(", #work");
+      row.s("work", UNFINISHED_WORK).s("workAt", Sortable.bucket(log.changedAt()));
     }
-    if (creates || !entries.isEmpty()) {
-      Instant changed = entries.isEmpty() ? order.receivedAt() : entries.getLast().at();
-      values.s(":changed", Sortable.text(changed)).s(":bucket", Sortable.bucket(changed));
-      set.append(", changedAt = :changed, workAt = :bucket");
-    }
-    if (!creates) {
-      values.n(":before", order.version() - 1);
-    }
-    return Update.builder()
-        .tableName(table)
-        .key(Key.order(order.id()).map())
-        .updateExpression(set + " REMOVE " + remove)
-        .conditionExpression(creates ? "attribute_not_exists(pk)" : "version = :before")
-        .expressionAttributeNames(Map.of("#state", "state", "#work", "work"))
-        .expressionAttributeValues(values.map())
-        .build();
+    return row;
   }
 
-  Put timeline(Order order, List<TimelineEntry> entries) {
-    Item item =
-        Item.of(Key.timeline(order.id(), order.version()))
-            .putAll(dynamo.body().of("timeline of order " + order.id(), entries));
-    return Put.builder()
-        .tableName(table)
-        .item(item.map())
-        .conditionExpression("attribute_not_exists(pk)")
-        .build();
+  /**
+   * What the index of states knows a state as. Those that the state machine passes through in
+   * seconds are one, so that passing through costs no index write.
+   */
+  static String group(OrderState state) {
+    return switch (state) {
+      case RECEIVED, RESERVED, PLANNED -> "in_work";
+      case HELD,
+          AWAITING_PAYMENT,
+          LABELLED,
+          PARTIALLY_SHIPPED,
+          SHIPPED,
+          DELIVERED,
+          CANCELLED,
+          RETURNED ->
+          state.wireName();
+    };
+  }
+
+  /** Earlier entries of the timeline, as they leave the order's row. */
+  Item timeline(Order order, Log log) {
+    return Item.of(Key.timeline(order.id(), log.told()))
+        .n("entries", log.recent().size())
+        .putAll(dynamo.body().of("timeline of order " + order.id(), log.recent()));
   }
 
   /** Leads from the customer's token and from the external id to the order; written once. */
-  Put token(Order order) {
-    Item item =
-        Item.of(Key.token(order.trackingToken()))
-            .s("orderId", order.id().value())
-            .s("created", created(order))
-            .s("look", lookup("x", order.document().externalId()));
-    return Put.builder()
-        .tableName(table)
-        .item(item.map())
-        .conditionExpression("attribute_not_exists(pk)")
-        .build();
+  Item token(Order order) {
+    return Item.of(Key.token(order.trackingToken()))
+        .s("orderId", order.id().value())
+        .s("created", created(order))
+        .s("look", lookup("x", order.document().externalId()));
   }
 
   /** Carriers use their numbers again after months: the newest label owns its number. */
-  Put tracking(Order order, String number) {
-    Item item = Item.of(Key.tracking(number)).s("orderId", order.id().value());
-    return Put.builder().tableName(table).item(item.map()).build();
+  Item tracking(Order order, String number) {
+    return Item.of(Key.tracking(number)).s("orderId", order.id().value());
   }
 }

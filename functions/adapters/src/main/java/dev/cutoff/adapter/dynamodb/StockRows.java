@@ -6,6 +6,10 @@ import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -18,6 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * picked, unavailable and safety: conditions of DynamoDB can't subtract, so every write keeps it.
  */
 final class StockRows {
+  private static final String HELD = "held#";
+
   private final String table;
 
   StockRows(String table) {
@@ -47,16 +53,27 @@ final class StockRows {
         Item.number(row, "inbound"));
   }
 
-  static Reservation reservation(Map<String, AttributeValue> row) {
+  /** All reservations of one row, which are those of one shipment. */
+  static List<Reservation> reservations(Map<String, AttributeValue> row) {
+    OrderId orderId = Key.orderIdOfReservations(Item.text(row, "pk"));
+    ShipmentId shipmentId = new ShipmentId(Item.text(row, "sk"));
+    return row.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(HELD))
+        .map(each -> reservation(orderId, shipmentId, each.getValue().m()))
+        .toList();
+  }
+
+  private static Reservation reservation(
+      OrderId orderId, ShipmentId shipmentId, Map<String, AttributeValue> held) {
     return new Reservation(
-        new OrderId(Item.text(row, "orderId")),
-        Item.text(row, "lineId"),
-        new Sku(Item.text(row, "sku")),
-        new NodeId(Item.text(row, "node")),
-        Item.number(row, "quantity"),
-        Item.number(row, "sets"),
-        new ShipmentId(Item.text(row, "shipmentId")),
-        Reservation.State.valueOf(Item.text(row, "state")));
+        orderId,
+        Item.text(held, "lineId"),
+        new Sku(Item.text(held, "sku")),
+        new NodeId(Item.text(held, "node")),
+        Item.number(held, "quantity"),
+        Item.number(held, "sets"),
+        shipmentId,
+        Reservation.State.valueOf(Item.text(held, "state")));
   }
 
   static Item shelf(StockLevel level) {
@@ -106,49 +123,83 @@ final class StockRows {
     return TransactWriteItem.builder().update(update).build();
   }
 
-  TransactWriteItem write(Reservation reservation) {
-    Item item =
-        Item.of(key(reservation))
-            .s("orderId", reservation.orderId().value())
-            .s("lineId", reservation.lineId())
-            .s("sku", reservation.sku().value())
-            .s("node", reservation.node().value())
-            .n("quantity", reservation.quantity())
-            .n("sets", reservation.sets())
-            .s("shipmentId", reservation.shipmentId().value())
-            .s("state", reservation.state().name());
-    Put put =
-        Put.builder()
-            .tableName(table)
-            .item(item.map())
-            .conditionExpression("attribute_not_exists(pk)")
-            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-            .build();
-    return TransactWriteItem.builder().put(put).build();
+  /** Those of each shipment, which share a row: a transaction pays for each row twice. */
+  static List<List<Reservation>> byRow(List<Reservation> reservations) {
+    Map<Key, List<Reservation>> rows = new LinkedHashMap<>();
+    reservations.forEach(each -> rows.computeIfAbsent(key(each), key -> new ArrayList<>()).add(each));
+    return List.copyOf(rows.values());
   }
 
-  /** Ends a reservation that still holds these very units; the row is returned where it doesn't. */
-  TransactWriteItem end(Reservation reservation, Reservation.State how) {
+  /** Writes reservations of one row, where none of them is there yet. */
+  TransactWriteItem write(List<Reservation> ofOneRow) {
+    Map<String, String> names = new HashMap<>();
+    Item values = Item.values();
+    List<String> sets = new ArrayList<>();
+    List<String> conditions = new ArrayList<>();
+    for (int i = 0; i < ofOneRow.size(); i++) {
+      names.put("#r" + i, name(ofOneRow.get(i)));
+      values.put(":r" + i, AttributeValue.fromM(held(ofOneRow.get(i)).map()));
+      sets.add("#r%d = :r%d".formatted(i, i));
+      conditions.add("attribute_not_exists(#r%d)".formatted(i));
+    }
+    return update(ofOneRow.getFirst(), sets, conditions, names, values);
+  }
+
+  /** Ends those that still hold these very units; the row is returned where one doesn't. */
+  TransactWriteItem end(List<Reservation> ofOneRow, Reservation.State how) {
+    Map<String, String> names = new HashMap<>(Map.of("#state", "state", "#node", "node"));
+    Item values =
+        Item.values()
+            .s(":how", how.name())
+            .s(":reserved", Reservation.State.RESERVED.name());
+    List<String> sets = new ArrayList<>();
+    List<String> conditions = new ArrayList<>();
+    for (int i = 0; i < ofOneRow.size(); i++) {
+      Reservation each = ofOneRow.get(i);
+      names.put("#r" + i, name(each));
+      values.s(":n" + i, each.node().value()).n(":q" + i, each.quantity());
+      sets.add("#r%d.#state = :how".formatted(i));
+      conditions.add(
+          "#r%d.#state = :reserved AND #r%d.#node = :n%d AND #r%d.quantity = :q%d"
+              .formatted(i, i, i, i, i));
+    }
+    return update(ofOneRow.getFirst(), sets, conditions, names, values);
+  }
+
+  private TransactWriteItem update(
+      Reservation first,
+      List<String> sets,
+      List<String> conditions,
+      Map<String, String> names,
+      Item values) {
     Update update =
         Update.builder()
             .tableName(table)
-            .key(key(reservation).map())
-            .updateExpression("SET #state = :how")
-            .conditionExpression("#state = :reserved AND #node = :node AND quantity = :quantity")
-            .expressionAttributeNames(Map.of("#state", "state", "#node", "node"))
-            .expressionAttributeValues(
-                Item.values()
-                    .s(":how", how.name())
-                    .s(":reserved", Reservation.State.RESERVED.name())
-                    .s(":node", reservation.node().value())
-                    .n(":quantity", reservation.quantity())
-                    .map())
+            .key(key(first).map())
+            .updateExpression("SET " + String.join(", ", sets))
+            .conditionExpression(String.join(" AND ", conditions))
+            .expressionAttributeNames(names)
+            .expressionAttributeValues(values.map())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     return TransactWriteItem.builder().update(update).build();
   }
 
+  private static Item held(Reservation reservation) {
+    return Item.values()
+        .s("lineId", reservation.lineId())
+        .s("sku", reservation.sku().value())
+        .s("node", reservation.node().value())
+        .n("quantity", reservation.quantity())
+        .n("sets", reservation.sets())
+        .s("state", reservation.state().name());
+  }
+
+  private static String name(Reservation reservation) {
+    return HELD + Key.bounded(reservation.lineId() + "#" + reservation.sku());
+  }
+
   private static Key key(Reservation reservation) {
-    return Key.reservation(reservation.orderId(), reservation.key());
+    return Key.reservations(reservation.orderId(), reservation.shipmentId());
   }
 }

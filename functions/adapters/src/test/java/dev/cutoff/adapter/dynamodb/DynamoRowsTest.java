@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
+import dev.cutoff.order.TimelineEntry;
 import dev.cutoff.order.application.Orders.Saved;
 import dev.cutoff.testkit.AnOrder;
 import dev.cutoff.testkit.EmbeddedDynamo;
@@ -36,24 +37,64 @@ final class DynamoRowsTest {
   }
 
   @Test
-  void people_can_read_a_usual_order_in_its_row() {
-    Order order = AnOrder.numbered("1").received();
-    orders.save(null, order, List.of());
-    assertThat(Item.text(row(order), "body")).startsWith("{\"id\":\"DTC-1\",\"version\":1,");
-    assertThat(row(order)).doesNotContainKey("bodyGz");
+  void a_usual_order_is_one_write_unit_until_it_is_shipped() {
+    Order order = AnOrder.numbered("1").line("TEE-BLK-M", 2).line("MUG-01", 1).received();
+    Order reserved = Stage.reserved(order, "EAST");
+    Order planned = Stage.planned(reserved);
+    Order labelled = Stage.labelled(planned);
+    Order shipped = Stage.shipped(labelled, AnOrder.PLACED);
+    Order before = null;
+    for (Order each : List.of(order, reserved, planned, labelled, shipped)) {
+      TimelineEntry entry = TimelineEntry.of(AnOrder.PLACED, "cutoff", "version of " + each.state());
+      assertThat(orders.save(before, each, List.of(entry))).isEqualTo(Saved.SAVED);
+      assertThat(size(row(each))).isLessThan(1024);
+      before = each;
+    }
+    assertThat(orders.timeline(order.id())).hasSize(5);
   }
 
   @Test
-  void a_large_order_is_zipped_and_a_small_one_again_is_not() {
-    AnOrder large = AnOrder.numbered("1");
-    IntStream.range(0, 500).forEach(line -> large.line("SKU-" + line, 1));
-    Order first = large.received();
-    orders.save(null, first, List.of());
-    assertThat(row(first)).containsKey("bodyGz").doesNotContainKey("body");
-    Order second = first.changed(change -> change.document(AnOrder.numbered("1").document()));
-    orders.save(first, second, List.of());
-    assertThat(row(second)).containsKey("body").doesNotContainKey("bodyGz");
-    assertThat(orders.find(second.id())).contains(second);
+  void a_long_timeline_moves_into_rows_of_its_own_and_loses_nothing() {
+    Order order = AnOrder.numbered("1").received();
+    orders.save(null, order, List.of(TimelineEntry.of(AnOrder.PLACED, "test", "0")));
+    for (int number = 1; number < 60; number++) {
+      Order next = order.changed(change -> change.shipLate(true));
+      // Another instance, which has never seen the row.
+      DynamoOrders other = new DynamoOrders(Embedded.fresh(embedded.client(), tables));
+      TimelineEntry entry = TimelineEntry.of(AnOrder.PLACED, "test", "" + number);
+      assertThat((number % 2 == 0 ? orders : other).save(order, next, List.of(entry)))
+          .isEqualTo(Saved.SAVED);
+      order = next;
+    }
+    assertThat(orders.timeline(order.id()))
+        .extracting("what")
+        .containsExactlyElementsOf(IntStream.range(0, 60).mapToObj(String::valueOf).toList());
+    assertThat(dynamo.below(tables.orders(), Key.orderPk(order.id()), Key.TIMELINE)).hasSize(4);
+  }
+
+  @Test
+  void a_save_that_died_after_it_moved_the_timeline_moved_nothing() {
+    Order order = AnOrder.numbered("1").received();
+    List<TimelineEntry> eleven =
+        IntStream.range(0, 11)
+            .mapToObj(number -> TimelineEntry.of(AnOrder.PLACED, "test", "" + number))
+            .toList();
+    orders.save(null, order, eleven);
+    Log log = new Log(order.receivedAt(), 0, eleven);
+    // What a save writes first, of one that never came to its end.
+    embedded
+        .client()
+        .putItem(put ->
+            put.tableName(tables.orders())
+                .item(new OrderRows(dynamo).timeline(order, log).map()));
+    assertThat(orders.timeline(order.id())).isEqualTo(eleven);
+    Order next = order.changed(change -> change.shipLate(true));
+    orders.save(order, next, List.of(TimelineEntry.of(AnOrder.PLACED, "test", "11")));
+    Order last = next.changed(change -> change.shipLate(true));
+    orders.save(next, last, List.of(TimelineEntry.of(AnOrder.PLACED, "test", "12")));
+    assertThat(orders.timeline(order.id()))
+        .extracting("what")
+        .containsExactlyElementsOf(IntStream.range(0, 13).mapToObj(String::valueOf).toList());
   }
 
   @Test
@@ -108,6 +149,17 @@ final class DynamoRowsTest {
 
   private Map<String, AttributeValue> row(Order order) {
     return dynamo.get(tables.orders(), Key.order(order.id())).orElseThrow();
+  }
+
+  /** Names and values; all of an order's row are texts, one number and bytes. */
+  private static int size(Map<String, AttributeValue> row) {
+    return row.entrySet().stream()
+        .mapToInt(each -> {
+          AttributeValue value = each.getValue();
+          int bytes = value.b() == null ? 8 : value.b().asByteArrayUnsafe().length;
+          return each.getKey().length() + (value.s() == null ? bytes : value.s().length());
+        })
+        .sum();
   }
 
   private int indexed(String index) {

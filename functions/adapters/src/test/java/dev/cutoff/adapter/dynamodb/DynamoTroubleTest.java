@@ -154,7 +154,9 @@ final class DynamoTroubleTest {
   void a_save_whose_answer_was_lost_is_a_conflict_the_second_time_and_written_once() {
     Order order = AnOrder.numbered("1").received();
     List<TimelineEntry> entries = List.of(TimelineEntry.of(NOON, "test", "received"));
-    DynamoOrders deaf = new DynamoOrders(Embedded.fresh(troubled(0, 1), tables));
+    Troubled client = troubled(0, 0);
+    client.loseAnswersOf("ORDER");
+    DynamoOrders deaf = new DynamoOrders(Embedded.fresh(client, tables));
     assertThatThrownBy(() -> deaf.save(null, order, entries)).isInstanceOf(TryAgainLater.class);
     DynamoOrders orders = new DynamoOrders(calm);
     assertThat(orders.save(null, order, entries)).isEqualTo(Saved.CONFLICT);

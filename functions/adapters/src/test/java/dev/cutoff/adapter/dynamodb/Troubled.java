@@ -39,6 +39,7 @@ final class Troubled implements DynamoDbClient {
   private final double conflicts;
   private final double lostAnswers;
   private final AtomicInteger transactions = new AtomicInteger();
+  private final AtomicReference<String> deafTo = new AtomicReference<>("");
   private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
   Troubled(DynamoDbClient real, RandomGenerator random, double conflicts, double lostAnswers) {
@@ -51,6 +52,11 @@ final class Troubled implements DynamoDbClient {
   /** Something that others do between the next look and the write that follows it. */
   void meanwhile(Runnable others) {
     meanwhile.set(others);
+  }
+
+  /** From now on writes of rows with that sort key happen, and nobody is told. */
+  void loseAnswersOf(String sk) {
+    deafTo.set(sk);
   }
 
   /** How many transactions were asked for, conflicts included. */
@@ -79,7 +85,13 @@ final class Troubled implements DynamoDbClient {
 
   @Override
   public PutItemResponse putItem(PutItemRequest request) {
-    return written(() -> real.putItem(request));
+    return written(() -> {
+      PutItemResponse answer = real.putItem(request);
+      if (deafTo.get().equals(Item.text(request.item(), "sk"))) {
+        throw SdkClientException.create("the answer was lost");
+      }
+      return answer;
+    });
   }
 
   @Override

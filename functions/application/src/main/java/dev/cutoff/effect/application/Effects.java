@@ -16,6 +16,12 @@ public interface Effects {
 
   Claim claim(String key, Instant at);
 
+  /**
+   * Whether it is known to have happened. For effects that may be caused twice without harm: nobody
+   * needs to claim those.
+   */
+  boolean isDone(String key);
+
   void done(String key, String how, Instant at);
 
   /** It surely did not happen: the next one may try. */

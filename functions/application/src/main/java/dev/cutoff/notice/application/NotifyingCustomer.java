@@ -45,26 +45,33 @@ public final class NotifyingCustomer {
       return;
     }
     String key = announcement.key() + "#" + notices.medium();
-    Effects.Claim claim = effects.claim(key, clock.instant());
-    boolean send =
-        switch (claim) {
-          case FIRST -> true;
-          case DONE -> false;
-          // Nobody knows whether it went out: one notice too few is better than the same one twice.
-          case IN_DOUBT -> notices.repeatable();
-        };
-    if (send) {
-      send(notice.get(), key);
+    if (notices.repeatable()) {
+      sendUntilDone(notice.get(), key);
+    } else {
+      sendOnce(notice.get(), key);
     }
   }
 
-  private void send(Notices.Notice notice, String key) {
-    try {
+  /** The same notice twice reaches the customer once, so only its end is written down. */
+  private void sendUntilDone(Notices.Notice notice, String key) {
+    if (!effects.isDone(key)) {
       notices.send(notice);
-    } catch (TryAgainLater notSent) {
-      effects.release(key);
-      throw notSent;
+      effects.done(key, notices.medium(), clock.instant());
     }
-    effects.done(key, notices.medium(), clock.instant());
+  }
+
+  /**
+   * Whoever claims it sends it, and nobody else ever: where the answer is lost, one notice too few
+   * is better than the same one twice. How it ended would change nothing, so it is not written.
+   */
+  private void sendOnce(Notices.Notice notice, String key) {
+    if (effects.claim(key, clock.instant()) == Effects.Claim.FIRST) {
+      try {
+        notices.send(notice);
+      } catch (TryAgainLater notSent) {
+        effects.release(key);
+        throw notSent;
+      }
+    }
   }
 }

@@ -54,15 +54,15 @@ public final class UpdatingStore {
       return Outcome.NOTHING_TO_DO;
     }
     String key = announcement.key() + "#store";
-    if (effects.claim(key, clock.instant()) == Effects.Claim.DONE) {
+    // Nobody claims it: updaters read before they write, so being told twice does no harm.
+    if (effects.isDone(key)) {
       return Outcome.NOTHING_TO_DO;
     }
-    // In doubt is no obstacle: updaters read before they write.
     String secret = secrets.value(store.apiSecretName());
     return switch (updater.tell(store, secret, order, announcement)) {
       case StoreUpdater.Outcome.Told told -> done(key, told.how());
       case StoreUpdater.Outcome.AlreadyThere there -> done(key, there.how());
-      case StoreUpdater.Outcome.NotNeeded none -> done(key, "not needed");
+      case StoreUpdater.Outcome.NotNeeded none -> Outcome.NOTHING_TO_DO;
       case StoreUpdater.Outcome.Refused refused -> Outcome.REFUSED;
     };
   }
