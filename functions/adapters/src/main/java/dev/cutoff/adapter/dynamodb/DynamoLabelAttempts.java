@@ -2,10 +2,10 @@ package dev.cutoff.adapter.dynamodb;
 
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.LabelAttempts;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Label attempts in DynamoDB: one row for each try, below its shipment. */
@@ -40,33 +40,34 @@ public final class DynamoLabelAttempts implements LabelAttempts {
     return dynamo.putNew(table, item(attempt)) instanceof Dynamo.Written.Done;
   }
 
+  /** The condition is written first and the row read where it was refused. */
   @Override
   public void record(Attempt attempt) {
-    dynamo.backoff().untilAnswered("record a label attempt", () -> attemptTo(attempt));
-  }
-
-  /** Empty where somebody else wrote between the look and the write. */
-  private Optional<Boolean> attemptTo(Attempt attempt) {
-    Attempt known =
-        dynamo
-            .get(table, key(attempt))
-            .map(this::read)
-            .orElseThrow(
-                () -> new IllegalStateException("no attempt was begun as " + attempt.reference()));
-    if (known.equals(attempt)) {
-      return Optional.of(false);
+    Item values = Item.values();
+    List<String> names = new ArrayList<>();
+    for (State state : State.values()) {
+      if (state.mayBecome(attempt.state())) {
+        names.add(":" + state.name());
+        values.s(":" + state.name(), state.name());
+      }
     }
-    if (!known.state().mayBecome(attempt.state())) {
-      throw new IllegalStateException(
-          attempt.reference() + " is " + known.state() + " and can't become " + attempt.state());
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("nothing becomes " + attempt.state());
     }
-    Dynamo.Written written =
-        dynamo.put(
-            table,
-            item(attempt),
-            "attemptState = :known",
-            Item.values().s(":known", known.state().name()));
-    return written instanceof Dynamo.Written.Done ? Optional.of(true) : Optional.empty();
+    String forward = "attemptState IN (%s)".formatted(String.join(", ", names));
+    switch (dynamo.put(table, item(attempt), forward, values)) {
+      case Dynamo.Written.Done done -> {}
+      case Dynamo.Written.Refused refused -> {
+        if (refused.row().isEmpty()) {
+          throw new IllegalStateException("no attempt was begun as " + attempt.reference());
+        }
+        Attempt known = read(refused.row());
+        if (!known.equals(attempt)) {
+          throw new IllegalStateException(
+              attempt.reference() + " is " + known.state() + " and can't become " + attempt.state());
+        }
+      }
+    }
   }
 
   private Item item(Attempt attempt) {

@@ -38,15 +38,21 @@ public final class Changing {
    * @return the order as it is now; empty where there is none
    */
   public Optional<Order> change(OrderId id, Function<Order, Optional<Decision>> decide) {
+    return orders.find(id).map(found -> change(found, decide));
+  }
+
+  /**
+   * Changes an order that was just read. It is read again only where somebody wrote meanwhile.
+   *
+   * @return the order as it is now
+   */
+  public Order change(Order known, Function<Order, Optional<Decision>> decide) {
+    OrderId id = known.id();
+    Order before = known;
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      Optional<Order> found = orders.find(id);
-      if (found.isEmpty()) {
-        return found;
-      }
-      Order before = found.get();
       Optional<Decision> decision = decide.apply(before);
       if (decision.isEmpty()) {
-        return found;
+        return before;
       }
       Order after = before.changed(decision.get().change());
       TimelineEntry entry =
@@ -54,9 +60,9 @@ public final class Changing {
               clock.instant(), decision.get().who(), decision.get().what(), decision.get().why());
       switch (orders.save(before, after, List.of(entry))) {
         case SAVED -> {
-          return Optional.of(after);
+          return after;
         }
-        case CONFLICT -> {}
+        case CONFLICT -> before = orders.find(id).orElseThrow();
       }
     }
     throw new TryAgainLater("order " + id + " is being changed by others all the time");

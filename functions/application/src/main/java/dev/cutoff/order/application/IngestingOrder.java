@@ -52,7 +52,9 @@ public final class IngestingOrder {
   }
 
   public StepResult ingest(OrderId orderId) {
-    Order order = orders.find(orderId).isEmpty() ? create(orderId) : current(orderId);
+    Optional<Order> known = orders.find(orderId);
+    Order order =
+        known.isEmpty() ? create(orderId) : revising.apply(orderId).orElseGet(known::get);
     if (order.cancellation() != null) {
       return new StepResult.Cancelled();
     }
@@ -60,7 +62,7 @@ public final class IngestingOrder {
     if (refusal.isPresent()) {
       return changing.hold(orderId, STEP, refusal.get());
     }
-    changing.change(orderId, IngestingOrder::released);
+    changing.change(order, IngestingOrder::released);
     return new StepResult.Done();
   }
 

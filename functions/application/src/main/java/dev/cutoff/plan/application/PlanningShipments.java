@@ -65,7 +65,7 @@ public final class PlanningShipments {
       return new StepResult.Done();
     }
     Promise whole = new Promise(promise.deliverBy(), promise.zone(), confidence);
-    changing.change(orderId, before -> decide(before, order, planned, whole));
+    changing.change(order, before -> decide(before, order, planned, whole));
     return new StepResult.Done();
   }
 

@@ -61,7 +61,9 @@ public final class BuyingLabels {
     if (order.document().test()) {
       return new StepResult.Done();
     }
-    if (order.replan() || !order.document().payment().settled()) {
+    // As Reserve has it: what left the house is not waited for, or the two would go round for ever.
+    boolean unpaid = !order.document().payment().settled() && !order.allHandedOver();
+    if (order.replan() || unpaid) {
       return new StepResult.Changed();
     }
     boolean asked = false;
@@ -70,7 +72,7 @@ public final class BuyingLabels {
         List<Parcel> parcels = new ArrayList<>();
         for (PlannedParcel parcel : planned.parcels()) {
           if (asked && changedMeanwhile(orderId)) {
-            return ending(orderId);
+            return ending(orders.find(orderId).orElseThrow());
           }
           asked = true;
           switch (buying.buy(order, planned, parcel)) {
@@ -80,13 +82,14 @@ public final class BuyingLabels {
             }
           }
         }
-        labelled(order, planned, parcels);
+        order = labelled(order, planned, parcels);
       }
     }
-    return ending(orderId);
+    return ending(order);
   }
 
-  private void labelled(Order order, Shipment.Planned planned, List<Parcel> parcels) {
+  /** The order as it is once its label is on it, with what others changed meanwhile. */
+  private Order labelled(Order order, Shipment.Planned planned, List<Parcel> parcels) {
     Instant now = clock.instant();
     Node node = merchants.current().node(planned.node());
     String slip = slips.keep(order, planned, parcels, node);
@@ -100,8 +103,8 @@ public final class BuyingLabels {
             planned.receipt(),
             slip,
             now);
-    changing.change(
-        order.id(),
+    return changing.change(
+        order,
         before ->
             before.shipments().contains(planned)
                 ? Optional.of(
@@ -120,8 +123,7 @@ public final class BuyingLabels {
   }
 
   /** A cancellation that came while the carrier was asked: Compensate voids what was bought. */
-  private StepResult ending(OrderId orderId) {
-    Order now = orders.find(orderId).orElseThrow();
+  private static StepResult ending(Order now) {
     if (now.cancellation() != null) {
       return new StepResult.Cancelled();
     }
@@ -129,7 +131,7 @@ public final class BuyingLabels {
       return new StepResult.Changed();
     }
     if (now.openShipments().stream().anyMatch(Shipment.Planned.class::isInstance)) {
-      throw new TryAgainLater("order " + orderId + " was planned anew while labels were bought");
+      throw new TryAgainLater("order " + now.id() + " was planned anew while labels were bought");
     }
     return new StepResult.Done();
   }

@@ -66,13 +66,16 @@ public final class Allocating {
   /**
    * One shipment a node, numbered on from those the order ever had: what was given back is never
    * reserved again under the same key.
+   *
+   * @param ever all reservations of the order, whatever became of them
    */
-  List<Reservation> reservations(Order order, Allocation allocation) {
+  static List<Reservation> reservations(
+      Order order, List<Reservation> ever, Allocation allocation) {
     List<Reservation> all = new ArrayList<>();
     int number =
         Stream.concat(
                 order.shipments().stream().map(Shipment::id),
-                stock.reservations(order.id()).stream().map(Reservation::shipmentId))
+                ever.stream().map(Reservation::shipmentId))
             .mapToInt(ShipmentId::number)
             .max()
             .orElse(0);

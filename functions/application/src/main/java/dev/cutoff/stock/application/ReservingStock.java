@@ -71,9 +71,11 @@ public final class ReservingStock {
     }
     List<Demand> missing = allocating.demands(order);
     if (!missing.isEmpty()) {
-      Optional<Refusal> refusal = take(order, missing);
-      if (refusal.isPresent()) {
-        return changing.hold(orderId, STEP, refusal.get());
+      switch (take(order, missing)) {
+        case Taken.Units units -> order = units.order();
+        case Taken.None none -> {
+          return changing.hold(orderId, STEP, none.why());
+        }
       }
     }
     if (order.document().test()) {
@@ -87,19 +89,27 @@ public final class ReservingStock {
       // Where this ran out of turn the execution is still waiting, and its token goes with the row.
       executions.resume(wait.taskToken());
     }
-    changing.change(orderId, ReservingStock::paid);
+    changing.change(order, ReservingStock::paid);
     announcements.publish(
         new Announcement(Announcement.What.CONFIRMED, orderId, null, null, order.receivedAt()));
     return new StepResult.Done();
   }
 
+  /** How taking went. */
+  private sealed interface Taken {
+    /** The order as it is now. */
+    record Units(Order order) implements Taken {}
+
+    record None(Refusal why) implements Taken {}
+  }
+
   /** Takes the units, or adopts what an earlier run took. */
-  private Optional<Refusal> take(Order order, List<Demand> demands) {
-    List<Reservation> held = heldByNoShipment(order);
+  private Taken take(Order order, List<Demand> demands) {
+    List<Reservation> ever = stock.reservations(order.id());
+    List<Reservation> held = ofNoShipment(order, ever);
     if (!held.isEmpty()) {
       if (Allocating.serve(held, demands)) {
-        follow(order, held);
-        return Optional.empty();
+        return new Taken.Units(follow(order, held));
       }
       // Taken by a run that died, for what the store has changed since.
       stock.release(held);
@@ -108,13 +118,12 @@ public final class ReservingStock {
       List<StockLevel> levels = allocating.levels(demands);
       Optional<Allocation> allocation = allocating.route(order, demands, levels);
       if (allocation.isEmpty()) {
-        return Optional.of(outOfStock(demands, levels));
+        return new Taken.None(outOfStock(demands, levels));
       }
-      List<Reservation> wanted = allocating.reservations(order, allocation.get());
+      List<Reservation> wanted = Allocating.reservations(order, ever, allocation.get());
       switch (stock.reserve(wanted)) {
         case Stock.Outcome.Reserved reserved -> {
-          follow(order, wanted);
-          return Optional.empty();
+          return new Taken.Units(follow(order, wanted));
         }
         case Stock.Outcome.Shortage lostTheRace -> {}
       }
@@ -122,23 +131,23 @@ public final class ReservingStock {
     throw new TryAgainLater("stock of order " + order.id() + " changes all the time");
   }
 
-  private List<Reservation> heldByNoShipment(Order order) {
+  private static List<Reservation> ofNoShipment(Order order, List<Reservation> ever) {
     Set<ShipmentId> open =
         order.openShipments().stream().map(Shipment::id).collect(Collectors.toSet());
-    return stock.reservations(order.id()).stream()
+    return ever.stream()
         .filter(each -> each.state() == Reservation.State.RESERVED)
         .filter(each -> !open.contains(each.shipmentId()))
         .toList();
   }
 
-  private void follow(Order asked, List<Reservation> held) {
+  private Order follow(Order asked, List<Reservation> held) {
     List<Shipment.Reserved> shipments = Allocating.shipments(held);
-    Optional<Order> after =
-        changing.change(asked.id(), before -> followed(before, asked, shipments));
-    if (after.filter(order -> !order.shipments().containsAll(shipments)).isPresent()) {
+    Order after = changing.change(asked, before -> followed(before, asked, shipments));
+    if (!after.shipments().containsAll(shipments)) {
       // Cancelled, or served by another run, while the units were taken: they are nobody's.
-      stock.release(heldByNoShipment(after.get()));
+      stock.release(ofNoShipment(after, stock.reservations(after.id())));
     }
+    return after;
   }
 
   private static Optional<Decision> followed(
