@@ -64,7 +64,11 @@ public final class DynamoLabelAttempts implements LabelAttempts {
         Attempt known = read(refused.row());
         if (!known.equals(attempt)) {
           throw new IllegalStateException(
-              attempt.reference() + " is " + known.state() + " and can't become " + attempt.state());
+              attempt.reference()
+                  + " is "
+                  + known.state()
+                  + " and can't become "
+                  + attempt.state());
         }
       }
     }

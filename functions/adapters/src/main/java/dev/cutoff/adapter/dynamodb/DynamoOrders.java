@@ -74,8 +74,7 @@ public final class DynamoOrders implements Orders {
     String external = Key.bounded(externalId);
     OrderId free = wanted;
     for (int number = 2; number < MOST_ALTERNATIVES; number++) {
-      Item owner =
-          Item.of(Key.owner(free)).s("storeId", storeId.value()).s("externalId", external);
+      Item owner = Item.of(Key.owner(free)).s("storeId", storeId.value()).s("externalId", external);
       if (!(dynamo.putNew(table, owner) instanceof Dynamo.Written.Refused taken)
           || isOwner(taken.row(), storeId, external)) {
         return free;

@@ -57,8 +57,7 @@ final class Ending {
     }
   }
 
-  private static @Nullable Reservation there(
-      Map<String, AttributeValue> row, Reservation asked) {
+  private static @Nullable Reservation there(Map<String, AttributeValue> row, Reservation asked) {
     return row.isEmpty()
         ? null
         : StockRows.reservations(row).stream()

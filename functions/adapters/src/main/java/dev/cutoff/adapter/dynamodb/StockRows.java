@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -126,7 +125,8 @@ final class StockRows {
   /** Those of each shipment, which share a row: a transaction pays for each row twice. */
   static List<List<Reservation>> byRow(List<Reservation> reservations) {
     Map<Key, List<Reservation>> rows = new LinkedHashMap<>();
-    reservations.forEach(each -> rows.computeIfAbsent(key(each), key -> new ArrayList<>()).add(each));
+    reservations.forEach(
+        each -> rows.computeIfAbsent(key(each), key -> new ArrayList<>()).add(each));
     return List.copyOf(rows.values());
   }
 
@@ -149,9 +149,7 @@ final class StockRows {
   TransactWriteItem end(List<Reservation> ofOneRow, Reservation.State how) {
     Map<String, String> names = new HashMap<>(Map.of("#state", "state", "#node", "node"));
     Item values =
-        Item.values()
-            .s(":how", how.name())
-            .s(":reserved", Reservation.State.RESERVED.name());
+        Item.values().s(":how", how.name()).s(":reserved", Reservation.State.RESERVED.name());
     List<String> sets = new ArrayList<>();
     List<String> conditions = new ArrayList<>();
     for (int i = 0; i < ofOneRow.size(); i++) {

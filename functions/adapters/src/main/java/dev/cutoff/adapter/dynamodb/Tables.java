@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  * cost none:
  *
  * <ul>
- *   <li>{@code byState} (state, created): two writes where an order's state changes, the states that
- *       the state machine passes through in seconds taken as one;
+ *   <li>{@code byState} (state, created): two writes where an order's state changes, the states
+ *       that the state machine passes through in seconds taken as one;
  *   <li>{@code byStore} (storeId, created): one write in an order's life;
  *   <li>{@code lookup} (look, created): external id and e-mail, one write each in an order's life;
  *   <li>{@code work} (work, workAt): what somebody still has to do: unfinished orders (written anew

@@ -45,7 +45,8 @@ final class DynamoRowsTest {
     Order shipped = Stage.shipped(labelled, AnOrder.PLACED);
     Order before = null;
     for (Order each : List.of(order, reserved, planned, labelled, shipped)) {
-      TimelineEntry entry = TimelineEntry.of(AnOrder.PLACED, "cutoff", "version of " + each.state());
+      TimelineEntry entry =
+          TimelineEntry.of(AnOrder.PLACED, "cutoff", "version of " + each.state());
       assertThat(orders.save(before, each, List.of(entry))).isEqualTo(Saved.SAVED);
       assertThat(size(row(each))).isLessThan(1024);
       before = each;
@@ -85,8 +86,7 @@ final class DynamoRowsTest {
     embedded
         .client()
         .putItem(put ->
-            put.tableName(tables.orders())
-                .item(new OrderRows(dynamo).timeline(order, log).map()));
+            put.tableName(tables.orders()).item(new OrderRows(dynamo).timeline(order, log).map()));
     assertThat(orders.timeline(order.id())).isEqualTo(eleven);
     Order next = order.changed(change -> change.shipLate(true));
     orders.save(order, next, List.of(TimelineEntry.of(AnOrder.PLACED, "test", "11")));

@@ -49,7 +49,6 @@ final class PackingTest {
     assertThatThrownBy(() -> Packing.unpack(cut)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> Packing.unpack(new byte[] {1, 2, 3}))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> Packing.unpack(new byte[0]))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> Packing.unpack(new byte[0])).isInstanceOf(IllegalStateException.class);
   }
 }

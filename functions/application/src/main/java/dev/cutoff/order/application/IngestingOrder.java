@@ -53,8 +53,7 @@ public final class IngestingOrder {
 
   public StepResult ingest(OrderId orderId) {
     Optional<Order> known = orders.find(orderId);
-    Order order =
-        known.isEmpty() ? create(orderId) : revising.apply(orderId).orElseGet(known::get);
+    Order order = known.isEmpty() ? create(orderId) : revising.apply(orderId).orElseGet(known::get);
     if (order.cancellation() != null) {
       return new StepResult.Cancelled();
     }

@@ -15,8 +15,8 @@ final class Assumptions {
   /** START, END and REPORT of one call, and a line of ours. */
   static final double LOG_BYTES_PER_CALL = 600;
 
-  /** Entering and leaving a state, without its data. */
-  static final double LOG_BYTES_PER_TRANSITION = 1_000;
+  /** Its line in the log of accesses; the state machine logs errors alone. */
+  static final double LOG_BYTES_PER_REQUEST = 300;
 
   /** Secrets and the merchant file are kept for five minutes: so often a day are they read. */
   static final double CACHE_ROUNDS_A_DAY = 288;
@@ -52,8 +52,8 @@ final class Assumptions {
     return Math.min(1, CACHE_ROUNDS_A_DAY / ordersPerDay);
   }
 
-  static double logGigabytes(double calls, double transitions) {
-    return (calls * LOG_BYTES_PER_CALL + transitions * LOG_BYTES_PER_TRANSITION) / GIGABYTE;
+  static double logGigabytes(double calls, double apiRequests) {
+    return (calls * LOG_BYTES_PER_CALL + apiRequests * LOG_BYTES_PER_REQUEST) / GIGABYTE;
   }
 
   static List<String> inWords() {
@@ -61,7 +61,10 @@ final class Assumptions {
         "Lambda: 512 MB, arm64. A call lasts as long as its processor time here, divided by the 0.29 of a processor",
         "that 512 MB get, plus its waiting: 4 ms for each read of DynamoDB, 6 a write, 15 a transaction, 35 an S3 put,",
         "25 an S3 get, 20 an SNS publish, 25 anything else of AWS, 250 for each request to the store's API.",
-        "Logs: 600 bytes a call and 1,000 a transition. Secrets and merchant file: kept 5 minutes, at 1,000 orders a day.",
-        "SQS: a receive and a delete for each message. Index writes count once, also those of a transaction.");
+        "Logs: 600 bytes a call and 300 a request to the API, kept a month; of the state machine errors alone.",
+        "Secrets and merchant file: kept 5 minutes in a function, at 1,000 orders a day.",
+        "SQS: a receive and a delete for each message. Index writes count once, also those of a transaction.",
+        "A month has 30.4 days; storage is that of the thirteenth month, with a year of orders kept. Not counted: free tiers,",
+        "Cognito (free below 10,000 people), data transfer to the stores, metrics beyond AWS's own, cold starts.");
   }
 }

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** What a thousand orders like the measured one cost. */
 public final class Bill {
+  static final String LOGS = "log bytes";
+
   private static final double THOUSAND = 1_000;
   private static final double TEN_THOUSAND = 10_000;
   private static final Set<String> BEHIND_API = Set.of("Intake", "Api", "TrackingIn");
@@ -25,10 +27,10 @@ public final class Bill {
   /**
    * One line.
    *
-   * @param perOrder how much of it an order uses
-   * @param usdPerThousand what that is for a thousand orders
+   * @param amount how much of it an order uses, or a month
+   * @param usd what that costs for a thousand orders, or for the month
    */
-  public record Line(String what, double perOrder, double usdPerThousand) {}
+  public record Line(String what, double amount, double usd) {}
 
   /** At 1,000 orders a day, which matters for what is cached alone. */
   public static Bill of(Measured measured, Prices prices) {
@@ -39,11 +41,11 @@ public final class Bill {
     Lines chain = new Lines(prices);
     chain.add(
         "state transitions", measured.transitions(), "stepFunctions", "perMillionTransitions");
-    chain.addAll(measured.chain(), measured.warm(), measured.transitions());
+    chain.addAll(measured.chain(), measured.warm());
     chain.cached(measured.chain(), ordersPerDay);
 
     Lines tracking = new Lines(prices);
-    tracking.addAll(measured.tracking(), measured.tracking(), 0);
+    tracking.addAll(measured.tracking(), measured.tracking());
     double emails = measured.chain().total(Use.NOTICES);
     double later = measured.tracking().total(Use.NOTICES);
     double perEmail = prices.of("ses", "perThousandEmails");
@@ -70,7 +72,7 @@ public final class Bill {
   }
 
   public double usdPerThousand() {
-    return chain.stream().mapToDouble(Line::usdPerThousand).sum();
+    return chain.stream().mapToDouble(Line::usd).sum();
   }
 
   private static final class Lines {
@@ -86,7 +88,7 @@ public final class Bill {
     }
 
     /** All but transitions and what is cached. */
-    void addAll(Usage usage, Usage times, int transitions) {
+    void addAll(Usage usage, Usage times) {
       double calls = usage.total(Use.LAMBDA_CALLS);
       add("write units", usage.total(Use.WRITE_UNITS), "dynamodb", "perMillionWriteUnits");
       add("read units", usage.total(Use.READ_UNITS), "dynamodb", "perMillionReadUnits");
@@ -105,11 +107,12 @@ public final class Bill {
       double published = usage.on(Use.REQUESTS, "Sns.publish");
       add("SNS publishes", published, "sns", "perMillionPublishes64KiB");
       add("SQS requests", 2 * calls(usage, BEHIND_QUEUES), "sqs", "standardPerMillion64KiB");
-      add("API requests", calls(usage, BEHIND_API), "apiGateway", "httpPerMillion");
-      double gigabytes = Assumptions.logGigabytes(calls, transitions);
+      double requests = calls(usage, BEHIND_API);
+      add("API requests", requests, "apiGateway", "httpPerMillion");
+      double gigabytes = Assumptions.logGigabytes(calls, requests);
       lines.add(
           new Line(
-              "log bytes",
+              LOGS,
               gigabytes * 1e9,
               gigabytes * THOUSAND * prices.of("cloudWatchLogs", "ingestPerGb")));
     }
@@ -130,7 +133,7 @@ public final class Bill {
     }
 
     double sum() {
-      return lines.stream().mapToDouble(Line::usdPerThousand).sum();
+      return lines.stream().mapToDouble(Line::usd).sum();
     }
 
     private static double calls(Usage usage, Set<String> functions) {

@@ -1,6 +1,8 @@
 package dev.cutoff.local.meter;
 
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +11,8 @@ import java.util.stream.Collectors;
 /** The bill and where its units go, for people. */
 public final class BillTable {
   private static final String ROW = "  %-40s %12s %12s%n";
+
+  private static final List<Integer> DAILY = List.of(100, 1_000, 50_000);
 
   private BillTable() {}
 
@@ -24,12 +28,32 @@ public final class BillTable {
     bill.beside().forEach(line -> row(line, out));
     out.printf("%nWho uses the units:%n");
     whoUses(measured.chain(), out);
+    months(measured, prices, out);
     out.println();
     Assumptions.inWords().forEach(out::println);
   }
 
+  private static void months(Measured measured, Prices prices, PrintStream out) {
+    List<Month> months = DAILY.stream().map(orders -> Month.of(measured, prices, orders)).toList();
+    out.printf("%nA month in USD, at so many orders a day:%n");
+    out.printf("  %-40s", "");
+    DAILY.forEach(orders -> out.printf(" %12s", "%,d".formatted(orders)));
+    out.println();
+    List<Bill.Line> first = months.getFirst().lines();
+    for (int i = 0; i < first.size(); i++) {
+      out.printf("  %-40s", first.get(i).what());
+      for (Month month : months) {
+        out.printf(" %12s", "%,.2f".formatted(month.lines().get(i).usd()));
+      }
+      out.println();
+    }
+    out.printf("  %-40s", "sum");
+    months.forEach(month -> out.printf(" %12s", "%,.2f".formatted(month.usd())));
+    out.println();
+  }
+
   private static void row(Bill.Line line, PrintStream out) {
-    out.printf(ROW, line.what(), number(line.perOrder()), "%.4f".formatted(line.usdPerThousand()));
+    out.printf(ROW, line.what(), number(line.amount()), "%.4f".formatted(line.usd()));
   }
 
   private static void whoUses(Usage usage, PrintStream out) {
@@ -61,7 +85,7 @@ public final class BillTable {
 
   /** For files that programs read. */
   public static Map<String, Double> figures(Measured measured, Bill bill) {
-    Map<String, Double> figures = new java.util.LinkedHashMap<>();
+    Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("transitions", (double) measured.transitions());
     figures.put("writeUnits", measured.chain().total(Use.WRITE_UNITS));
     figures.put("readUnits", measured.chain().total(Use.READ_UNITS));

@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
 /** The keys and indexes of a table, and what a change of an item costs in each index. */
 record MeteredTable(String name, List<String> keys, List<Index> indexes) {
+  /** What DynamoDB keeps with each item and each entry of an index, and bills as storage alone. */
+  private static final int STORED_BESIDE = 100;
 
   /**
    * One index.
@@ -87,6 +89,16 @@ record MeteredTable(String name, List<String> keys, List<Index> indexes) {
     Map<String, AttributeValue> key = new HashMap<>(item);
     key.keySet().retainAll(keys);
     return key;
+  }
+
+  /** What is kept and billed of an item and its index entries. */
+  long storedBytes(Map<String, AttributeValue> item) {
+    long bytes = ItemSize.bytes(item) + STORED_BESIDE;
+    for (Index index : indexes) {
+      Map<String, AttributeValue> entry = index.entry(item);
+      bytes += entry == null ? 0 : ItemSize.bytes(entry) + STORED_BESIDE;
+    }
+    return bytes;
   }
 
   /** By index, those alone that are written. */

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /**
@@ -90,7 +91,9 @@ public final class OneOrder implements AutoCloseable {
       Usage tracking =
           bench.meter.usage().since(shipped).of((use, function) -> !function.equals("Api"));
       int transitions = bench.transitions(FIRST, chain);
-      return new Measured(chain, tracking, transitions, bench.warm(warmUp));
+      long rows = bench.rowBytes();
+      long objects = bench.objectBytes();
+      return new Measured(chain, tracking, transitions, bench.warm(warmUp), rows, objects);
     }
   }
 
@@ -124,6 +127,30 @@ public final class OneOrder implements AutoCloseable {
     String state = client.get("/orders/DTC-" + number).json().path("state").asText();
     if (!state.equals("delivered")) {
       throw new IllegalStateException("the measured order is " + state + ", not delivered");
+    }
+  }
+
+  /** All rows but those of stock are the one order's. */
+  private long rowBytes() {
+    long bytes = 0;
+    for (MeteredTable table : meter.tables().values()) {
+      for (Map<String, AttributeValue> item :
+          shop.aws().dynamo().scanPaginator(scan -> scan.tableName(table.name())).items()) {
+        if (!RowKind.ofStock(item)) {
+          bytes += table.storedBytes(item);
+        }
+      }
+    }
+    return bytes;
+  }
+
+  private long objectBytes() throws IOException {
+    try (Stream<Path> files = Files.walk(new Folders(home).documents())) {
+      long bytes = 0;
+      for (Path each : files.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(each);
+      }
+      return bytes;
     }
   }
 

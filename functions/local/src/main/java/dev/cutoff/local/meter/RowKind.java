@@ -42,6 +42,12 @@ final class RowKind {
         .orElse(UNKNOWN);
   }
 
+  /** Whether it belongs to a shelf and not to an order. */
+  static boolean ofStock(Map<String, AttributeValue> item) {
+    String kind = of(item);
+    return kind.equals("stock level") || kind.equals("count");
+  }
+
   /** Of a question about rows of one partition, told by the values that it asks with. */
   static String asked(Collection<AttributeValue> values) {
     List<String> texts = values.stream().map(RowKind::text).toList();

@@ -1,6 +1,7 @@
 package dev.cutoff.local.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -59,11 +60,28 @@ final class BudgetTest {
   void theBillIsTheSumOfItsLinesAndNamesEachServiceOnce() throws Exception {
     Bill bill = Bill.of(measured, Prices.read(ROOT));
     assertThat(bill.chain().stream().map(Bill.Line::what)).doesNotHaveDuplicates();
-    assertThat(bill.chain()).allSatisfy(line -> assertThat(line.perOrder()).isPositive());
+    assertThat(bill.chain()).allSatisfy(line -> assertThat(line.amount()).isPositive());
     assertThat(bill.usdPerThousand())
-        .isEqualTo(bill.chain().stream().mapToDouble(Bill.Line::usdPerThousand).sum());
+        .isEqualTo(bill.chain().stream().mapToDouble(Bill.Line::usd).sum());
     assertThat(measured.chain().byFunction(Use.LAMBDA_CALLS).keySet())
         .containsAll(Set.of("Intake", "Ingest", "Reserve", "RateShop", "Label", "Notify", "Api"));
+  }
+
+  @Test
+  void aMonthOfMoreOrdersCostsMoreAndTheFixedPartStays() throws Exception {
+    Prices prices = Prices.read(ROOT);
+    Month few = Month.of(measured, prices, 100);
+    Month many = Month.of(measured, prices, 50_000);
+    assertThat(few.usd()).isLessThan(many.usd());
+    assertThat(usd(few, "alarms")).isEqualTo(usd(many, "alarms")).isPositive();
+    assertThat(usd(many, "GB of rows")).isEqualTo(500 * usd(few, "GB of rows"), offset(1e-9));
+  }
+
+  private static double usd(Month month, String what) {
+    return month.lines().stream()
+        .filter(line -> line.what().equals(what))
+        .mapToDouble(Bill.Line::usd)
+        .sum();
   }
 
   @Test
@@ -75,7 +93,7 @@ final class BudgetTest {
   private static double perOne(Bill bill, String what) {
     return bill.chain().stream()
         .filter(line -> line.what().equals(what))
-        .mapToDouble(line -> Math.rint(line.usdPerThousand() / line.perOrder() * 1e9) / 1e9)
+        .mapToDouble(line -> Math.rint(line.usd() / line.amount() * 1e9) / 1e9)
         .sum();
   }
 }
