@@ -41,11 +41,25 @@ final class PermissionsTest {
           Map.entry("logs:DescribeResourcePolicies", "log delivery of Step Functions has no ARN"),
           Map.entry("logs:DescribeLogGroups", "log delivery of Step Functions has no ARN"));
 
+  private static final String APPLIES =
+      "marks a message as applied where the webhook's own function died before it could";
+  private static final String CLAIMS = "notices by SES are claimed, those of the tests are files";
+
   /** Rights that no call shows here, each with what needs it. */
   private static final Map<Permission, String> UNSEEN =
       Map.of(
           new Permission("Api", "s3:ListBucket", "DocumentsBucket.Arn"),
-          "S3 says 'not there' only to who may list");
+          "S3 says 'not there' only to who may list",
+          new Permission("Label", "dynamodb:UpdateItem", "OrdersTable.Arn"),
+          APPLIES,
+          new Permission("Compensate", "dynamodb:UpdateItem", "OrdersTable.Arn"),
+          APPLIES,
+          new Permission("Sweeper", "dynamodb:UpdateItem", "OrdersTable.Arn"),
+          APPLIES,
+          new Permission("CustomerNotice", "dynamodb:PutItem", "OrdersTable.Arn"),
+          CLAIMS,
+          new Permission("CustomerNotice", "dynamodb:DeleteItem", "OrdersTable.Arn"),
+          CLAIMS);
 
   private final Template template = Template.read();
 
