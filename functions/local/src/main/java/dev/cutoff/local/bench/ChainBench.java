@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChainBench {
   private static final int RUNS = 3;
-  private static final int ORDERS = 150;
+  private static final int ORDERS = Integer.getInteger("bench.orders", 500);
   private static final int WARM_UP = 20;
+  private static final int WARM = Integer.getInteger("bench.warm", 1500);
+  private static final boolean DISK = !Boolean.getBoolean("bench.memory");
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -40,7 +42,7 @@ final class ChainBench {
         Runtime.version(),
         System.getProperty("os.name"));
     try (BenchShop warmUp = BenchShop.open(root, null)) {
-      warmUp.run(ORDERS);
+      warmUp.run(WARM);
     }
     double memory = 0;
     double disk = 0;
@@ -50,15 +52,17 @@ final class ChainBench {
       Path folder = Files.createTempDirectory("cutoff-bench");
       BenchShop.Figures onDisk;
       try {
-        onDisk = once(root, folder);
+        onDisk = DISK ? once(root, folder) : inMemory;
       } finally {
         delete(folder);
       }
       out.printf(
-          "run %d: in memory %.1f orders/s, on disk %.1f orders/s; the webhook's answer: p50 %.0f ms, p99 %.0f ms in memory, p99 %.0f ms on disk%n",
+          "run %d: in memory %.1f orders/s, %.1f ms CPU an order, on disk %.1f orders/s, %.1f ms CPU an order; the webhook's answer: p50 %.0f ms, p99 %.0f ms in memory, p99 %.0f ms on disk%n",
           run,
           inMemory.ordersPerSecond(),
+          inMemory.cpuMsPerOrder(),
           onDisk.ordersPerSecond(),
+          onDisk.cpuMsPerOrder(),
           inMemory.ackP50Ms(),
           inMemory.ackP99Ms(),
           onDisk.ackP99Ms());
