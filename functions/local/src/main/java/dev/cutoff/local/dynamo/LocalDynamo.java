@@ -25,7 +25,7 @@ public final class LocalDynamo implements AutoCloseable {
   }
 
   public static LocalDynamo inMemory() {
-    return new LocalDynamo(EmbeddedServer.start(new DataAccess()), null);
+    return new LocalDynamo(EmbeddedServer.start(new HeapAccess()), null);
   }
 
   /** Data in that folder outlives the process, a {@code kill -9} included. */
