@@ -44,10 +44,17 @@ final class EmbeddedClient implements DynamoDbClient {
 
   private final AmazonDynamoDB direct;
   private final DynamoDbClient own;
+  private final Runnable afterWrite;
 
-  EmbeddedClient(LocalDBClient local) {
+  /**
+   * A client.
+   *
+   * @param afterWrite run before each write is answered
+   */
+  EmbeddedClient(LocalDBClient local, Runnable afterWrite) {
     this.direct = local.amazonDynamoDB();
     this.own = local.dynamoDbClient();
+    this.afterWrite = afterWrite;
   }
 
   @Override
@@ -64,7 +71,7 @@ final class EmbeddedClient implements DynamoDbClient {
   @Override
   public PutItemResponse putItem(PutItemRequest request) {
     var former = Requests.of(request);
-    return asked(() ->
+    return written(() ->
         former == null
             ? own.putItem(request)
             : PutItemResponse.builder()
@@ -75,7 +82,7 @@ final class EmbeddedClient implements DynamoDbClient {
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
     var former = Requests.of(request);
-    return asked(() ->
+    return written(() ->
         former == null
             ? own.updateItem(request)
             : UpdateItemResponse.builder()
@@ -86,7 +93,7 @@ final class EmbeddedClient implements DynamoDbClient {
   @Override
   public DeleteItemResponse deleteItem(DeleteItemRequest request) {
     var former = Requests.of(request);
-    return asked(() ->
+    return written(() ->
         former == null
             ? own.deleteItem(request)
             : DeleteItemResponse.builder()
@@ -103,7 +110,7 @@ final class EmbeddedClient implements DynamoDbClient {
   @Override
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
     var former = Requests.of(request);
-    return asked(() -> {
+    return written(() -> {
       if (former == null) {
         return own.transactWriteItems(request);
       }
@@ -114,7 +121,7 @@ final class EmbeddedClient implements DynamoDbClient {
 
   @Override
   public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
-    return asked(() -> own.batchWriteItem(request));
+    return written(() -> own.batchWriteItem(request));
   }
 
   @Override
@@ -134,12 +141,12 @@ final class EmbeddedClient implements DynamoDbClient {
 
   @Override
   public CreateTableResponse createTable(CreateTableRequest request) {
-    return asked(() -> own.createTable(request));
+    return written(() -> own.createTable(request));
   }
 
   @Override
   public DeleteTableResponse deleteTable(DeleteTableRequest request) {
-    return asked(() -> own.deleteTable(request));
+    return written(() -> own.deleteTable(request));
   }
 
   @Override
@@ -167,6 +174,15 @@ final class EmbeddedClient implements DynamoDbClient {
         .scannedCount(result.getScannedCount())
         .lastEvaluatedKey(Values.today(result.getLastEvaluatedKey()))
         .build();
+  }
+
+  // Refused or not: a refusal, too, may speak of what another has written this instant.
+  private <T> T written(Supplier<T> call) {
+    try {
+      return asked(call);
+    } finally {
+      afterWrite.run();
+    }
   }
 
   private static <T> T asked(Supplier<T> call) {

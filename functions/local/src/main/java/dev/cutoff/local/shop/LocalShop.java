@@ -199,7 +199,6 @@ public final class LocalShop implements AutoCloseable {
     EmbeddedAws.Builder builder =
         EmbeddedAws.builder(setup.scheduler())
             .tables(TABLES.requests())
-            .objectsFolder(setup.documents())
             .secrets(setup.secrets())
             .tripwire(setup.tripwire())
             .log(setup.log())
@@ -219,6 +218,9 @@ public final class LocalShop implements AutoCloseable {
             .schedule(new Schedule("sweeper", setup.sweepEvery(), "Sweeper", "{}"));
     if (setup.data() != null) {
       builder.dynamoFolder(setup.data());
+    }
+    if (setup.documents() != null) {
+      builder.objectsFolder(setup.documents());
     }
     functions()
         .forEach((name, maker) ->
