@@ -77,7 +77,9 @@ final class BenchShop implements AutoCloseable {
         LocalShop.open(
             new Setup(
                 root,
-                new LiveScheduler(failure -> System.err.println("failed: " + failure)),
+                new LiveScheduler(
+                    Integer.getInteger("w", 8),
+                    failure -> System.err.println("failed: " + failure)),
                 onDisk ? folders.tables() : null,
                 onDisk ? folders.documents() : null,
                 folders.mails(),
