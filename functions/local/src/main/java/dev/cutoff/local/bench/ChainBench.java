@@ -47,7 +47,7 @@ final class ChainBench {
         Runtime.version(),
         System.getProperty("os.name"));
     out.printf("warm-up: %s%n", once(root, false, WARM_UP));
-    once(root, true, ORDERS);
+    once(root, true, 2 * ORDERS);
     List<BenchShop.Figures> memory = new ArrayList<>();
     List<BenchShop.Figures> disk = new ArrayList<>();
     for (int run = 1; run <= RUNS; run++) {
