@@ -7,6 +7,7 @@ import dev.cutoff.local.engine.EmbeddedStepFunctions;
 import dev.cutoff.local.engine.Machine;
 import dev.cutoff.local.functions.Functions;
 import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.journal.Journal;
 import dev.cutoff.local.messaging.Disorder;
 import dev.cutoff.local.messaging.EmbeddedSns;
 import dev.cutoff.local.messaging.Mapping;
@@ -46,6 +47,7 @@ public final class EmbeddedAws implements AutoCloseable {
 
   private final Scheduler scheduler;
   private final LocalDynamo dynamo;
+  private final Journal journal;
   private final Functions functions;
   private final EmbeddedStepFunctions sfn;
   private final Queues queues;
@@ -58,23 +60,29 @@ public final class EmbeddedAws implements AutoCloseable {
     scheduler = b.scheduler;
     dynamo = b.dynamoFolder == null ? LocalDynamo.inMemory() : LocalDynamo.in(b.dynamoFolder);
     try {
-      dynamo.ensure(List.of(EmbeddedStepFunctions.table(), Queues.table(), Schedules.table()));
+      // Behind the lock that DynamoDB Local's folder has.
+      journal = b.dynamoFolder == null ? Journal.inMemory() : Journal.in(b.dynamoFolder);
+    } catch (RuntimeException | Error e) {
+      dynamo.close();
+      throw e;
+    }
+    try {
       dynamo.ensure(b.tables);
-      DynamoDbClient client = dynamo.client();
       functions = new Functions(scheduler, b.tripwire, b.log);
-      sfn = new EmbeddedStepFunctions(b.machines, client, functions, scheduler, b.tripwire);
+      sfn = new EmbeddedStepFunctions(b.machines, journal, functions, scheduler, b.tripwire);
       queues =
-          new Queues(client, functions, scheduler, b.tripwire, b.queues, b.mappings, b.disorder);
+          new Queues(journal, functions, scheduler, b.tripwire, b.queues, b.mappings, b.disorder);
       sns = new EmbeddedSns(b.topics, b.subscriptions, queues, scheduler);
       s3 =
           b.objects == null
               ? EmbeddedS3.inMemory(scheduler.clock(), b.tripwire)
               : EmbeddedS3.in(b.objects, scheduler.clock(), b.tripwire);
       secrets = b.secrets;
-      schedules = new Schedules(b.schedules, client, functions, scheduler, b.tripwire);
+      schedules = new Schedules(b.schedules, journal, functions, scheduler, b.tripwire);
       b.functions.forEach((name, function) ->
           functions.register(name, function.timeout(), () -> function.maker().apply(this)));
     } catch (RuntimeException | Error e) {
+      journal.close();
       dynamo.close();
       throw e;
     }
@@ -141,10 +149,11 @@ public final class EmbeddedAws implements AutoCloseable {
     return Functions.arn(name);
   }
 
-  /** Stops all work, then the database. */
+  /** Stops all work, then what keeps the data. */
   @Override
   public void close() {
     scheduler.close();
+    journal.close();
     dynamo.close();
   }
 
@@ -171,7 +180,7 @@ public final class EmbeddedAws implements AutoCloseable {
       this.scheduler = scheduler;
     }
 
-    /** Tables in this folder; without it in memory. */
+    /** Tables and journal in this folder; without it in memory. */
     public Builder dynamoFolder(Path folder) {
       dynamoFolder = folder;
       return this;

@@ -1,12 +1,12 @@
 package dev.cutoff.acceptance.histories;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.cutoff.local.dynamo.LocalDynamo;
 import dev.cutoff.local.engine.Arns;
 import dev.cutoff.local.engine.EmbeddedStepFunctions;
 import dev.cutoff.local.engine.Machine;
 import dev.cutoff.local.functions.Functions;
 import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.journal.Journal;
 import dev.cutoff.local.time.VirtualScheduler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +27,10 @@ final class EmbeddedStage implements Stage {
   private final Actors actors = new Actors();
   private final VirtualScheduler clock = new VirtualScheduler(1, START);
   private final FunctionsThatTakeTime scheduler = new FunctionsThatTakeTime(clock);
-  private final LocalDynamo dynamo = LocalDynamo.inMemory();
+  private final Journal journal = Journal.inMemory();
   private final EmbeddedStepFunctions sfn;
 
   EmbeddedStage(Set<Definition> definitions) {
-    dynamo.ensure(List.of(EmbeddedStepFunctions.table()));
     Functions functions = new Functions(scheduler);
     definitions.stream()
         .flatMap(definition -> definition.functions().stream())
@@ -41,7 +40,7 @@ final class EmbeddedStage implements Stage {
         definitions.stream()
             .map(each -> Machine.parse(each.name(), each.text(), each.substitutions()))
             .toList();
-    sfn = new EmbeddedStepFunctions(machines, dynamo.client(), functions, scheduler, Tripwire.NONE);
+    sfn = new EmbeddedStepFunctions(machines, journal, functions, scheduler, Tripwire.NONE);
   }
 
   @Override
@@ -75,7 +74,7 @@ final class EmbeddedStage implements Stage {
 
   @Override
   public void close() {
-    dynamo.close();
+    journal.close();
   }
 
   private boolean ended(String arn) {

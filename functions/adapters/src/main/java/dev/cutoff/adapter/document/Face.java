@@ -16,6 +16,8 @@ final class Face {
   private final float unitsPerEm;
 
   private Face(TrueTypeFont font) throws IOException {
+    // Ligatures, and nothing else that Latin text needs: setting them takes half a label's time.
+    font.setEnableGsub(false);
     this.font = font;
     this.glyphs = font.getUnicodeCmapLookup();
     this.unitsPerEm = font.getUnitsPerEm();

@@ -25,10 +25,10 @@ public final class LocalDynamo implements AutoCloseable {
   }
 
   public static LocalDynamo inMemory() {
-    return new LocalDynamo(EmbeddedServer.start(new DataAccess()), null);
+    return new LocalDynamo(EmbeddedServer.start(new HeapAccess(), null), null);
   }
 
-  /** Data in that folder outlives the process, a {@code kill -9} included. */
+  /** Data in that folder outlives the process, and the machine's power too. */
   public static LocalDynamo in(Path folder) {
     try {
       Files.createDirectories(folder);
@@ -37,8 +37,9 @@ public final class LocalDynamo implements AutoCloseable {
     }
     FolderLock lock = FolderLock.take(folder);
     try {
-      DataAccess access = new DataAccess(folder.resolve(FILE).toFile());
-      return new LocalDynamo(EmbeddedServer.start(access), lock);
+      Path file = folder.resolve(FILE);
+      DataAccess access = new DataAccess(file.toFile());
+      return new LocalDynamo(EmbeddedServer.start(access, new SharedSync(file)), lock);
     } catch (RuntimeException e) {
       lock.close();
       throw e;

@@ -35,12 +35,12 @@ final class Answers {
   static ListExecutionsResponse list(List<Execution> found, int most) {
     List<Execution> page =
         found.stream()
-            .sorted(Comparator.comparing(ExecutionRows::place).reversed())
+            .sorted(Comparator.comparing(Execution::place).reversed())
             .limit(most)
             .toList();
     return ListExecutionsResponse.builder()
         .executions(page.stream().map(Answers::item).toList())
-        .nextToken(page.size() < found.size() ? ExecutionRows.place(page.getLast()) : null)
+        .nextToken(page.size() < found.size() ? page.getLast().place() : null)
         .build();
   }
 

@@ -2,14 +2,13 @@ package dev.cutoff.local.engine;
 
 import dev.cutoff.local.functions.Functions;
 import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.journal.Journal;
 import dev.cutoff.local.time.Scheduler;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -55,17 +54,12 @@ public final class EmbeddedStepFunctions implements SfnClient {
 
   public EmbeddedStepFunctions(
       List<Machine> machines,
-      DynamoDbClient dynamo,
+      Journal journal,
       Functions functions,
       Scheduler scheduler,
       Tripwire tripwire) {
     this.scheduler = scheduler;
-    this.engine = new Engine(machines, new ExecutionStore(dynamo, tripwire), functions, scheduler);
-  }
-
-  /** The table that the executions are kept in. */
-  public static CreateTableRequest table() {
-    return ExecutionStore.table();
+    this.engine = new Engine(machines, new ExecutionStore(journal, tripwire), functions, scheduler);
   }
 
   /** To be called once, before anything is started: goes on with what was running. */

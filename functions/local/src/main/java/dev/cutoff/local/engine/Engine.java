@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
- * Drives executions. What is to be done stands in the table before it is done, so a new engine over
- * the same table goes on where an old one died; whoever loses the race for a version lets go.
+ * Drives executions. What is to be done stands in the journal before it is done, so a new engine
+ * over the same one goes on where an old one died; whoever loses the race for a version lets go.
  */
 final class Engine {
 
@@ -50,14 +50,14 @@ final class Engine {
   /** The new execution, or null where the name is taken. */
   @Nullable Execution start(Machine machine, String name, Payload input) {
     Execution fresh = interpreter.begin(machine, name, input, now());
-    if (!store.create(fresh)) {
-      return null;
+    Execution created = store.create(fresh);
+    if (created != null) {
+      proceed(created);
     }
-    proceed(fresh);
-    return fresh;
+    return created;
   }
 
-  /** Goes on with everything that was running when the last engine over this table died. */
+  /** Goes on with everything that was running when the last engine over this journal died. */
   void resume() {
     for (Machine machine : machines.values()) {
       store.list(machine.name(), ExecutionStatus.RUNNING).forEach(this::proceed);
@@ -65,7 +65,7 @@ final class Engine {
   }
 
   void succeed(Execution e, Payload result) throws Lost {
-    moveFromOutside(fitting(e, interpreter.succeeded(machineOf(e), e, result, now())));
+    moveFromOutside(interpreter.succeeded(machineOf(e), e, result, now()));
   }
 
   void fail(Execution e, Failure failure) throws Lost {
@@ -120,7 +120,7 @@ final class Engine {
     Execution e = from;
     try {
       while (true) {
-        Execution written = store.update(fitting(e, step(e)));
+        Execution written = store.update(step(e));
         if (written == null) {
           return;
         }
@@ -131,7 +131,8 @@ final class Engine {
         }
       }
     } catch (RuntimeException broken) {
-      // The table or the engine, not the function: the row says what to do, so do it again later.
+      // The journal or the engine, not the function: what is written says what to do, so do it
+      // again later.
       Execution last = e;
       scheduler.at(now().plus(AFTER_FAILURE), () -> again(last.id()));
       throw broken;
@@ -143,14 +144,6 @@ final class Engine {
     if (e != null) {
       proceed(e);
     }
-  }
-
-  // A limit of this engine, not of AWS: input, variables and state input share a row of 400 KB.
-  private Execution fitting(Execution before, Execution changed) {
-    return ExecutionRows.fits(changed)
-        ? changed
-        : interpreter.givenUp(
-            before, Failure.tooBig("sum of input, variables and state input"), now());
   }
 
   private Execution step(Execution e) {

@@ -6,7 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** An execution as it is stored: one version for each transition. */
+/**
+ * An execution as it is stored, one version for each transition.
+ *
+ * @param news what its history has to tell since the last version
+ */
 record Execution(
     String machine,
     String name,
@@ -16,11 +20,10 @@ record Execution(
     Visit visit,
     Payload variables,
     @Nullable End end,
-    int historyPages,
-    List<Event> history) {
+    List<Event> news) {
 
   Execution {
-    history = List.copyOf(history);
+    news = List.copyOf(news);
   }
 
   static String id(String machine, String name) {
@@ -31,39 +34,44 @@ record Execution(
     return id(machine, name);
   }
 
+  /** The start and the name, so that no two executions have the same place in a list. */
+  String place() {
+    return Instants.text(startedAt) + "#" + name;
+  }
+
   ExecutionStatus status() {
     return end == null ? ExecutionStatus.RUNNING : end.status();
   }
 
   Execution at(Visit visit) {
-    return new Execution(
-        machine, name, version, input, startedAt, visit, variables, end, historyPages, history);
+    return new Execution(machine, name, version, input, startedAt, visit, variables, end, news);
   }
 
   Execution with(Payload variables) {
-    return new Execution(
-        machine, name, version, input, startedAt, visit, variables, end, historyPages, history);
+    return new Execution(machine, name, version, input, startedAt, visit, variables, end, news);
   }
 
   Execution ended(End end) {
-    return new Execution(
-        machine, name, version, input, startedAt, visit, variables, end, historyPages, history);
+    return new Execution(machine, name, version, input, startedAt, visit, variables, end, news);
   }
 
   Execution tell(Event event) {
-    List<Event> more = new ArrayList<>(history);
+    List<Event> more = new ArrayList<>(news);
     more.add(event);
-    return withHistory(historyPages, more);
+    return withNews(more);
   }
 
-  Execution withHistory(int pages, List<Event> tail) {
-    return new Execution(
-        machine, name, version, input, startedAt, visit, variables, end, pages, tail);
+  /** With its news written down. */
+  Execution told() {
+    return withNews(List.of());
+  }
+
+  private Execution withNews(List<Event> news) {
+    return new Execution(machine, name, version, input, startedAt, visit, variables, end, news);
   }
 
   Execution nextVersion() {
-    return new Execution(
-        machine, name, version + 1, input, startedAt, visit, variables, end, historyPages, history);
+    return new Execution(machine, name, version + 1, input, startedAt, visit, variables, end, news);
   }
 
   /** How it ended, and with what. */

@@ -1,173 +1,125 @@
 package dev.cutoff.local.engine;
 
-import dev.cutoff.local.dynamo.Tables;
 import dev.cutoff.local.functions.Tripwire;
 import dev.cutoff.local.functions.Tripwire.Moment;
+import dev.cutoff.local.journal.Journal;
+import dev.cutoff.local.journal.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** The engine's table. Every write is one row, and only onto the version it was made from. */
+/**
+ * The engine's books. Every write is one execution, with what is new in its history, and only onto
+ * the version it was made from. What runs is kept at hand as well.
+ */
 final class ExecutionStore {
 
-  static final String TABLE = "cutoff-engine";
-  private static final String INDEX = "by-status";
+  private static final String EXECUTIONS = "executions";
+  private static final String HISTORY = "history";
+  private static final String STATUS = "status:";
+
   // Behind every place: those begin with a year.
   private static final String LAST = "~";
-  private static final int PAGE = 48 * 1024;
+  private static final int LOCKS = 64;
 
-  private final DynamoDbClient dynamo;
+  private final Journal journal;
   private final Tripwire tripwire;
+  private final Map<String, Execution> running = new ConcurrentHashMap<>();
+  private final List<Object> locks =
+      IntStream.range(0, LOCKS).mapToObj(number -> new Object()).toList();
 
-  ExecutionStore(DynamoDbClient dynamo, Tripwire tripwire) {
-    this.dynamo = dynamo;
+  ExecutionStore(Journal journal, Tripwire tripwire) {
+    this.journal = journal;
     this.tripwire = tripwire;
   }
 
-  static CreateTableRequest table() {
-    return Tables.indexed(
-        Tables.table(TABLE, ExecutionRows.ID, null),
-        INDEX,
-        ExecutionRows.BY_STATUS,
-        ExecutionRows.PLACE);
-  }
-
   @Nullable Execution find(String id) {
-    Map<String, AttributeValue> row =
-        dynamo.getItem(g -> g.tableName(TABLE).key(key(id)).consistentRead(true)).item();
-    return row.isEmpty() ? null : ExecutionRows.execution(row);
+    Execution known = running.get(id);
+    if (known != null) {
+      return known;
+    }
+    String text = journal.find(EXECUTIONS, id);
+    return text == null ? null : ExecutionText.execution(text);
   }
 
-  /** False where there is one of that name already, whatever became of it. */
-  boolean create(Execution fresh) {
-    return write(fresh, "attribute_not_exists(id)", Map.of());
+  /** The execution as written, or null where there is one of that name, whatever became of it. */
+  @Nullable Execution create(Execution fresh) {
+    synchronized (lock(fresh.id())) {
+      return find(fresh.id()) == null ? write(fresh, null) : null;
+    }
   }
 
   /** The execution as written, or null where somebody else has moved it on. */
   @Nullable Execution update(Execution changed) {
-    Execution next = paged(changed).nextVersion();
-    Map<String, AttributeValue> expected =
-        Map.of(":expected", AttributeValue.fromN(Long.toString(changed.version())));
-    return write(next, "version = :expected", expected) ? next : null;
+    synchronized (lock(changed.id())) {
+      Execution before = find(changed.id());
+      return before == null || before.version() != changed.version()
+          ? null
+          : write(changed.nextVersion(), before);
+    }
   }
 
   /** All of that status, by start and name; the newest last. */
   List<Execution> list(String machine, ExecutionStatus status) {
-    List<Execution> found = new ArrayList<>();
-    dynamo
-        .queryPaginator(query(machine, status, LAST).build())
-        .items()
-        .forEach(row -> found.add(ExecutionRows.execution(row)));
-    return found;
+    return executions(journal.beginning(book(machine, status), ""));
   }
 
   /** The newest of that status first, from behind the given place on. */
   List<Execution> newest(String machine, ExecutionStatus status, @Nullable String after, int most) {
-    QueryRequest query =
-        query(machine, status, after == null ? LAST : after)
-            .scanIndexForward(false)
-            .limit(most)
-            .build();
-    // Over as many pages as it takes: one ends at a megabyte, whatever the limit says.
-    return dynamo.queryPaginator(query).items().stream()
-        .limit(most)
-        .map(ExecutionRows::execution)
-        .toList();
+    return executions(journal.before(book(machine, status), after == null ? LAST : after, most));
   }
 
   List<Event> history(Execution e) {
     List<Event> events = new ArrayList<>();
-    for (int page = 0; page < e.historyPages(); page++) {
-      String id = pageId(e, page);
-      Map<String, AttributeValue> row =
-          dynamo.getItem(g -> g.tableName(TABLE).key(key(id)).consistentRead(true)).item();
-      events.addAll(
-          ExecutionRows.events(Objects.requireNonNull(row.get(ExecutionRows.HISTORY)).s()));
+    for (Line line : journal.beginning(HISTORY, e.id() + "#")) {
+      events.addAll(ExecutionText.events(Objects.requireNonNull(line.text())));
     }
-    events.addAll(e.history());
     return events;
   }
 
-  private static QueryRequest.Builder query(String machine, ExecutionStatus status, String before) {
-    return QueryRequest.builder()
-        .tableName(TABLE)
-        .indexName(INDEX)
-        .keyConditionExpression("byStatus = :status and place < :before")
-        .expressionAttributeValues(
-            Map.of(
-                ":status", AttributeValue.fromS(ExecutionRows.status(machine, status)),
-                ":before", AttributeValue.fromS(before)));
-  }
-
-  private boolean write(
-      Execution e, String condition, Map<String, AttributeValue> expressionValues) {
-    tripwire.pass(Moment.BEFORE_WRITE, TABLE);
-    try {
-      dynamo.putItem(p -> {
-        p.tableName(TABLE).item(ExecutionRows.row(e)).conditionExpression(condition);
-        if (!expressionValues.isEmpty()) {
-          p.expressionAttributeValues(expressionValues);
-        }
-      });
-    } catch (ConditionalCheckFailedException lost) {
-      return false;
+  private Execution write(Execution next, @Nullable Execution before) {
+    tripwire.pass(Moment.BEFORE_WRITE, EXECUTIONS);
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line(EXECUTIONS, next.id(), ExecutionText.of(next)));
+    if (!next.news().isEmpty()) {
+      // Versions have eight digits, so that they sort; an execution lives ninety days.
+      String key = "%s#%08d".formatted(next.id(), next.version());
+      lines.add(new Line(HISTORY, key, ExecutionText.of(next.news())));
     }
-    tripwire.pass(Moment.AFTER_WRITE, TABLE);
-    return true;
-  }
-
-  // A long history goes to rows of its own: an item holds 400 KB at most, and each write all of it.
-  private Execution paged(Execution e) {
-    if (e.history().stream().mapToInt(ExecutionStore::size).sum() < PAGE) {
-      return e;
-    }
-    int pages = e.historyPages();
-    List<Event> page = new ArrayList<>();
-    int filled = 0;
-    for (Event event : e.history()) {
-      if (!page.isEmpty() && filled + size(event) > PAGE) {
-        writePage(pageId(e, pages++), page);
-        page.clear();
-        filled = 0;
+    if (before == null || before.status() != next.status()) {
+      if (before != null) {
+        lines.add(Line.gone(book(before.machine(), before.status()), before.place()));
       }
-      page.add(event);
-      filled += size(event);
+      lines.add(new Line(book(next.machine(), next.status()), next.place(), next.id()));
     }
-    writePage(pageId(e, pages++), page);
-    return e.withHistory(pages, List.of());
+    journal.write(lines);
+    Execution written = next.told();
+    if (written.end() == null) {
+      running.put(written.id(), written);
+    } else {
+      running.remove(written.id());
+    }
+    tripwire.pass(Moment.AFTER_WRITE, EXECUTIONS);
+    return written;
   }
 
-  private void writePage(String id, List<Event> events) {
-    tripwire.pass(Moment.BEFORE_WRITE, TABLE);
-    String lines = ExecutionRows.lines(events);
-    dynamo.putItem(p ->
-        p.tableName(TABLE)
-            .item(
-                Map.of(
-                    ExecutionRows.ID, AttributeValue.fromS(id),
-                    ExecutionRows.HISTORY, AttributeValue.fromS(lines))));
-    tripwire.pass(Moment.AFTER_WRITE, TABLE);
+  private List<Execution> executions(List<Line> places) {
+    return places.stream()
+        .map(place -> find(Objects.requireNonNull(place.text())))
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
-  private static int size(Event e) {
-    return 60
-        + (e.data() == null ? 0 : e.data().length())
-        + (e.cause() == null ? 0 : e.cause().length());
+  private Object lock(String id) {
+    return locks.get(Math.floorMod(id.hashCode(), LOCKS));
   }
 
-  private static String pageId(Execution e, int page) {
-    return e.id() + "#" + page;
-  }
-
-  private static Map<String, AttributeValue> key(String id) {
-    return Map.of(ExecutionRows.ID, AttributeValue.fromS(id));
+  private static String book(String machine, ExecutionStatus status) {
+    return STATUS + machine + ":" + status;
   }
 }

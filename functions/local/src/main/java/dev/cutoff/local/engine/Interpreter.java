@@ -27,8 +27,7 @@ final class Interpreter {
   Execution begin(Machine machine, String name, Payload input, Instant now) {
     Visit before = new Visit(0, machine.startAt(), input, now, List.of(), null, null, null, false);
     Execution fresh =
-        new Execution(
-            machine.name(), name, 0, input, now, before, Payload.EMPTY, null, 0, List.of());
+        new Execution(machine.name(), name, 0, input, now, before, Payload.EMPTY, null, List.of());
     return enter(
         machine,
         fresh.tell(Event.of("ExecutionStarted", now, input)),

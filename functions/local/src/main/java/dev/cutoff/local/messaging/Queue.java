@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue with the function behind it. What is here stands in the table too; one batch is in work
+ * A queue with the function behind it. What is here stands in the journal too; one batch is in work
  * at a time, and a message that failed stays hidden until its visibility timeout is over.
  */
 final class Queue {
@@ -106,7 +106,7 @@ final class Queue {
       }
       settle(invoke(to, batch));
     } catch (RuntimeException broken) {
-      // The table, not the function: what is stored is still to be delivered.
+      // The journal, not the function: what is stored is still to be delivered.
       wakeAt(scheduler.now().plus(AFTER_FAILURE));
       throw broken;
     } finally {

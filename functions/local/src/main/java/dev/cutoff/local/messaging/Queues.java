@@ -2,6 +2,7 @@ package dev.cutoff.local.messaging;
 
 import dev.cutoff.local.functions.Functions;
 import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.journal.Journal;
 import dev.cutoff.local.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +13,8 @@ import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
-/** All queues, each with its dead letters, kept in a table until they are done with. */
+/** All queues, each with its dead letters, kept in the journal until they are done with. */
 public final class Queues {
 
   private final SequencedMap<String, Queue> queues = new LinkedHashMap<>();
@@ -25,7 +24,7 @@ public final class Queues {
   private final AtomicLong sequence = new AtomicLong();
 
   public Queues(
-      DynamoDbClient dynamo,
+      Journal journal,
       Functions functions,
       Scheduler scheduler,
       Tripwire tripwire,
@@ -33,7 +32,7 @@ public final class Queues {
       List<Mapping> mappings,
       Disorder disorder) {
     this.scheduler = scheduler;
-    this.store = new MessageStore(dynamo, tripwire);
+    this.store = new MessageStore(journal, tripwire);
     for (QueueSettings queue : settings) {
       QueueSettings grave =
           new QueueSettings(queue.deadLetterQueue(), Duration.ZERO, Integer.MAX_VALUE);
@@ -48,11 +47,6 @@ public final class Queues {
     for (Mapping mapping : mappings) {
       queue(mapping.queue());
     }
-  }
-
-  /** The table that messages are kept in. */
-  public static CreateTableRequest table() {
-    return MessageStore.table();
   }
 
   /** To be called once at the start: delivers what an earlier process left. */

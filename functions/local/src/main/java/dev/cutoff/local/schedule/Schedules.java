@@ -1,62 +1,45 @@
 package dev.cutoff.local.schedule;
 
-import dev.cutoff.local.dynamo.Tables;
 import dev.cutoff.local.functions.FunctionError;
 import dev.cutoff.local.functions.Functions;
 import dev.cutoff.local.functions.Tripwire;
 import dev.cutoff.local.functions.Tripwire.Moment;
+import dev.cutoff.local.journal.Journal;
+import dev.cutoff.local.journal.Line;
 import dev.cutoff.local.time.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /** Runs schedules. When each is due next is stored, so what was missed is run once at the start. */
 public final class Schedules {
 
-  private static final String TABLE = "cutoff-schedules";
-  private static final String NAME = "name";
-  private static final String DUE = "due";
+  private static final String BOOK = "schedules";
 
   private final List<Schedule> schedules;
-  private final DynamoDbClient dynamo;
+  private final Journal journal;
   private final Functions functions;
   private final Scheduler scheduler;
   private final Tripwire tripwire;
 
   public Schedules(
       List<Schedule> schedules,
-      DynamoDbClient dynamo,
+      Journal journal,
       Functions functions,
       Scheduler scheduler,
       Tripwire tripwire) {
     this.schedules = List.copyOf(schedules);
-    this.dynamo = dynamo;
+    this.journal = journal;
     this.functions = functions;
     this.scheduler = scheduler;
     this.tripwire = tripwire;
   }
 
-  public static CreateTableRequest table() {
-    return Tables.table(TABLE, NAME, null);
-  }
-
   public void start() {
     for (Schedule schedule : schedules) {
-      AttributeValue stored =
-          dynamo
-              .getItem(g ->
-                  g.tableName(TABLE)
-                      .key(Map.of(NAME, AttributeValue.fromS(schedule.name())))
-                      .consistentRead(true))
-              .item()
-              .get(DUE);
-      Instant due =
-          stored == null ? scheduler.now().plus(schedule.rate()) : Instant.parse(stored.s());
+      String stored = journal.find(BOOK, schedule.name());
+      Instant due = stored == null ? scheduler.now().plus(schedule.rate()) : Instant.parse(stored);
       if (stored == null) {
         store(schedule, due);
       }
@@ -93,13 +76,8 @@ public final class Schedules {
   }
 
   private void store(Schedule schedule, Instant due) {
-    tripwire.pass(Moment.BEFORE_WRITE, TABLE);
-    dynamo.putItem(p ->
-        p.tableName(TABLE)
-            .item(
-                Map.of(
-                    NAME, AttributeValue.fromS(schedule.name()),
-                    DUE, AttributeValue.fromS(due.toString()))));
-    tripwire.pass(Moment.AFTER_WRITE, TABLE);
+    tripwire.pass(Moment.BEFORE_WRITE, BOOK);
+    journal.write(List.of(new Line(BOOK, schedule.name(), due.toString())));
+    tripwire.pass(Moment.AFTER_WRITE, BOOK);
   }
 }

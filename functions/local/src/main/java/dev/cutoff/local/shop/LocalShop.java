@@ -45,6 +45,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
  * Cutoff on one machine: the very handlers and the very state machine, on the embedded AWS, behind
@@ -153,6 +154,22 @@ public final class LocalShop implements AutoCloseable {
     return merchants;
   }
 
+  /** Whether an execution is running. */
+  public boolean isBusy() {
+    return !aws.sfn()
+        .listExecutions(l ->
+            l.stateMachineArn(EmbeddedAws.stateMachineArn(MACHINE))
+                .statusFilter(ExecutionStatus.RUNNING)
+                .maxResults(1))
+        .executions()
+        .isEmpty();
+  }
+
+  /** Whether every message is delivered. */
+  public boolean isQuiet() {
+    return aws.queues().depth(STORE_QUEUE) == 0 && aws.queues().depth(CUSTOMER_QUEUE) == 0;
+  }
+
   @Override
   public void close() {
     door.close();
@@ -182,7 +199,6 @@ public final class LocalShop implements AutoCloseable {
     EmbeddedAws.Builder builder =
         EmbeddedAws.builder(setup.scheduler())
             .tables(TABLES.requests())
-            .objectsFolder(setup.documents())
             .secrets(setup.secrets())
             .tripwire(setup.tripwire())
             .log(setup.log())
@@ -202,6 +218,9 @@ public final class LocalShop implements AutoCloseable {
             .schedule(new Schedule("sweeper", setup.sweepEvery(), "Sweeper", "{}"));
     if (setup.data() != null) {
       builder.dynamoFolder(setup.data());
+    }
+    if (setup.documents() != null) {
+      builder.objectsFolder(setup.documents());
     }
     functions()
         .forEach((name, maker) ->

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root where infra and statemachine are
  * @param data folder of the tables; null keeps them in memory
- * @param documents folder of labels, slips, receipts and raw webhooks
+ * @param documents folder of labels, slips, receipts and raw webhooks; null keeps them in memory
  * @param mails folder of the customers' mails
  * @param merchantFile its bytes, read again every five minutes
  * @param secrets by name
@@ -28,7 +28,7 @@ public record Setup(
     Path root,
     Scheduler scheduler,
     @Nullable Path data,
-    Path documents,
+    @Nullable Path documents,
     Path mails,
     Supplier<byte[]> merchantFile,
     Supplier<Map<String, String>> secrets,

@@ -42,8 +42,9 @@ public final class LiveScheduler implements Scheduler {
     Thread.ofPlatform().daemon().name("timer").start(this::tick);
   }
 
+  /** As many works at once as let others wait for the disk, and as few as leave room for calls. */
   public LiveScheduler(Consumer<Throwable> failures) {
-    this(16, failures);
+    this(4 * Runtime.getRuntime().availableProcessors(), failures);
   }
 
   @Override

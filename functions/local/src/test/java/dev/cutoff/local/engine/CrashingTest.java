@@ -2,10 +2,10 @@ package dev.cutoff.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutoff.local.dynamo.LocalDynamo;
 import dev.cutoff.local.functions.Crash;
 import dev.cutoff.local.functions.Functions;
 import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.journal.Journal;
 import dev.cutoff.local.time.VirtualScheduler;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,10 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** The process dies at every point in turn, and a new engine goes on over the same table. */
+/** The process dies at every point in turn, and a new engine goes on over the same journal. */
 final class CrashingTest {
 
   private static final String INPUT = "{\"orderId\":\"DTC-1\",\"attempt\":1}";
@@ -27,10 +26,9 @@ final class CrashingTest {
   void anExecutionThatDiesAtAnyPointStillEndsOnceOnItsWay() {
     int points = 0;
     for (int point = 1; ; point++) {
-      try (LocalDynamo dynamo = LocalDynamo.inMemory()) {
-        dynamo.ensure(List.of(EmbeddedStepFunctions.table()));
+      try (Journal journal = Journal.inMemory()) {
         Steps steps = new Steps().fails("Reserve", new Steps.OrderHeld("no stock"));
-        if (!survivedWithoutCrash(dynamo.client(), steps, point)) {
+        if (!survivedWithoutCrash(journal, steps, point)) {
           points++;
           continue;
         }
@@ -42,7 +40,7 @@ final class CrashingTest {
   }
 
   /** False where the process died on the way and the rest was done by another one. */
-  private static boolean survivedWithoutCrash(DynamoDbClient dynamo, Steps steps, int point) {
+  private static boolean survivedWithoutCrash(Journal journal, Steps steps, int point) {
     int[] passed = {0};
     Tripwire wire =
         (moment, what) -> {
@@ -53,13 +51,13 @@ final class CrashingTest {
     VirtualScheduler first = new VirtualScheduler(3, Rig.START);
     boolean crashed = false;
     try {
-      go(dynamo, steps, first, wire, false);
+      go(journal, steps, first, wire, false);
     } catch (Crash crash) {
       crashed = true;
       VirtualScheduler second = new VirtualScheduler(4, first.now().plusSeconds(30));
-      go(dynamo, steps, second, Tripwire.NONE, true);
+      go(journal, steps, second, Tripwire.NONE, true);
     }
-    EmbeddedStepFunctions sfn = sfn(dynamo, steps, first, Tripwire.NONE);
+    EmbeddedStepFunctions sfn = sfn(journal, steps, first, Tripwire.NONE);
     String arn = Arns.execution("order-fulfilment", "DTC-1-1");
     assertThat(sfn.describeExecution(d -> d.executionArn(arn)).status())
         .as("after a crash at point %s", point)
@@ -75,12 +73,8 @@ final class CrashingTest {
   }
 
   private static void go(
-      DynamoDbClient dynamo,
-      Steps steps,
-      VirtualScheduler scheduler,
-      Tripwire wire,
-      boolean resume) {
-    EmbeddedStepFunctions sfn = sfn(dynamo, steps, scheduler, wire);
+      Journal journal, Steps steps, VirtualScheduler scheduler, Tripwire wire, boolean resume) {
+    EmbeddedStepFunctions sfn = sfn(journal, steps, scheduler, wire);
     if (resume) {
       sfn.resume();
     }
@@ -100,26 +94,24 @@ final class CrashingTest {
   }
 
   private static EmbeddedStepFunctions sfn(
-      DynamoDbClient dynamo, Steps steps, VirtualScheduler scheduler, Tripwire wire) {
+      Journal journal, Steps steps, VirtualScheduler scheduler, Tripwire wire) {
     Functions functions = new Functions(scheduler, wire, line -> {});
     Steps.NAMES.forEach(
         name -> functions.register(name, () -> Rig.handler(payload -> steps.call(name, payload))));
     return new EmbeddedStepFunctions(
-        List.of(Steps.orderFulfilment()), dynamo, functions, scheduler, wire);
+        List.of(Steps.orderFulfilment()), journal, functions, scheduler, wire);
   }
 
   @Test
   void aHeldOrderOnDiskKeepsItsTokenAndItsClockOverARestart(@TempDir Path folder) {
     Steps steps = new Steps().fails("Reserve", new Steps.OrderHeld("no stock"));
     Instant restart = Rig.START.plus(Duration.ofDays(2));
-    try (LocalDynamo dynamo =
-        LocalDynamo.in(folder).ensure(List.of(EmbeddedStepFunctions.table()))) {
-      startAndHold(dynamo, steps);
+    try (Journal journal = Journal.in(folder)) {
+      startAndHold(journal, steps);
     }
-    try (LocalDynamo dynamo =
-        LocalDynamo.in(folder).ensure(List.of(EmbeddedStepFunctions.table()))) {
+    try (Journal journal = Journal.in(folder)) {
       VirtualScheduler scheduler = new VirtualScheduler(2, restart);
-      EmbeddedStepFunctions sfn = sfn(dynamo.client(), steps, scheduler, Tripwire.NONE);
+      EmbeddedStepFunctions sfn = sfn(journal, steps, scheduler, Tripwire.NONE);
       sfn.resume();
       scheduler.advanceTo(Rig.START.plus(Duration.ofDays(7)).minusMillis(1));
       assertThat(steps.calls).containsExactly("Ingest", "Reserve", "Hold");
@@ -133,9 +125,9 @@ final class CrashingTest {
     }
   }
 
-  private static void startAndHold(LocalDynamo dynamo, Steps steps) {
+  private static void startAndHold(Journal journal, Steps steps) {
     VirtualScheduler scheduler = new VirtualScheduler(1, Rig.START);
-    EmbeddedStepFunctions sfn = sfn(dynamo.client(), steps, scheduler, Tripwire.NONE);
+    EmbeddedStepFunctions sfn = sfn(journal, steps, scheduler, Tripwire.NONE);
     sfn.startExecution(
         s -> s.stateMachineArn(Arns.machine("order-fulfilment")).name("DTC-1-1").input(INPUT));
     scheduler.runUntilIdle();
@@ -144,11 +136,10 @@ final class CrashingTest {
   @Test
   void aHoldWhoseTimeRanOutWhileNothingRanEscalatesAtTheStart(@TempDir Path folder) {
     Steps steps = new Steps().fails("Reserve", new Steps.OrderHeld("no stock"));
-    try (LocalDynamo dynamo =
-        LocalDynamo.in(folder).ensure(List.of(EmbeddedStepFunctions.table()))) {
-      startAndHold(dynamo, steps);
+    try (Journal journal = Journal.in(folder)) {
+      startAndHold(journal, steps);
       VirtualScheduler late = new VirtualScheduler(2, Rig.START.plus(Duration.ofDays(8)));
-      sfn(dynamo.client(), steps, late, Tripwire.NONE).resume();
+      sfn(journal, steps, late, Tripwire.NONE).resume();
       late.advance(Duration.ZERO);
       assertThat(steps.calls).containsExactly("Ingest", "Reserve", "Hold", "Hold");
     }
@@ -157,15 +148,14 @@ final class CrashingTest {
   @Test
   void aRetryThatWasDueLaterIsDoneLaterAfterARestart() {
     Steps steps = new Steps().fails("Label", new Steps.TryAgain());
-    try (LocalDynamo dynamo = LocalDynamo.inMemory()) {
-      dynamo.ensure(List.of(EmbeddedStepFunctions.table()));
+    try (Journal journal = Journal.inMemory()) {
       VirtualScheduler first = new VirtualScheduler(5, Rig.START);
-      EmbeddedStepFunctions sfn = sfn(dynamo.client(), steps, first, Tripwire.NONE);
+      EmbeddedStepFunctions sfn = sfn(journal, steps, first, Tripwire.NONE);
       sfn.startExecution(
           s -> s.stateMachineArn(Arns.machine("order-fulfilment")).name("a").input(INPUT));
       assertThat(first.runUntil(() -> steps.calls.contains("Label"), Instant.MAX)).isTrue();
       VirtualScheduler second = new VirtualScheduler(6, first.now());
-      sfn(dynamo.client(), steps, second, Tripwire.NONE).resume();
+      sfn(journal, steps, second, Tripwire.NONE).resume();
       second.advance(Duration.ZERO);
       assertThat(steps.calls.stream().filter("Label"::equals)).hasSize(1);
       second.runUntilIdle();

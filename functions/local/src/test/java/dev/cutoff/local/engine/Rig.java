@@ -1,9 +1,9 @@
 package dev.cutoff.local.engine;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.cutoff.local.dynamo.LocalDynamo;
 import dev.cutoff.local.functions.Functions;
 import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.journal.Journal;
 import dev.cutoff.local.time.VirtualScheduler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
-/** An engine on the virtual clock over a table in memory, with functions made of lambdas. */
+/** An engine on the virtual clock over a journal in memory, with functions made of lambdas. */
 final class Rig implements AutoCloseable {
 
   static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
 
-  final LocalDynamo dynamo = LocalDynamo.inMemory();
+  final Journal journal = Journal.inMemory();
   final VirtualScheduler scheduler;
   final Functions functions;
   private final Tripwire tripwire;
@@ -39,7 +39,6 @@ final class Rig implements AutoCloseable {
     this.scheduler = new VirtualScheduler(seed, START);
     this.tripwire = tripwire;
     this.functions = new Functions(scheduler, tripwire, line -> {});
-    dynamo.ensure(List.of(EmbeddedStepFunctions.table()));
   }
 
   /** What a function does with its payload: text in, text out. */
@@ -81,8 +80,7 @@ final class Rig implements AutoCloseable {
 
   Rig machine(Machine loaded) {
     machine = loaded.name();
-    sfn =
-        new EmbeddedStepFunctions(List.of(loaded), dynamo.client(), functions, scheduler, tripwire);
+    sfn = new EmbeddedStepFunctions(List.of(loaded), journal, functions, scheduler, tripwire);
     return this;
   }
 
@@ -124,6 +122,6 @@ final class Rig implements AutoCloseable {
 
   @Override
   public void close() {
-    dynamo.close();
+    journal.close();
   }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cutoff.local.dynamo.LocalDynamo;
 import dev.cutoff.local.functions.Crash;
 import dev.cutoff.local.functions.Functions;
 import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.journal.Journal;
 import dev.cutoff.local.time.VirtualScheduler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ final class QueuesTest {
   private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final LocalDynamo dynamo = LocalDynamo.inMemory().ensure(List.of(Queues.table()));
+  private final Journal journal = Journal.inMemory();
   private final VirtualScheduler scheduler = new VirtualScheduler(1, START);
   private final List<JsonNode> events = new ArrayList<>();
   private final List<Instant> times = new ArrayList<>();
@@ -41,7 +41,7 @@ final class QueuesTest {
 
   @AfterEach
   void close() {
-    dynamo.close();
+    journal.close();
   }
 
   @Test
@@ -151,8 +151,7 @@ final class QueuesTest {
           };
       boolean sent = false;
       boolean crashed = false;
-      try (LocalDynamo disk =
-          LocalDynamo.in(folder.resolve("" + point)).ensure(List.of(Queues.table()))) {
+      try (Journal disk = Journal.in(folder.resolve("" + point))) {
         VirtualScheduler first = new VirtualScheduler(1, START);
         try {
           Queues queues = queues(disk, first, wire, Disorder.NONE);
@@ -182,7 +181,7 @@ final class QueuesTest {
   @Test
   void aRestartNeverWritesOverWhatItFound() {
     breaks = true;
-    Queues first = queues(dynamo, new VirtualScheduler(1, START), Tripwire.NONE, Disorder.NONE);
+    Queues first = queues(journal, new VirtualScheduler(1, START), Tripwire.NONE, Disorder.NONE);
     send(first, "old");
     Queues second = queues();
     send(second, "new");
@@ -202,7 +201,7 @@ final class QueuesTest {
 
   private List<String> disorderly(long seed) {
     applied.clear();
-    try (LocalDynamo fresh = LocalDynamo.inMemory().ensure(List.of(Queues.table()))) {
+    try (Journal fresh = Journal.inMemory()) {
       VirtualScheduler seeded = new VirtualScheduler(seed, START);
       Queues queues = queues(fresh, seeded, Tripwire.NONE, new Disorder(0.5, 0.5));
       for (int i = 0; i < 30; i++) {
@@ -215,10 +214,10 @@ final class QueuesTest {
   }
 
   private Queues queues() {
-    return queues(dynamo, scheduler, Tripwire.NONE, Disorder.NONE);
+    return queues(journal, scheduler, Tripwire.NONE, Disorder.NONE);
   }
 
-  private Queues queues(LocalDynamo at, VirtualScheduler clock, Tripwire wire, Disorder disorder) {
+  private Queues queues(Journal at, VirtualScheduler clock, Tripwire wire, Disorder disorder) {
     Functions functions = new Functions(clock, wire, line -> {});
     functions.register(
         "updater",
@@ -241,7 +240,7 @@ final class QueuesTest {
               out.write(bytes("{\"batchItemFailures\":[" + String.join(",", failed) + "]}"));
             });
     return new Queues(
-        at.client(),
+        at,
         functions,
         clock,
         wire,

@@ -2,9 +2,9 @@ package dev.cutoff.local.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutoff.local.dynamo.LocalDynamo;
 import dev.cutoff.local.functions.Functions;
 import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.journal.Journal;
 import dev.cutoff.local.time.VirtualScheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,13 +18,13 @@ final class SchedulesTest {
 
   private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
 
-  private final LocalDynamo dynamo = LocalDynamo.inMemory().ensure(List.of(Schedules.table()));
+  private final Journal journal = Journal.inMemory();
   private final List<String> inputs = new ArrayList<>();
   private boolean fails;
 
   @AfterEach
   void close() {
-    dynamo.close();
+    journal.close();
   }
 
   @Test
@@ -82,7 +82,7 @@ final class SchedulesTest {
                     Duration.ofMinutes(1),
                     "sweeper",
                     "{\"at\":\"<aws.scheduler.scheduled-time>\"}")),
-            dynamo.client(),
+            journal,
             functions,
             scheduler,
             Tripwire.NONE)
