@@ -104,7 +104,7 @@ final class Api {
     request.method(
         method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     try {
-      HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = answer(request.build());
       String text = new String(response.body(), StandardCharsets.UTF_8);
       synchronized (CONTRACT) {
         String type = response.headers().firstValue("content-type").orElse("");
@@ -118,6 +118,19 @@ final class Api {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A server may hang up instead of answering; a question, unlike an order, is put again. */
+  private static HttpResponse<byte[]> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return HTTP.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException hungUp) {
+      if (!request.method().equals("GET")) {
+        throw hungUp;
+      }
+      return HTTP.send(request, BodyHandlers.ofByteArray());
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.local.courier.Couriers;
 import dev.cutoff.local.courier.Pace;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -172,7 +173,11 @@ final class Play {
     boolean there =
         shop.until(
             () -> {
-              couriersScan();
+              try {
+                couriersScan();
+              } catch (UncheckedIOException nobodyAnswered) {
+                // Then they scan again.
+              }
               return state(orderId).equals("delivered");
             },
             patience);

@@ -7,6 +7,7 @@ import dev.cutoff.adapter.asking.OneByOneAsking;
 import dev.cutoff.adapter.asking.VirtualThreadsAsking;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
+import dev.cutoff.local.EmbeddedAws;
 import dev.cutoff.local.functions.FunctionError;
 import dev.cutoff.local.functions.Tripwire;
 import dev.cutoff.local.shop.Folders;
@@ -33,8 +34,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
 /** The example shop in this very JVM, in memory, with its opening stock and its stores. */
 final class RunningShop implements Shop {
@@ -73,13 +76,10 @@ final class RunningShop implements Shop {
   static RunningShop open(Path home, Clockwork clockwork, Map<String, String> otherSecrets) {
     try {
       Folders folders = new Folders(home).make();
-      Map<String, String> secrets = new LinkedHashMap<>();
-      secrets.putAll(
-          new ObjectMapper()
-              .readValue(SECRETS.toFile(), new TypeReference<Map<String, String>>() {}));
+      Map<String, String> secrets = new LinkedHashMap<>(sampleSecrets());
       secrets.putAll(otherSecrets);
       FakeStores stores = FakeStores.start(0, clockwork.scheduler().clock());
-      byte[] merchantFile = merchantFile(stores, secrets);
+      byte[] merchantFile = merchantFile(stores, secrets, stores::apiUrl);
       LocalShop shop =
           LocalShop.open(setup(folders, clockwork, merchantFile, secrets), Seen.watching());
       shop.start();
@@ -91,8 +91,15 @@ final class RunningShop implements Shop {
     }
   }
 
+  /** A value for every secret that the example's merchant file names. */
+  static Map<String, String> sampleSecrets() throws IOException {
+    return new ObjectMapper()
+        .readValue(SECRETS.toFile(), new TypeReference<Map<String, String>>() {});
+  }
+
   /** The example's merchant file, with its stores where the fakes listen. */
-  private static byte[] merchantFile(FakeStores stores, Map<String, String> secrets) {
+  static byte[] merchantFile(
+      FakeStores stores, Map<String, String> secrets, UnaryOperator<String> apiUrl) {
     byte[] file = MerchantBytes.of(MERCHANT);
     Merchant merchant = MerchantBytes.read(file, "merchant.json");
     String text = new String(file, StandardCharsets.UTF_8);
@@ -106,7 +113,7 @@ final class RunningShop implements Shop {
         stores.openWooCommerce(id, webhook, api);
       }
       // With its quote: one store's address is the beginning of another's.
-      text = text.replace(store.apiUrl() + "\"", stores.apiUrl(id) + "\"");
+      text = text.replace(store.apiUrl() + "\"", apiUrl.apply(id) + "\"");
     }
     return text.getBytes(StandardCharsets.UTF_8);
   }
@@ -190,6 +197,21 @@ final class RunningShop implements Shop {
       return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Optional<String> execution(String name) {
+    String arn =
+        EmbeddedAws.stateMachineArn("order-fulfilment").replace(":stateMachine:", ":execution:");
+    try {
+      return Optional.of(
+          shop.aws()
+              .sfn()
+              .describeExecution(request -> request.executionArn(arn + ":" + name))
+              .statusAsString());
+    } catch (ExecutionDoesNotExistException none) {
+      return Optional.empty();
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -47,6 +48,14 @@ interface Shop extends AutoCloseable {
 
   /** What the shop's bucket holds under that key. */
   Optional<byte[]> object(String key);
+
+  /** Somebody has the dead letters of a queue tried again. */
+  default void replay(String queue) {
+    api().post("/deadletters/replay", Map.of("queue", queue)).is(200);
+  }
+
+  /** How that execution of the state machine stands; nothing where there is none. */
+  Optional<String> execution(String name);
 
   /** What was mailed about an order: one line for each mail, which says what it is of. */
   List<String> mails(String orderId);

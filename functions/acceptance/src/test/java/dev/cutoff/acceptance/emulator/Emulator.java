@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -26,24 +27,30 @@ import software.amazon.awssdk.regions.Region;
  * MiniStack in a process of its own, on a free port of this machine, with the functions' roles
  * enforced. Whatever it starts ends with it, and it ends with this JVM, however that ends.
  */
-public final class Emulator implements AutoCloseable {
+public final class Emulator implements Aws {
   static final Region REGION = Region.US_EAST_1;
   static final String KEY = "test";
   static final String SECRET = "test";
 
+  /** What the managed runtime brings itself; the zip's bootstrap looks for it here. */
+  private static final Path RUNTIME_CLIENT =
+      Tools.ROOT.resolve("functions/handlers/target/runtime-client");
+
   private static final Path GUARD = Tools.ROOT.resolve("infra/emulator/with-its-life.py");
-  private static final Path LOGS = Tools.ROOT.resolve("functions/acceptance/target/emulator");
+  static final Path LOGS = Tools.ROOT.resolve("functions/acceptance/target/emulator");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Functions that run at the same time: each is a JVM, and they share a few cores. */
   private static final String AT_ONCE = "24";
 
+  private final Map<String, String> settings;
   private final URI endpoint;
   private final Path log;
   private final Process guard;
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
 
-  private Emulator(URI endpoint, Path log, Process guard) {
+  private Emulator(Map<String, String> settings, URI endpoint, Path log, Process guard) {
+    this.settings = settings;
     this.endpoint = endpoint;
     this.log = log;
     this.guard = guard;
@@ -70,10 +77,11 @@ public final class Emulator implements AutoCloseable {
               log.toString(),
               ministack.toString());
       builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-      builder.environment().putAll(settings(home, port, endpoint));
-      builder.environment().putAll(more);
+      Map<String, String> settings = new TreeMap<>(settings(home, port, endpoint));
+      settings.putAll(more);
+      builder.environment().putAll(settings);
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
-      Emulator emulator = new Emulator(endpoint, log, builder.start());
+      Emulator emulator = new Emulator(settings, endpoint, log, builder.start());
       emulator.awaitHealth();
       return emulator;
     } catch (IOException e) {
@@ -97,6 +105,8 @@ public final class Emulator implements AutoCloseable {
         Map.entry("AWS_DEFAULT_REGION", REGION.id()),
         Map.entry("AWS_ACCESS_KEY_ID", KEY),
         Map.entry("AWS_SECRET_ACCESS_KEY", SECRET),
+        Map.entry("__SAM_CLI_APP_DIR", home.resolve("sam").toString()),
+        Map.entry("LOCAL_RUNTIME_CLIENT", RUNTIME_CLIENT.toString()),
         Map.entry("LOCAL_JAVA_HOME", System.getProperty("java.home")),
         Map.entry("JAVA_HOME", System.getProperty("java.home")));
   }
@@ -142,7 +152,12 @@ public final class Emulator implements AutoCloseable {
     return endpoint;
   }
 
-  /** An SDK client with the rights of the account's owner: {@code client(SfnClient.builder())}. */
+  /** The environment of whoever wants to talk to it. */
+  Map<String, String> settings() {
+    return settings;
+  }
+
+  @Override
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
     return builder
         .endpointOverride(endpoint)
