@@ -34,6 +34,7 @@ final class StateMachineTest {
           "Lambda.SdkClientException",
           "Lambda.TooManyRequestsException",
           "Lambda.ClientExecutionTimeoutException",
+          "Lambda.SnapStartNotReadyException",
           "Sandbox.Timedout",
           "Lambda.Unknown",
           "Runtime.ExitError");

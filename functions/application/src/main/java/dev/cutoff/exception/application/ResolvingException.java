@@ -58,7 +58,7 @@ public final class ResolvingException {
     /** 409, with what is possible. */
     record NotPossible(List<Action> possible) implements Outcome {}
 
-    /** 422. */
+    /** 400. */
     record AddressMissing() implements Outcome {}
 
     /** 404. */

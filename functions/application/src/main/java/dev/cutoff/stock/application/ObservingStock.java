@@ -33,7 +33,7 @@ public final class ObservingStock {
   public sealed interface Outcome {
     record Observed(Stock.Observed result) implements Outcome {}
 
-    /** 422: what is wrong with the count. */
+    /** 400: what is wrong with the count. */
     record Refused(String why) implements Outcome {}
   }
 

@@ -30,10 +30,9 @@ public final class SesSender implements Sender {
               .destination(destination -> destination.toAddresses(notice.to()))
               .content(content -> content.raw(raw -> raw.data(SdkBytes.fromByteArray(message)))));
     } catch (SdkServiceException e) {
-      if (e.statusCode() >= 500 || e.isThrottlingException()) {
-        throw new TryAgainLater("SES answered " + e.statusCode(), e);
-      }
-      throw e;
+      // Also where SES refuses it for good: after eight tries it is a dead letter, where people
+      // look.
+      throw new TryAgainLater("SES answered " + e.statusCode() + ": not sent", e);
     } catch (SdkClientException e) {
       throw new Notices.InDoubt("SES did not answer", e);
     }
