@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -58,6 +59,7 @@ final class DeployedShop implements Shop {
    *
    * @param address where its API listens, without a slash at the end
    * @param apiUrl where its functions find a store, by the store's id
+   * @param secret the value of a new secret, by the sample's
    * @param replaying sends dead letters back where the place can't do it by itself
    */
   record Place(
@@ -65,6 +67,7 @@ final class DeployedShop implements Shop {
       Stack stack,
       URI address,
       UnaryOperator<String> apiUrl,
+      UnaryOperator<String> secret,
       Set<Sight> sights,
       Mails mails,
       @Nullable Consumer<String> replaying) {}
@@ -86,10 +89,9 @@ final class DeployedShop implements Shop {
   /** Puts the merchant file, its secrets and the opening stock there, as a newcomer would. */
   static DeployedShop open(Place place, FakeStores stores) {
     try {
-      Map<String, String> secrets = RunningShop.sampleSecrets();
+      Map<String, String> secrets = secrets(place);
       byte[] file = RunningShop.merchantFile(stores, secrets, place.apiUrl());
       DeployedShop shop = new DeployedShop(place, stores, secrets);
-      shop.putSecrets(place.aws());
       shop.putMerchantFile(file);
       OpeningStock.load(shop.client(), MerchantBytes.read(file, "merchant.json"));
       return shop;
@@ -98,17 +100,25 @@ final class DeployedShop implements Shop {
     }
   }
 
-  private void putSecrets(Aws aws) {
-    String prefix = stack.output("SecretsPrefix");
-    try (SecretsManagerClient client = aws.client(SecretsManagerClient.builder())) {
-      secrets.forEach((name, value) -> {
+  /** Those that are there, for functions keep what they have read; else new ones. */
+  private static Map<String, String> secrets(Place place) throws IOException {
+    String prefix = place.stack().output("SecretsPrefix");
+    Map<String, String> all = new TreeMap<>();
+    try (SecretsManagerClient client = place.aws().client(SecretsManagerClient.builder())) {
+      for (Map.Entry<String, String> sample : RunningShop.sampleSecrets().entrySet()) {
+        String id = prefix + sample.getKey();
+        String made = place.secret().apply(sample.getValue());
+        String value;
         try {
-          client.createSecret(request -> request.name(prefix + name).secretString(value));
+          client.createSecret(request -> request.name(id).secretString(made));
+          value = made;
         } catch (ResourceExistsException there) {
-          client.putSecretValue(request -> request.secretId(prefix + name).secretString(value));
+          value = client.getSecretValue(request -> request.secretId(id)).secretString();
         }
-      });
+        all.put(sample.getKey(), value);
+      }
     }
+    return all;
   }
 
   /** Never over that of a shop that means it. */

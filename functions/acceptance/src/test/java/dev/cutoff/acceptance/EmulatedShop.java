@@ -38,6 +38,7 @@ final class EmulatedShop {
             URI.create(
                 emulator.endpoint() + "/_aws/execute-api/" + stack.output("ApiId") + "/$default"),
             stores::apiUrl,
+            sample -> sample,
             EnumSet.allOf(Shop.Sight.class),
             orderId -> mails(emulator, orderId),
             queue -> moveBack(emulator, stack)),

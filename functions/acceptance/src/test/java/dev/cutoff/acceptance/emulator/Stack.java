@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,11 +36,27 @@ public record Stack(String name, Map<String, String> outputs) {
 
   /** Deploys a template to the emulator as anybody would: with {@code sam deploy}. */
   public static Stack deploy(Emulator emulator, String name, Path template) {
+    Stack stack =
+        deploy(
+            emulator.settings(),
+            name,
+            template,
+            "JavaRuntime=provided.al2023",
+            "FunctionConcurrency=" + CALLS_AT_ONCE,
+            "MailIdentity=" + MAIL_IDENTITY);
+    Differences.evenOut(emulator, stack);
+    return stack;
+  }
+
+  /** Deploys a template to whatever that environment leads to. */
+  static Stack deploy(
+      Map<String, String> environment, String name, Path template, String... parameters) {
     if (!Files.exists(ZIP)) {
       throw new IllegalStateException(ZIP + " is missing: mvn -pl functions/handlers -am package");
     }
-    sam(
-        emulator.settings(),
+    List<String> arguments = new ArrayList<>();
+    Collections.addAll(
+        arguments,
         "deploy",
         "--template-file",
         template.toString(),
@@ -52,13 +69,10 @@ public record Stack(String name, Map<String, String> outputs) {
         "--no-confirm-changeset",
         "--no-fail-on-empty-changeset",
         "--no-progressbar",
-        "--parameter-overrides",
-        "JavaRuntime=provided.al2023",
-        "FunctionConcurrency=" + CALLS_AT_ONCE,
-        "MailIdentity=" + MAIL_IDENTITY);
-    Stack stack = read(name, emulator.settings());
-    Differences.evenOut(emulator, stack);
-    return stack;
+        "--parameter-overrides");
+    Collections.addAll(arguments, parameters);
+    sam(environment, arguments.toArray(String[]::new));
+    return read(name, environment);
   }
 
   /** One that is there, in the account that this process has credentials for. */
