@@ -29,6 +29,8 @@ record Asked(Settings settings, Note note) {
       "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${AWS::StackName}/*";
   static final String MAILS =
       "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/${MailIdentity}";
+  static final String WEBHOOKS = "${DocumentsBucket.Arn}/webhooks/*";
+  static final String LABELS = "${DocumentsBucket.Arn}/labels/*";
   static final String MERCHANT_FILE = "${DocumentsBucket.Arn}/merchant.json";
 
   /** Takes an action and what it was done to. */

@@ -45,21 +45,44 @@ final class PermissionsTest {
       "marks a message as applied where the webhook's own function died before it could";
   private static final String CLAIMS = "notices by SES are claimed, those of the tests are files";
 
+  private static final String FINDS =
+      "keeps a label that it finds while undoing: its purchase had been in doubt";
+  private static final String WAITS =
+      "ends a wait that was answered while it was being written down";
+  private static final String AT_LABEL = "a node with shippedAt: label; the example has none";
+  private static final String AFTER_A_CRASH =
+      "carries on after a crash; the histories of the test kit show it";
+
   /** Rights that no call shows here, each with what needs it. */
   private static final Map<Permission, String> UNSEEN =
-      Map.of(
-          new Permission("Api", "s3:ListBucket", "DocumentsBucket.Arn"),
-          "S3 says 'not there' only to who may list",
-          new Permission("Label", "dynamodb:UpdateItem", "OrdersTable.Arn"),
-          APPLIES,
-          new Permission("Compensate", "dynamodb:UpdateItem", "OrdersTable.Arn"),
-          APPLIES,
-          new Permission("Sweeper", "dynamodb:UpdateItem", "OrdersTable.Arn"),
-          APPLIES,
-          new Permission("CustomerNotice", "dynamodb:PutItem", "OrdersTable.Arn"),
-          CLAIMS,
-          new Permission("CustomerNotice", "dynamodb:DeleteItem", "OrdersTable.Arn"),
-          CLAIMS);
+      Map.ofEntries(
+          unseen("Api", "s3:ListBucket", "DocumentsBucket.Arn", "who may not list gets no 404"),
+          unseen("Label", "dynamodb:UpdateItem", "OrdersTable.Arn", APPLIES),
+          unseen("Label", "s3:GetObject", Asked.WEBHOOKS, APPLIES),
+          unseen("Compensate", "dynamodb:UpdateItem", "OrdersTable.Arn", APPLIES),
+          unseen("Compensate", "s3:GetObject", Asked.WEBHOOKS, APPLIES),
+          unseen("Compensate", "s3:PutObject", Asked.LABELS, FINDS),
+          unseen("Reserve", "s3:PutObject", Asked.LABELS, FINDS),
+          unseen("RateShop", "dynamodb:Query", "OrdersTable.Arn", "looks at labels to plan anew"),
+          unseen("Hold", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),
+          unseen("Hold", "states:SendTaskFailure", Asked.STATE_MACHINE, WAITS),
+          unseen("AwaitPayment", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),
+          unseen("AwaitPayment", "states:SendTaskFailure", Asked.STATE_MACHINE, WAITS),
+          unseen("Notify", "dynamodb:PutItem", "OrdersTable.Arn", AT_LABEL),
+          unseen("Notify", "dynamodb:UpdateItem", "StockTable.Arn", AT_LABEL),
+          unseen("Sweeper", "dynamodb:PutItem", "OrdersTable.Arn", AFTER_A_CRASH),
+          unseen("Sweeper", "dynamodb:UpdateItem", "OrdersTable.Arn", AFTER_A_CRASH),
+          unseen("Sweeper", "s3:GetObject", Asked.MERCHANT_FILE, AFTER_A_CRASH),
+          unseen("Sweeper", "s3:GetObject", Asked.WEBHOOKS, AFTER_A_CRASH),
+          unseen("Sweeper", "states:StartExecution", Asked.STATE_MACHINE, AFTER_A_CRASH),
+          unseen("Sweeper", "states:SendTaskSuccess", Asked.STATE_MACHINE, AFTER_A_CRASH),
+          unseen("CustomerNotice", "dynamodb:PutItem", "OrdersTable.Arn", CLAIMS),
+          unseen("CustomerNotice", "dynamodb:DeleteItem", "OrdersTable.Arn", CLAIMS));
+
+  private static Map.Entry<Permission, String> unseen(
+      String function, String action, String resource, String why) {
+    return Map.entry(new Permission(function, action, resource), why);
+  }
 
   private final Template template = Template.read();
 
@@ -165,6 +188,9 @@ final class PermissionsTest {
     Set<Permission> idle = new TreeSet<>(template.permissions());
     idle.removeAll(seen());
     idle.removeAll(UNSEEN.keySet());
+    assertThat(new TreeSet<>(template.permissions()))
+        .as("the list of what no call shows is shorter than it says")
+        .containsAll(UNSEEN.keySet());
     assertThat(idle).as("no test needs these: take them out of template.yaml").isEmpty();
   }
 
