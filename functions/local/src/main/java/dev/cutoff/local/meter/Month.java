@@ -19,6 +19,9 @@ public final class Month {
   /** One store with two and three carriers with one each. */
   private static final int SECRETS = 5;
 
+  /** What the sweeper reports each minute. */
+  private static final int METRICS = 3;
+
   private static final int QUEUES = 2;
   private static final double LOG_MONTHS = 1;
 
@@ -50,6 +53,7 @@ public final class Month {
             prices.ofMillion("sqs", "standardPerMillion64KiB")));
     lines.add(line("the sweeper, each minute", SWEEPS_A_DAY * DAYS, sweep(prices)));
     lines.add(line("alarms", ALARMS, prices.of("cloudWatch", "perAlarmMonth")));
+    lines.add(line("metrics of ours", METRICS, prices.of("cloudWatch", "perMetricMonth")));
     lines.add(line("secrets", SECRETS, prices.of("secretsManager", "perSecretMonth")));
     double rows = ordersPerDay * YEAR * measured.rowBytes() / GIGABYTE;
     lines.add(line("GB of rows", rows, prices.of("dynamodb", "storagePerGbMonth")));
