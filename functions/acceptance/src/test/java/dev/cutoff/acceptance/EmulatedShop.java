@@ -8,11 +8,11 @@ import dev.cutoff.local.store.FakeStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,8 +22,6 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** The example shop on the emulator. */
 final class EmulatedShop {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private EmulatedShop() {}
 
@@ -70,10 +68,13 @@ final class EmulatedShop {
   private static List<String> mails(Emulator emulator, String orderId) {
     String number = orderId.substring(orderId.indexOf('-') + 1);
     HttpRequest question =
-        HttpRequest.newBuilder(emulator.endpoint().resolve("/_ministack/ses/messages")).build();
+        HttpRequest.newBuilder(emulator.endpoint().resolve("/_ministack/ses/messages"))
+            .timeout(Duration.ofSeconds(10))
+            .build();
     try {
       JsonNode all =
-          JSON.readTree(HTTP.send(question, BodyHandlers.ofByteArray()).body()).path("messages");
+          JSON.readTree(Api.HTTP.send(question, BodyHandlers.ofByteArray()).body())
+              .path("messages");
       List<String> about = new ArrayList<>();
       for (JsonNode account : all) {
         for (JsonNode mail : account) {

@@ -72,7 +72,7 @@ interface Shop extends AutoCloseable {
 
   /** The API without any check: for couriers and others who have a right to bad answers. */
   default Client client() {
-    return new Client(java.net.http.HttpClient.newHttpClient(), address(), token());
+    return new Client(Api.HTTP, address(), token());
   }
 
   @Override

@@ -123,7 +123,7 @@ public final class Emulator implements Aws {
             .timeout(Duration.ofSeconds(5))
             .build();
     Instant limit = Instant.now().plus(PATIENCE);
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       while (!isHealthy(client, question)) {
         if (!guard.isAlive() || Instant.now().isAfter(limit)) {
           close();
