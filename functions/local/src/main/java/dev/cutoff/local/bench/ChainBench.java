@@ -13,7 +13,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -83,7 +82,7 @@ final class ChainBench {
     try (BenchShop shop = BenchShop.open(root, folder, onDisk)) {
       return shop.run(orders);
     } finally {
-      delete(folder);
+      Scratch.delete(folder);
     }
   }
 
@@ -107,14 +106,5 @@ final class ChainBench {
     figures.put("ordersPerSecond", memory).put("ordersPerSecondDurable", disk).put("ackP99Ms", ack);
     all.putArray("rows");
     Files.write(json, JSON.writeValueAsBytes(all));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    }
   }
 }
