@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param originCountry ISO 3166-1 alpha-2; null where unknown
  * @param customsDescription what it is, in plain words
  * @param requiresShipping false for gift cards and downloads
+ * @param stock how it is stocked
  */
 public record Item(
     Sku sku,
@@ -26,7 +27,8 @@ public record Item(
     @Nullable String hsCode,
     @Nullable String originCountry,
     String customsDescription,
-    boolean requiresShipping) {
+    boolean requiresShipping,
+    ItemStock stock) {
   /** The same item with the weight that somebody else knows. */
   public Item weighing(@Nullable Long grams) {
     return new Item(
@@ -39,6 +41,7 @@ public record Item(
         hsCode,
         originCountry,
         customsDescription,
-        requiresShipping);
+        requiresShipping,
+        stock);
   }
 }

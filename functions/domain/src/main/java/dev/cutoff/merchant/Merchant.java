@@ -2,6 +2,7 @@ package dev.cutoff.merchant;
 
 import dev.cutoff.order.StoreId;
 import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.SafetyStock;
 import dev.cutoff.stock.Sku;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,12 @@ public record Merchant(
 
   public Optional<Kit> kit(Sku sku) {
     return Optional.ofNullable(kits.get(sku));
+  }
+
+  /** What routing keeps back. */
+  public SafetyStock safetyStock() {
+    return (sku, node) ->
+        item(sku).map(item -> item.stock().safetyStock().getOrDefault(node, 0L)).orElse(0L);
   }
 
   /** The node; a node that rows speak of and the file no longer knows is a mistake in the file. */

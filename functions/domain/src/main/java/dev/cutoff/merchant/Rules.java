@@ -11,6 +11,7 @@ import java.util.List;
  * @param rateDeadline for all carriers together
  * @param owners of held orders, by escalation; never empty
  * @param exceptionDue the clock of each owner
+ * @param stock the rules of stock
  */
 public record Rules(
     int deliverWithinDays,
@@ -18,7 +19,8 @@ public record Rules(
     Duration unpaidHold,
     Duration rateDeadline,
     List<String> owners,
-    Duration exceptionDue) {
+    Duration exceptionDue,
+    StockRules stock) {
   public Rules {
     owners = List.copyOf(owners);
     if (owners.isEmpty()) {

@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param shippingMethods the platform's codes and titles, and what was promised with them
  * @param notices which of the customer's notices Cutoff sends; the rest is the store's: exactly one
  *     sender for each
+ * @param stock what it and Cutoff tell each other of stock
  */
 public record Store(
     StoreId id,
@@ -32,7 +33,8 @@ public record Store(
     String apiSecretName,
     Map<String, NodeId> locations,
     List<Method> shippingMethods,
-    Set<String> notices) {
+    Set<String> notices,
+    StoreStock stock) {
   public Store {
     locations = java.util.Collections.unmodifiableMap(new TreeMap<>(locations));
     shippingMethods = List.copyOf(shippingMethods);

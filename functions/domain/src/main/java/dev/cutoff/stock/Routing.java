@@ -20,19 +20,25 @@ public final class Routing {
 
   /** Empty where no set of nodes has it all. */
   public static Optional<Allocation> route(
-      List<Demand> demands, List<NodeId> nearestFirst, Collection<StockLevel> levels) {
+      List<Demand> demands,
+      List<NodeId> nearestFirst,
+      Collection<StockLevel> levels,
+      SafetyStock safety) {
     // Kits first: a single line finds its unit where a kit lacks a part, and not the other way
     // round.
     List<Demand> pickiestFirst =
         demands.stream()
             .sorted(Comparator.comparingInt((Demand demand) -> -demand.perUnit().size()))
             .toList();
-    return choose(pickiestFirst, nearestFirst, levels);
+    return choose(pickiestFirst, nearestFirst, levels, safety);
   }
 
   private static Optional<Allocation> choose(
-      List<Demand> demands, List<NodeId> nearestFirst, Collection<StockLevel> levels) {
-    Map<NodeId, Map<Sku, Long>> shelves = shelves(nearestFirst, levels);
+      List<Demand> demands,
+      List<NodeId> nearestFirst,
+      Collection<StockLevel> levels,
+      SafetyStock safety) {
+    Map<NodeId, Map<Sku, Long>> shelves = shelves(nearestFirst, levels, safety);
     List<NodeId> stocked =
         nearestFirst.stream()
             .filter(node -> holdsAny(shelves.getOrDefault(node, Map.of()), demands))
@@ -90,15 +96,18 @@ public final class Routing {
   }
 
   private static Map<NodeId, Map<Sku, Long>> shelves(
-      List<NodeId> nodes, Collection<StockLevel> levels) {
+      List<NodeId> nodes, Collection<StockLevel> levels, SafetyStock safety) {
     Map<NodeId, Map<Sku, Long>> shelves = new HashMap<>();
     nodes.forEach(node -> shelves.put(node, new HashMap<>()));
     for (StockLevel level : levels) {
       Map<Sku, Long> shelf = shelves.get(level.node());
       if (shelf != null) {
-        shelf.put(level.sku(), level.routable());
+        shelf.merge(level.sku(), level.available(), Long::sum);
       }
     }
+    // Safety stock is kept of the node's units, whatever their lots.
+    shelves.forEach((node, shelf) ->
+        shelf.replaceAll((sku, units) -> Math.max(0, units - safety.units(sku, node))));
     return shelves;
   }
 

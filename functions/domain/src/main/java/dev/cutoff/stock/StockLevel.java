@@ -1,25 +1,36 @@
 package dev.cutoff.stock;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The counters of one SKU at one node, in units. onHand = available + reserved + picked +
- * unavailable, none below zero.
+ * The counters of a shelf, in units. onHand = available + reserved + picked + unavailable, none
+ * below zero.
  *
+ * @param lot null where the SKU has none
+ * @param reserved promised to orders and still on the shelf
+ * @param picked taken from the shelf for orders and still in the building
  * @param unavailable damaged, quarantined, expired
- * @param safety kept back from routing; not part of the sum
- * @param inbound on its way to the node
  */
 public record StockLevel(
     Sku sku,
     NodeId node,
+    @Nullable Lot lot,
     long onHand,
     long reserved,
     long picked,
-    long unavailable,
-    long safety,
-    long inbound) {
+    long unavailable) {
 
-  public static StockLevel none(Sku sku, NodeId node) {
-    return new StockLevel(sku, node, 0, 0, 0, 0, 0, 0);
+  public static StockLevel none(Shelf shelf) {
+    return new StockLevel(shelf.sku(), shelf.node(), shelf.lot(), 0, 0, 0, 0);
+  }
+
+  /** So many on the shelf, all of them free. */
+  public static StockLevel of(Sku sku, NodeId node, long onHand) {
+    return new StockLevel(sku, node, null, onHand, 0, 0, 0);
+  }
+
+  public Shelf shelf() {
+    return new Shelf(sku, node, lot);
   }
 
   public long available() {
@@ -27,7 +38,20 @@ public record StockLevel(
   }
 
   /** What routing may promise: available less safety stock, never below zero. */
-  public long routable() {
-    return Math.max(0, available() - safety);
+  public long routable(SafetyStock safety) {
+    return Math.max(0, available() - safety.units(sku, node));
+  }
+
+  /** The same with these changes of its counters. */
+  public StockLevel plus(
+      long onHandMore, long reservedMore, long pickedMore, long unavailableMore) {
+    return new StockLevel(
+        sku,
+        node,
+        lot,
+        onHand + onHandMore,
+        reserved + reservedMore,
+        picked + pickedMore,
+        unavailable + unavailableMore);
   }
 }

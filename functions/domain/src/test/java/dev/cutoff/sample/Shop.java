@@ -2,12 +2,15 @@ package dev.cutoff.sample;
 
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Item;
+import dev.cutoff.merchant.ItemStock;
 import dev.cutoff.merchant.Kit;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.Rules;
 import dev.cutoff.merchant.Size;
+import dev.cutoff.merchant.StockRules;
 import dev.cutoff.merchant.Store;
+import dev.cutoff.merchant.StoreStock;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.ShippingMethod;
 import dev.cutoff.order.StoreId;
@@ -42,7 +45,8 @@ public final class Shop {
           List.of(
               new Store.Method("Express", ShippingMethod.Kind.PARCEL, 1),
               new Store.Method("In store", ShippingMethod.Kind.PICKUP, 0)),
-          Set.of());
+          Set.of(),
+          StoreStock.PLAIN);
   public static final Rules RULES =
       new Rules(
           4,
@@ -50,7 +54,8 @@ public final class Shop {
           Duration.ofHours(24),
           Duration.ofMillis(2_500),
           List.of("floor lead"),
-          Duration.ofHours(4));
+          Duration.ofHours(4),
+          StockRules.PLAIN);
 
   private Shop() {}
 
@@ -101,7 +106,8 @@ public final class Shop {
         hsCode,
         origin,
         "goods",
-        true);
+        true,
+        ItemStock.PLAIN);
   }
 
   public static Node node(String id, String zone, SortedMap<DayOfWeek, LocalTime> cutoffs) {

@@ -16,6 +16,7 @@ final class RoutingLawsTest {
   private static final List<Sku> SKUS = List.of(new Sku("A"), new Sku("B"), new Sku("C"));
   private static final List<NodeId> NODES =
       List.of(new NodeId("N1"), new NodeId("N2"), new NodeId("N3"), new NodeId("N4"));
+  private static final SafetyStock SAFETY = (sku, node) -> sku.value().length() % 3;
 
   @Test
   void anAllocationNeverTakesMoreThanIsThereAndServesEveryLineInFull() {
@@ -24,7 +25,7 @@ final class RoutingLawsTest {
       SplittableRandom random = new SplittableRandom(seed);
       List<StockLevel> levels = levels(random);
       List<Demand> demands = demands(random);
-      Optional<Allocation> allocation = Routing.route(demands, NODES, levels);
+      Optional<Allocation> allocation = Routing.route(demands, NODES, levels, SAFETY);
       if (allocation.isPresent()) {
         served++;
         check(allocation.get(), demands, levels, "seed " + seed);
@@ -46,7 +47,7 @@ final class RoutingLawsTest {
       if (demands.isEmpty()) {
         continue;
       }
-      assertThat(Routing.route(demands, NODES, levels).isPresent())
+      assertThat(Routing.route(demands, NODES, levels, SAFETY).isPresent())
           .as("seed %d", seed)
           .isEqualTo(thereInAll(demands, levels));
     }
@@ -103,7 +104,7 @@ final class RoutingLawsTest {
   private static long routable(NodeId node, Sku sku, List<StockLevel> levels) {
     return levels.stream()
         .filter(level -> level.node().equals(node) && level.sku().equals(sku))
-        .mapToLong(StockLevel::routable)
+        .mapToLong(level -> level.routable(SAFETY))
         .sum();
   }
 
@@ -114,7 +115,7 @@ final class RoutingLawsTest {
         if (random.nextInt(4) > 0) {
           long onHand = random.nextInt(7);
           long reserved = onHand == 0 ? 0 : random.nextLong(onHand);
-          levels.add(new StockLevel(sku, node, onHand, reserved, 0, 0, random.nextInt(3), 0));
+          levels.add(new StockLevel(sku, node, null, onHand, reserved, 0, 0));
         }
       }
     }

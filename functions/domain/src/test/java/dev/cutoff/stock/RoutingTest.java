@@ -2,6 +2,7 @@ package dev.cutoff.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class RoutingTest {
   private static final List<NodeId> NEAREST_FIRST = nodes("WEST", "CENTRAL", "EAST", "SOUTH");
 
   private final List<StockLevel> levels = new ArrayList<>();
+  private long safety;
 
   @Test
   void theNearestNodeThatHasItAllServesTheOrder() {
@@ -54,21 +56,36 @@ final class RoutingTest {
       on(node, "TEE", 1);
     }
     List<NodeId> five = nodes("A", "B", "C", "D", "E");
-    assertThat(Routing.route(List.of(demand("1", "TEE", 5)), five, levels)).isEmpty();
-    assertThat(Routing.route(List.of(demand("1", "TEE", 4)), five, levels)).isPresent();
+    assertThat(Routing.route(List.of(demand("1", "TEE", 5)), five, levels, (sku, node) -> safety))
+        .isEmpty();
+    assertThat(Routing.route(List.of(demand("1", "TEE", 4)), five, levels, (sku, node) -> safety))
+        .isPresent();
   }
 
   @Test
   void safetyStockIsNeverPromised() {
-    levels.add(new StockLevel(sku("TEE"), new NodeId("WEST"), 5, 1, 1, 1, 1, 9));
+    levels.add(new StockLevel(sku("TEE"), new NodeId("WEST"), null, 5, 1, 1, 1));
+    safety = 1;
     assertThat(route(demand("1", "TEE", 1))).contains("WEST: 1 of 1");
     assertThat(route(demand("1", "TEE", 2))).isEmpty();
   }
 
   @Test
   void aShelfWithMoreSafetyThanUnitsPromisesNothing() {
-    levels.add(new StockLevel(sku("TEE"), new NodeId("WEST"), 1, 0, 0, 0, 3, 0));
+    on("WEST", "TEE", 1);
+    safety = 3;
     assertThat(route(demand("1", "TEE", 1))).isEmpty();
+  }
+
+  @Test
+  void lotsOfOneNodeServeTogetherAndSafetyStockIsKeptOfTheirSum() {
+    Lot early = new Lot("A", LocalDate.parse("2027-01-31"));
+    Lot late = new Lot("B", LocalDate.parse("2027-02-28"));
+    levels.add(new StockLevel(sku("TEE"), new NodeId("WEST"), early, 2, 0, 0, 0));
+    levels.add(new StockLevel(sku("TEE"), new NodeId("WEST"), late, 3, 0, 0, 0));
+    safety = 1;
+    assertThat(route(demand("1", "TEE", 4))).contains("WEST: 4 of 1");
+    assertThat(route(demand("1", "TEE", 5))).isEmpty();
   }
 
   @Test
@@ -110,12 +127,13 @@ final class RoutingTest {
   }
 
   private RoutingTest on(String node, String sku, long units) {
-    levels.add(new StockLevel(sku(sku), new NodeId(node), units, 0, 0, 0, 0, 0));
+    levels.add(StockLevel.of(sku(sku), new NodeId(node), units));
     return this;
   }
 
   private Optional<String> route(Demand... demands) {
-    return Routing.route(List.of(demands), NEAREST_FIRST, levels).map(RoutingTest::inWords);
+    return Routing.route(List.of(demands), NEAREST_FIRST, levels, (sku, node) -> safety)
+        .map(RoutingTest::inWords);
   }
 
   private static String inWords(Allocation allocation) {

@@ -2,7 +2,9 @@ package dev.cutoff.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.stock.Lot;
 import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Shelf;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
 import dev.cutoff.stock.application.ObservingStock;
@@ -10,10 +12,13 @@ import dev.cutoff.stock.application.Stock;
 import jakarta.inject.Inject;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Stock: what is where, and counts. */
 final class StockApi {
@@ -34,7 +39,7 @@ final class StockApi {
     if (levels.isEmpty() && merchants.current().item(sku).isEmpty()) {
       return HttpAnswer.problem(404, "No such SKU", "the merchant file has no stocked item " + sku);
     }
-    return HttpAnswer.json(200, OrdersApi.page(levels.stream().map(StockApi::view).toList(), null));
+    return HttpAnswer.json(200, OrdersApi.page(levels.stream().map(this::view).toList(), null));
   }
 
   HttpAnswer observe(HttpRequest request) {
@@ -45,8 +50,7 @@ final class StockApi {
     }
     ObservingStock.Outcome outcome =
         observing.observe(
-            sku(text(body, "sku")),
-            node(text(body, "node")),
+            new Shelf(sku(text(body, "sku")), node(text(body, "node")), lot(body)),
             count.longValue(),
             instant(text(body, "observedAt")),
             text(body, "source"));
@@ -57,6 +61,7 @@ final class StockApi {
           switch (observed.result()) {
             case Stock.Observed.Taken taken -> observed("taken", taken.level());
             case Stock.Observed.Stale stale -> observed("stale", stale.level());
+            case Stock.Observed.Differs differs -> observed("differs", differs.level());
             case Stock.Observed.BelowReserved below ->
                 HttpAnswer.problem(
                     409,
@@ -71,22 +76,38 @@ final class StockApi {
     };
   }
 
-  private static HttpAnswer observed(String result, StockLevel level) {
+  private HttpAnswer observed(String result, StockLevel level) {
     return HttpAnswer.json(200, Map.of("result", result, "level", view(level)));
   }
 
-  private static Map<String, Object> view(StockLevel level) {
+  private Map<String, Object> view(StockLevel level) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("sku", level.sku().value());
     view.put("node", level.node().value());
+    Lot lot = level.lot();
+    if (lot != null) {
+      view.put("lot", lot.id());
+      view.put("expiresOn", lot.expiresOn().toString());
+    }
     view.put("onHand", level.onHand());
     view.put("reserved", level.reserved());
     view.put("picked", level.picked());
     view.put("unavailable", level.unavailable());
     view.put("available", level.available());
-    view.put("safety", level.safety());
-    view.put("inbound", level.inbound());
+    view.put("safety", merchants.current().safetyStock().units(level.sku(), level.node()));
+    view.put("inbound", 0);
     return view;
+  }
+
+  private static @Nullable Lot lot(JsonNode body) {
+    if (body.path("lot").isMissingNode() && body.path("expiresOn").isMissingNode()) {
+      return null;
+    }
+    try {
+      return new Lot(text(body, "lot"), LocalDate.parse(text(body, "expiresOn")));
+    } catch (DateTimeParseException | IllegalArgumentException wrong) {
+      throw new BadRequest("a lot has an id and a day: {lot: \"L1\", expiresOn: \"2027-03-31\"}");
+    }
   }
 
   private static String text(JsonNode body, String field) {

@@ -7,6 +7,7 @@ import dev.cutoff.merchant.Kit;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.Rules;
+import dev.cutoff.merchant.StockRules;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.stock.NodeId;
@@ -35,7 +36,8 @@ public final class AMerchant {
           Duration.ofHours(24),
           Duration.ofMillis(2_500),
           List.of("floor lead", "operations", "owner"),
-          Duration.ofHours(4));
+          Duration.ofHours(4),
+          StockRules.PLAIN);
 
   private AMerchant() {}
 

@@ -1,6 +1,7 @@
 package dev.cutoff.testkit;
 
 import dev.cutoff.merchant.Item;
+import dev.cutoff.merchant.ItemStock;
 import dev.cutoff.merchant.Kit;
 import dev.cutoff.merchant.Size;
 import dev.cutoff.money.Money;
@@ -33,7 +34,8 @@ public final class Goods {
           null,
           null,
           "",
-          false);
+          false,
+          ItemStock.PLAIN);
 
   /** A mug and two pairs of socks. */
   public static final Kit GIFT_SET =
@@ -56,6 +58,7 @@ public final class Goods {
         "610910",
         "PT",
         "goods",
-        true);
+        true,
+        ItemStock.PLAIN);
   }
 }

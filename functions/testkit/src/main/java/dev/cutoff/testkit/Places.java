@@ -6,6 +6,7 @@ import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.Size;
 import dev.cutoff.merchant.Store;
+import dev.cutoff.merchant.StoreStock;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.ShippingMethod;
 import dev.cutoff.order.StoreId;
@@ -96,7 +97,8 @@ public final class Places {
         id + "-api",
         Map.of("1", EAST.id(), "2", WEST.id()),
         List.of(new Store.Method("standard", ShippingMethod.Kind.PARCEL, 4)),
-        Set.of("shipped", "delivered", "cancelled"));
+        Set.of("shipped", "delivered", "cancelled"),
+        StoreStock.PLAIN);
   }
 
   private static Carrier.Zone zone(String id, double upToKm, int days, long cents) {

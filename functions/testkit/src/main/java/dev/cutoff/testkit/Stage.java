@@ -46,6 +46,7 @@ public final class Stage {
                 line.lineId(),
                 new Sku(line.sku()),
                 new NodeId(node),
+                null,
                 line.open(),
                 line.open(),
                 ShipmentId.of(order.id(), 1),

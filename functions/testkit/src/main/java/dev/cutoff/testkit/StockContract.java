@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutoff.order.OrderId;
 import dev.cutoff.shipment.ShipmentId;
+import dev.cutoff.stock.Cause;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Reservation;
+import dev.cutoff.stock.SafetyStock;
+import dev.cutoff.stock.Shelf;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
 import dev.cutoff.stock.application.Stock;
+import dev.cutoff.stock.application.Stock.Ended;
 import dev.cutoff.stock.application.Stock.Observed;
 import dev.cutoff.stock.application.Stock.Outcome;
+import dev.cutoff.stock.application.Stock.Tolerance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link Stock} does. */
 public abstract class StockContract {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Cause BECAUSE = new Cause(NOON, "test", "");
 
   private Stock stock;
 
@@ -36,7 +42,7 @@ public abstract class StockContract {
   void the_first_count_is_the_opening_stock() {
     assertThat(count("MUG", "EAST", 12, NOON)).isInstanceOf(Observed.Taken.class);
     assertThat(level("MUG", "EAST"))
-        .isEqualTo(new StockLevel(new Sku("MUG"), new NodeId("EAST"), 12, 0, 0, 0, 0, 0));
+        .isEqualTo(StockLevel.of(new Sku("MUG"), new NodeId("EAST"), 12));
     assertThat(stock.levels(List.of(new Sku("TEE")))).isEmpty();
   }
 
@@ -54,7 +60,7 @@ public abstract class StockContract {
   void reserving_takes_from_what_is_available() {
     count("MUG", "EAST", 12, NOON);
     Reservation five = reservation("DTC-1", "1", "MUG", "EAST", 5);
-    assertThat(stock.reserve(List.of(five))).isEqualTo(new Outcome.Reserved());
+    assertThat(reserve(List.of(five))).isEqualTo(new Outcome.Reserved());
     assertThat(level("MUG", "EAST").onHand()).isEqualTo(12);
     assertThat(level("MUG", "EAST").reserved()).isEqualTo(5);
     assertThat(stock.reservations(new OrderId("DTC-1"))).containsExactly(five);
@@ -66,7 +72,7 @@ public abstract class StockContract {
     count("MUG", "EAST", 12, NOON);
     count("TEE", "EAST", 1, NOON);
     Outcome outcome =
-        stock.reserve(
+        reserve(
             List.of(
                 reservation("DTC-1", "1", "MUG", "EAST", 5),
                 reservation("DTC-1", "2", "TEE", "EAST", 2)));
@@ -78,9 +84,10 @@ public abstract class StockContract {
 
   @Test
   void what_was_never_counted_is_none() {
-    assertThat(stock.reserve(List.of(reservation("DTC-1", "1", "MUG", "EAST", 1))))
+    assertThat(reserve(List.of(reservation("DTC-1", "1", "MUG", "EAST", 1))))
         .isEqualTo(
-            new Outcome.Shortage(List.of(StockLevel.none(new Sku("MUG"), new NodeId("EAST")))));
+            new Outcome.Shortage(
+                List.of(StockLevel.none(Shelf.of(new Sku("MUG"), new NodeId("EAST"))))));
     assertThat(stock.levels(List.of(new Sku("MUG")))).isEmpty();
   }
 
@@ -91,10 +98,10 @@ public abstract class StockContract {
         List.of(
             reservation("DTC-1", "1", "SOCKS", "EAST", 3),
             reservation("DTC-1", "2", "SOCKS", "EAST", 3));
-    assertThat(stock.reserve(kits)).isInstanceOf(Outcome.Shortage.class);
+    assertThat(reserve(kits)).isInstanceOf(Outcome.Shortage.class);
     assertThat(level("SOCKS", "EAST").reserved()).isZero();
     count("SOCKS", "EAST", 6, NOON.plusSeconds(1));
-    assertThat(stock.reserve(kits)).isEqualTo(new Outcome.Reserved());
+    assertThat(reserve(kits)).isEqualTo(new Outcome.Reserved());
     assertThat(level("SOCKS", "EAST").reserved()).isEqualTo(6);
   }
 
@@ -102,7 +109,7 @@ public abstract class StockContract {
   void reserving_looks_at_the_nodes_it_names_and_at_no_others() {
     count("MUG", "EAST", 1, NOON);
     count("MUG", "WEST", 9, NOON);
-    assertThat(stock.reserve(List.of(reservation("DTC-1", "1", "MUG", "EAST", 2))))
+    assertThat(reserve(List.of(reservation("DTC-1", "1", "MUG", "EAST", 2))))
         .isEqualTo(new Outcome.Shortage(List.of(level("MUG", "EAST"))));
   }
 
@@ -113,8 +120,8 @@ public abstract class StockContract {
         List.of(
             reservation("DTC-1", "1", "MUG", "EAST", 2),
             reservation("DTC-1", "2", "MUG", "EAST", 1));
-    stock.reserve(both);
-    assertThat(stock.reserve(both)).isEqualTo(new Outcome.Reserved());
+    reserve(both);
+    assertThat(reserve(both)).isEqualTo(new Outcome.Reserved());
     assertThat(level("MUG", "EAST").reserved()).isEqualTo(3);
   }
 
@@ -124,10 +131,10 @@ public abstract class StockContract {
     Reservation first = reservation("DTC-1", "1", "MUG", "EAST", 2);
     Reservation second = reservation("DTC-1", "2", "MUG", "EAST", 1);
     Reservation third = reservation("DTC-1", "3", "MUG", "EAST", 1);
-    stock.reserve(List.of(first));
-    assertThat(stock.reserve(List.of(first, second))).isEqualTo(new Outcome.Reserved());
+    reserve(List.of(first));
+    assertThat(reserve(List.of(first, second))).isEqualTo(new Outcome.Reserved());
     assertThat(level("MUG", "EAST").reserved()).isEqualTo(3);
-    assertThat(stock.reserve(List.of(first, second, third)))
+    assertThat(reserve(List.of(first, second, third)))
         .isEqualTo(new Outcome.Shortage(List.of(level("MUG", "EAST"))));
   }
 
@@ -135,11 +142,11 @@ public abstract class StockContract {
   void a_key_that_was_given_back_or_stands_for_something_else_is_never_used_again() {
     count("MUG", "EAST", 9, NOON);
     Reservation two = reservation("DTC-1", "1", "MUG", "EAST", 2);
-    stock.reserve(List.of(two));
-    assertThatThrownBy(() -> stock.reserve(List.of(reservation("DTC-1", "1", "MUG", "EAST", 3))))
+    reserve(List.of(two));
+    assertThatThrownBy(() -> reserve(List.of(reservation("DTC-1", "1", "MUG", "EAST", 3))))
         .isInstanceOf(IllegalStateException.class);
-    stock.release(List.of(two));
-    assertThatThrownBy(() -> stock.reserve(List.of(two))).isInstanceOf(IllegalStateException.class);
+    release(List.of(two));
+    assertThatThrownBy(() -> reserve(List.of(two))).isInstanceOf(IllegalStateException.class);
     assertThat(level("MUG", "EAST").reserved()).isZero();
   }
 
@@ -147,10 +154,10 @@ public abstract class StockContract {
   void releasing_twice_counts_once() {
     count("MUG", "EAST", 12, NOON);
     Reservation five = reservation("DTC-1", "1", "MUG", "EAST", 5);
-    stock.reserve(List.of(five, reservation("DTC-2", "1", "MUG", "EAST", 4)));
-    stock.release(List.of(five));
-    stock.release(List.of(five));
-    stock.consume(List.of(five));
+    reserve(List.of(five, reservation("DTC-2", "1", "MUG", "EAST", 4)));
+    release(List.of(five));
+    release(List.of(five));
+    consume(List.of(five));
     assertThat(level("MUG", "EAST").onHand()).isEqualTo(12);
     assertThat(level("MUG", "EAST").reserved()).isEqualTo(4);
     assertThat(stock.reservations(new OrderId("DTC-1")).getFirst().state())
@@ -161,10 +168,10 @@ public abstract class StockContract {
   void consuming_twice_counts_once() {
     count("MUG", "EAST", 12, NOON);
     Reservation five = reservation("DTC-1", "1", "MUG", "EAST", 5);
-    stock.reserve(List.of(five));
-    stock.consume(List.of(five));
-    stock.consume(List.of(five));
-    stock.release(List.of(five));
+    reserve(List.of(five));
+    consume(List.of(five));
+    consume(List.of(five));
+    release(List.of(five));
     assertThat(level("MUG", "EAST").onHand()).isEqualTo(7);
     assertThat(level("MUG", "EAST").reserved()).isZero();
     assertThat(stock.reservations(new OrderId("DTC-1")).getFirst().state())
@@ -172,11 +179,14 @@ public abstract class StockContract {
   }
 
   @Test
-  void giving_back_what_never_was_reserved_changes_nothing() {
+  void giving_back_what_never_was_reserved_is_told_and_changes_nothing() {
     count("MUG", "EAST", 12, NOON);
     Reservation real = reservation("DTC-1", "1", "MUG", "EAST", 5);
-    stock.reserve(List.of(real));
-    stock.release(List.of(reservation("DTC-1", "9", "MUG", "EAST", 2), real));
+    reserve(List.of(real));
+    Reservation never = reservation("DTC-1", "9", "MUG", "EAST", 2);
+    assertThat(release(List.of(never, real)))
+        .isEqualTo(new Ended(List.of(real), List.of(), List.of(never)));
+    assertThat(release(List.of(never, real)).before()).containsExactly(real);
     assertThat(level("MUG", "EAST").reserved()).isZero();
     assertThat(stock.reservations(new OrderId("DTC-1"))).hasSize(1);
   }
@@ -184,7 +194,7 @@ public abstract class StockContract {
   @Test
   void a_count_never_wipes_out_open_reservations() {
     count("MUG", "EAST", 12, NOON);
-    stock.reserve(List.of(reservation("DTC-1", "1", "MUG", "EAST", 5)));
+    reserve(List.of(reservation("DTC-1", "1", "MUG", "EAST", 5)));
     assertThat(count("MUG", "EAST", 7, NOON.plusSeconds(60)))
         .isEqualTo(new Observed.Taken(level("MUG", "EAST")));
     assertThat(level("MUG", "EAST").reserved()).isEqualTo(5);
@@ -204,36 +214,36 @@ public abstract class StockContract {
   void a_count_below_what_is_reserved_is_refused_and_may_come_again() {
     count("MUG", "EAST", 12, NOON);
     Reservation five = reservation("DTC-1", "1", "MUG", "EAST", 5);
-    stock.reserve(List.of(five));
+    reserve(List.of(five));
     assertThat(count("MUG", "EAST", 4, NOON.plusSeconds(60)))
-        .isEqualTo(new Observed.BelowReserved(level("MUG", "EAST")));
+        .isEqualTo(new Observed.BelowReserved(level("MUG", "EAST"), 4));
     assertThat(level("MUG", "EAST").onHand()).isEqualTo(12);
-    stock.release(List.of(five));
+    release(List.of(five));
     assertThat(count("MUG", "EAST", 4, NOON.plusSeconds(60))).isInstanceOf(Observed.Taken.class);
     assertThat(level("MUG", "EAST").available()).isEqualTo(4);
   }
 
   @Test
-  void fifty_lines_from_fifty_shelves_are_reserved_at_once_and_more_are_refused_clearly() {
+  void ninety_nine_lines_from_as_many_shelves_are_reserved_at_once_and_more_are_refused_clearly() {
     List<Reservation> lines = new ArrayList<>();
-    for (int line = 0; line < 51; line++) {
+    for (int line = 0; line < 100; line++) {
       count("SKU-" + line, "EAST", 1, NOON);
       lines.add(reservation("DTC-1", "" + line, "SKU-" + line, "EAST", 1));
     }
-    assertThatThrownBy(() -> stock.reserve(lines))
+    assertThatThrownBy(() -> reserve(lines))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("split");
-    assertThat(stock.reserve(lines.subList(0, 50))).isEqualTo(new Outcome.Reserved());
-    stock.release(lines);
-    stock.release(lines);
-    assertThat(level("SKU-49", "EAST").reserved()).isZero();
+    assertThat(reserve(lines.subList(0, 99))).isEqualTo(new Outcome.Reserved());
+    release(lines);
+    release(lines);
+    assertThat(level("SKU-98", "EAST").reserved()).isZero();
   }
 
   @Test
   void nothing_to_do_is_done() {
-    assertThat(stock.reserve(List.of())).isEqualTo(new Outcome.Reserved());
-    stock.release(List.of());
-    stock.consume(List.of());
+    assertThat(reserve(List.of())).isEqualTo(new Outcome.Reserved());
+    release(List.of());
+    consume(List.of());
     assertThat(stock.levels(List.of())).isEmpty();
   }
 
@@ -241,15 +251,16 @@ public abstract class StockContract {
   void a_reservation_of_no_units_is_a_bug() {
     count("MUG", "EAST", 12, NOON);
     Reservation one = reservation("DTC-1", "1", "MUG", "EAST", 1);
-    assertThatThrownBy(() -> stock.reserve(List.of(reservation("DTC-1", "1", "MUG", "EAST", 0))))
+    assertThatThrownBy(() -> reserve(List.of(reservation("DTC-1", "1", "MUG", "EAST", 0))))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> stock.reserve(List.of(one, one)))
+    assertThatThrownBy(() -> reserve(List.of(one, one)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private Observed count(String sku, String node, long count, Instant at) {
     return stock.observe(
-        new Stock.Observation(new Sku(sku), new NodeId(node), count, at, "scanner 3"));
+        new Stock.Observation(Shelf.of(new Sku(sku), new NodeId(node)), count, at, "scanner 3"),
+        Tolerance.ANY);
   }
 
   private StockLevel level(String sku, String node) {
@@ -257,6 +268,18 @@ public abstract class StockContract {
         .filter(level -> level.node().value().equals(node))
         .findFirst()
         .orElseThrow();
+  }
+
+  private Outcome reserve(List<Reservation> wanted) {
+    return stock.reserve(wanted, SafetyStock.NONE, BECAUSE);
+  }
+
+  private Ended release(List<Reservation> some) {
+    return stock.release(some, BECAUSE);
+  }
+
+  private Ended consume(List<Reservation> some) {
+    return stock.consume(some, BECAUSE);
   }
 
   private static Reservation reservation(
@@ -267,6 +290,7 @@ public abstract class StockContract {
         line,
         new Sku(sku),
         new NodeId(node),
+        null,
         quantity,
         quantity,
         ShipmentId.of(orderId, 1),

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.order.OrderId;
 import dev.cutoff.shipment.ShipmentId;
+import dev.cutoff.stock.Cause;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Reservation;
+import dev.cutoff.stock.SafetyStock;
+import dev.cutoff.stock.Shelf;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
 import dev.cutoff.stock.application.Stock;
+import dev.cutoff.stock.application.Stock.Ended;
 import dev.cutoff.stock.application.Stock.Outcome;
+import dev.cutoff.stock.application.Stock.Tolerance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Laws 1 and 2 over random histories and over many threads, for every {@link Stock}. */
 public abstract class StockLawsContract {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Cause BECAUSE = new Cause(NOON, "test", "");
   private static final List<String> NODES = List.of("EAST", "WEST");
 
   private Stock stock;
@@ -46,7 +52,7 @@ public abstract class StockLawsContract {
             40,
             number ->
                 Together.patiently(
-                    () -> stock.reserve(List.of(reservation("DTC-" + number, "MUG", "EAST", 1)))));
+                    () -> reserve(List.of(reservation("DTC-" + number, "MUG", "EAST", 1)))));
     assertThat(outcomes).filteredOn(each -> each instanceof Outcome.Reserved).hasSize(10);
     assertThat(outcomes).filteredOn(each -> each instanceof Outcome.Shortage).hasSize(30);
     assertThat(level("MUG", "EAST").reserved()).isEqualTo(10);
@@ -62,7 +68,7 @@ public abstract class StockLawsContract {
             24,
             number ->
                 Together.patiently(() ->
-                    stock.reserve(
+                    reserve(
                         List.of(
                             reservation("DTC-" + number, "MUG", "EAST", 2),
                             reservation("DTC-" + number, "TEE", "EAST", 1)))));
@@ -75,7 +81,7 @@ public abstract class StockLawsContract {
   void the_same_order_reserved_in_the_same_instant_takes_its_units_once() throws Exception {
     count("MUG", "EAST", 10, NOON);
     List<Reservation> mine = List.of(reservation("DTC-1", "MUG", "EAST", 3));
-    assertThat(Together.run(12, number -> Together.patiently(() -> stock.reserve(mine))))
+    assertThat(Together.run(12, number -> Together.patiently(() -> reserve(mine))))
         .containsOnly(new Outcome.Reserved());
     assertThat(level("MUG", "EAST").reserved()).isEqualTo(3);
   }
@@ -85,13 +91,13 @@ public abstract class StockLawsContract {
     count("MUG", "EAST", 10, NOON);
     List<Reservation> mine = List.of(reservation("DTC-1", "MUG", "EAST", 4));
     List<Reservation> others = List.of(reservation("DTC-2", "MUG", "EAST", 5));
-    stock.reserve(mine);
-    stock.reserve(others);
+    reserve(mine);
+    reserve(others);
     Together.run(
         16,
         number -> {
-          Together.patiently(() -> stock.release(mine));
-          Together.patiently(() -> stock.consume(others));
+          Together.patiently(() -> release(mine));
+          Together.patiently(() -> consume(others));
           return number;
         });
     assertThat(level("MUG", "EAST").onHand()).isEqualTo(5);
@@ -125,13 +131,13 @@ public abstract class StockLawsContract {
                 String order = "R-" + number + "-" + step;
                 String node = NODES.get(random.nextInt(2));
                 mine.add(reservation(order, sku, node, 1 + random.nextInt(4)));
-                Together.patiently(() -> stock.reserve(List.of(mine.getLast())));
+                Together.patiently(() -> reserve(List.of(mine.getLast())));
                 List<Reservation> some = List.of(mine.get(random.nextInt(mine.size())));
                 Together.patiently(() -> {
                   if (random.nextBoolean()) {
-                    stock.release(some);
+                    release(some);
                   } else if (random.nextBoolean()) {
-                    stock.consume(some);
+                    consume(some);
                   }
                 });
               }
@@ -168,14 +174,14 @@ public abstract class StockLawsContract {
 
     void step(int number) {
       switch (random.nextInt(5)) {
-        case 0 -> release();
-        case 1 -> consume();
+        case 0 -> releaseSome();
+        case 1 -> consumeSome();
         case 2 -> recount(number);
-        default -> reserve(number);
+        default -> reserveSome(number);
       }
     }
 
-    private void reserve(int number) {
+    private void reserveSome(int number) {
       List<Reservation> wanted = new ArrayList<>();
       for (String node : random.nextBoolean() ? NODES : NODES.subList(0, 1)) {
         OrderId order = new OrderId(sku + "-" + number);
@@ -185,28 +191,30 @@ public abstract class StockLawsContract {
                 node,
                 new Sku(sku),
                 new NodeId(node),
+                null,
                 1 + random.nextLong(6),
                 1,
                 ShipmentId.of(order, 1),
                 Reservation.State.RESERVED));
       }
       List<StockLevel> before = stock.levels(List.of(new Sku(sku)));
-      Outcome outcome = stock.reserve(wanted);
+      Outcome outcome = reserve(wanted);
       boolean enough =
           wanted.stream()
               .allMatch(each ->
                   before.stream()
                       .anyMatch(level ->
-                          level.node().equals(each.node()) && level.routable() >= each.quantity()));
+                          level.node().equals(each.node())
+                              && level.available() >= each.quantity()));
       assertThat(outcome instanceof Outcome.Reserved).isEqualTo(enough);
       asked.addAll(wanted);
     }
 
-    private void release() {
-      stock.release(some());
+    private void releaseSome() {
+      release(some());
     }
 
-    private void consume() {
+    private void consumeSome() {
       List<Reservation> some = some();
       for (Reservation each : some) {
         boolean held =
@@ -217,7 +225,7 @@ public abstract class StockLawsContract {
           counted[NODES.indexOf(each.node().value())] -= each.quantity();
         }
       }
-      stock.consume(some);
+      consume(some);
     }
 
     private void recount(int number) {
@@ -260,7 +268,8 @@ public abstract class StockLawsContract {
   private Stock.Observed count(String sku, String node, long count, Instant at) {
     return Together.patiently(() ->
         stock.observe(
-            new Stock.Observation(new Sku(sku), new NodeId(node), count, at, "scanner 3")));
+            new Stock.Observation(Shelf.of(new Sku(sku), new NodeId(node)), count, at, "scanner 3"),
+            Tolerance.ANY));
   }
 
   private StockLevel level(String sku, String node) {
@@ -270,6 +279,18 @@ public abstract class StockLawsContract {
         .orElseThrow();
   }
 
+  private Outcome reserve(List<Reservation> wanted) {
+    return stock.reserve(wanted, SafetyStock.NONE, BECAUSE);
+  }
+
+  private Ended release(List<Reservation> some) {
+    return stock.release(some, BECAUSE);
+  }
+
+  private Ended consume(List<Reservation> some) {
+    return stock.consume(some, BECAUSE);
+  }
+
   private static Reservation reservation(String order, String sku, String node, long quantity) {
     OrderId orderId = new OrderId(order);
     return new Reservation(
@@ -277,6 +298,7 @@ public abstract class StockLawsContract {
         sku,
         new Sku(sku),
         new NodeId(node),
+        null,
         quantity,
         quantity,
         ShipmentId.of(orderId, 1),

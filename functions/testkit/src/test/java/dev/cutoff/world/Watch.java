@@ -10,6 +10,7 @@ import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.ShipmentLine;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Reservation;
+import dev.cutoff.stock.Shelf;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
 import dev.cutoff.tracking.TrackingStatus;
@@ -52,10 +53,8 @@ final class Watch {
         levels().stream()
             .filter(each -> each.node().value().equals(node) && each.sku().value().equals(sku))
             .findFirst()
-            .orElse(StockLevel.none(new Sku(sku), new NodeId(node)));
-    world.stock.with(
-        new StockLevel(
-            level.sku(), level.node(), level.onHand() + units, level.reserved(), 0, 0, 0, 0));
+            .orElse(StockLevel.none(Shelf.of(new Sku(sku), new NodeId(node))));
+    world.stock.with(level.plus(units, 0, 0, 0));
     received.merge(level.sku() + "@" + level.node(), units, Long::sum);
   }
 

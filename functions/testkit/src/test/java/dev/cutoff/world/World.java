@@ -146,7 +146,7 @@ public final class World {
     Waking waking = new Waking(changing, queue, machine, clock);
     NewestDocument newest = new NewestDocument(objectsPort, shop, channels);
     RevisingOrder revising = new RevisingOrder(inboxPort, newest, changing, waking, clock);
-    Allocating allocating = new Allocating(stockPort, shop, atlas);
+    Allocating allocating = new Allocating(stockPort, shop, atlas, clock);
     LabelPurchases purchases = new LabelPurchases(rows, providers, objectsPort, shop);
     undoing = new Undoing(rows, purchases, providers, shop, stockPort, changing, clock);
     BuyingLabel buying = new BuyingLabel(rows, providers, purchases, shop, clock);
@@ -161,7 +161,8 @@ public final class World {
         new IngestingOrder(
             ordersPort, inboxPort, newest, revising, shop, atlas, changing, clock, tokens);
     reserving =
-        new ReservingStock(ordersPort, stockPort, allocating, undoing, changing, machine, topic);
+        new ReservingStock(
+            ordersPort, stockPort, allocating, undoing, changing, machine, topic, clock);
     awaiting = new AwaitingPayment(changing, machine, shop, clock);
     planning = new PlanningShipments(ordersPort, rates, rows, changing);
     labelling = new BuyingLabels(ordersPort, revising, buying, slips, shop, changing, clock);

@@ -105,11 +105,20 @@ public final class Dynamo {
 
   /** All rows of a partition whose sort key begins so, strongly consistent, by sort key. */
   List<Map<String, AttributeValue>> below(String table, String pk, String prefix) {
-    String condition = prefix.isEmpty() ? "pk = :pk" : "pk = :pk AND begins_with(sk, :sk)";
-    Item values = Item.values().s(":pk", pk);
-    if (!prefix.isEmpty()) {
-      values.s(":sk", prefix);
-    }
+    return prefix.isEmpty()
+        ? query(table, "pk = :pk", Item.values().s(":pk", pk))
+        : query(
+            table,
+            "pk = :pk AND begins_with(sk, :sk)",
+            Item.values().s(":pk", pk).s(":sk", prefix));
+  }
+
+  /** All rows of a partition from that sort key on, strongly consistent, by sort key. */
+  List<Map<String, AttributeValue>> from(String table, String pk, String first) {
+    return query(table, "pk = :pk AND sk >= :sk", Item.values().s(":pk", pk).s(":sk", first));
+  }
+
+  private List<Map<String, AttributeValue>> query(String table, String condition, Item values) {
     QueryRequest query =
         QueryRequest.builder()
             .tableName(table)
@@ -118,8 +127,7 @@ public final class Dynamo {
             .consistentRead(true)
             .build();
     return AwsCalls.call(
-        "DynamoDB: read rows " + prefix,
-        () -> client.queryPaginator(query).items().stream().toList());
+        "DynamoDB: read rows", () -> client.queryPaginator(query).items().stream().toList());
   }
 
   /** Rows of an index, page by page as they are asked for. */

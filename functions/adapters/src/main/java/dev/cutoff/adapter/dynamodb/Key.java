@@ -3,7 +3,7 @@ package dev.cutoff.adapter.dynamodb;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.shipment.ShipmentId;
-import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Shelf;
 import dev.cutoff.stock.Sku;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,6 +19,7 @@ record Key(String pk, String sk) {
   static final String EXCEPTION = "EX#";
   static final String ATTEMPT = "LA#";
   static final String NODE = "NODE#";
+  static final String LEDGER = "LEDGER#";
 
   /** DynamoDB takes 2,048 bytes; what outsiders send longer than this is kept by its hash. */
   private static final int LONGEST = 900;
@@ -80,12 +81,32 @@ record Key(String pk, String sk) {
     return "SKU#" + sku;
   }
 
-  static Key shelf(Sku sku, NodeId node) {
-    return new Key(shelfPk(sku), NODE + node);
+  static Key shelf(Shelf shelf) {
+    String lot = shelf.lot() == null ? "" : "#LOT#" + shelf.lot();
+    return new Key(shelfPk(shelf.sku()), NODE + shelf.node() + lot);
   }
 
-  static Key count(Sku sku, NodeId node, String at) {
-    return new Key("COUNT#" + sku + "#" + node, bounded(at));
+  private static String named(Shelf shelf) {
+    return shelf.sku() + "#" + shelf(shelf).sk();
+  }
+
+  /** A count that changed nothing; those that did are in the ledger. */
+  static Key count(Shelf shelf, String at) {
+    return new Key("COUNT#" + named(shelf), bounded(at));
+  }
+
+  static String ledgerPk(Shelf shelf) {
+    return LEDGER + named(shelf);
+  }
+
+  /** An entry of the ledger, or several that ended by that time. */
+  static Key ledger(Shelf shelf, String at, String id) {
+    return new Key(ledgerPk(shelf), at + "#" + bounded(id));
+  }
+
+  /** That a movement was booked. */
+  static Key movement(String id) {
+    return new Key("M#" + bounded(id), "MOVEMENT");
   }
 
   static String reservationsPk(OrderId id) {

@@ -59,6 +59,11 @@ final class ShopBinding {
     return Values.id(field, NodeId::new, NODE);
   }
 
+  /** A name of an object that is a node's. */
+  static NodeId nodeId(Field field, String name) {
+    return Values.id(field, name, NodeId::new, NODE);
+  }
+
   private static Rules rules(Field rules) {
     Field owners = rules.get("owners");
     if (owners.node().isEmpty()) {
@@ -70,7 +75,8 @@ final class ShopBinding {
         Values.duration(rules.get("unpaidHold")),
         Values.duration(rules.get("rateDeadline")),
         owners.each(Values::text).stream().map(Located::value).toList(),
-        Values.duration(rules.get("exceptionDue")));
+        Values.duration(rules.get("exceptionDue")),
+        StockBinding.rules(rules));
   }
 
   private Node node(Field node) {
@@ -122,7 +128,8 @@ final class ShopBinding {
             .orElse(null),
         item.find("originCountry").map(Values::country).orElse(null),
         item.find("customsDescription").map(Values::text).orElse(name),
-        ships);
+        ships,
+        StockBinding.item(item));
   }
 
   private static String barcode(Field field) {

@@ -43,7 +43,8 @@ final class StoreBinding {
         store.get("shippingMethods").each(StoreBinding::method).stream()
             .map(Located::value)
             .toList(),
-        notices);
+        notices,
+        StockBinding.store(store));
   }
 
   static String secretName(Field field) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.merchant.Store;
+import dev.cutoff.merchant.StoreStock;
 import dev.cutoff.order.OrderDocument;
 import dev.cutoff.order.ShippingMethod.Kind;
 import dev.cutoff.order.StoreId;
@@ -40,7 +41,8 @@ public final class Samples {
         List.of(
             new Store.Method("Standard", Kind.PARCEL, 5),
             new Store.Method("bike-courier", Kind.LOCAL_DELIVERY, 1)),
-        Set.of());
+        Set.of(),
+        StoreStock.PLAIN);
   }
 
   /** A file of the shared fixtures; the test is skipped, visibly, where they are not there. */

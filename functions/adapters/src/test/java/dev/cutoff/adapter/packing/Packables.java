@@ -2,6 +2,7 @@ package dev.cutoff.adapter.packing;
 
 import dev.cutoff.merchant.Box;
 import dev.cutoff.merchant.Item;
+import dev.cutoff.merchant.ItemStock;
 import dev.cutoff.merchant.Size;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.application.Packing.Outcome;
@@ -24,7 +25,8 @@ final class Packables {
         null,
         null,
         sku,
-        true);
+        true,
+        ItemStock.PLAIN);
   }
 
   static Units units(String line, Item item, long quantity) {

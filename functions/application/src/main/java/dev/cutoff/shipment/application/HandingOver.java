@@ -8,7 +8,7 @@ import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
-import dev.cutoff.stock.Reservation;
+import dev.cutoff.stock.Cause;
 import dev.cutoff.stock.application.Stock;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -51,9 +51,9 @@ public final class HandingOver {
     }
     Order order = changed.get();
     return switch (shipment) {
-      case Shipment.Shipped shipped -> announce(order, shipped.id(), shipped.handedOverAt());
+      case Shipment.Shipped shipped -> announce(order, shipped.id(), shipped.handedOverAt(), by);
       case Shipment.Delivered delivered ->
-          announce(order, delivered.id(), delivered.handedOverAt());
+          announce(order, delivered.id(), delivered.handedOverAt(), by);
       case Shipment.Reserved reserved ->
           new Outcome.Refused(
               order.document().payment().settled()
@@ -107,12 +107,13 @@ public final class HandingOver {
   }
 
   /** A shipment consumes its own reservation, at the node where it was made. */
-  private Outcome announce(Order order, ShipmentId shipmentId, Instant handedOverAt) {
+  private Outcome announce(Order order, ShipmentId shipmentId, Instant handedOverAt, String by) {
     stock.consume(
         stock.reservations(order.id()).stream()
             .filter(each -> each.shipmentId().equals(shipmentId))
-            .filter(each -> each.state() == Reservation.State.RESERVED)
-            .toList());
+            .filter(each -> each.state().holds())
+            .toList(),
+        new Cause(handedOverAt, by, "handed over"));
     announcements.publish(
         new Announcement(
             Announcement.What.SHIPPED, order.id(), shipmentId.value(), null, handedOverAt));

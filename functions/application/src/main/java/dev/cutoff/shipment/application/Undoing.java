@@ -14,7 +14,7 @@ import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.LabelAttempts.State;
-import dev.cutoff.stock.Reservation;
+import dev.cutoff.stock.Cause;
 import dev.cutoff.stock.application.Stock;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -75,9 +75,10 @@ public final class Undoing {
     // Units first: they don't wait for a carrier that is down.
     stock.release(
         stock.reservations(order.id()).stream()
-            .filter(each -> each.state() == Reservation.State.RESERVED)
+            .filter(each -> each.state().holds())
             .filter(each -> !kept.contains(each.shipmentId()))
-            .toList());
+            .toList(),
+        Cause.ours(clock.instant(), why));
     // Closed ones too: a label may have been bought while its shipment was being closed.
     order.shipments().stream()
         .filter(each -> !kept.contains(each.id()))

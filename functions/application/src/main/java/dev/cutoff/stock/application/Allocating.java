@@ -14,12 +14,16 @@ import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.ShipmentLine;
 import dev.cutoff.stock.Allocation;
 import dev.cutoff.stock.Demand;
+import dev.cutoff.stock.Lot;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.Routing;
+import dev.cutoff.stock.SafetyStock;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
 import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -35,12 +39,14 @@ public final class Allocating {
   private final Stock stock;
   private final Merchants merchants;
   private final Geography geography;
+  private final InstantSource clock;
 
   @Inject
-  public Allocating(Stock stock, Merchants merchants, Geography geography) {
+  public Allocating(Stock stock, Merchants merchants, Geography geography, InstantSource clock) {
     this.stock = stock;
     this.merchants = merchants;
     this.geography = geography;
+    this.clock = clock;
   }
 
   /** What is to be served and no shipment serves yet. */
@@ -53,14 +59,32 @@ public final class Allocating {
         .toList();
   }
 
+  /** The shelves that may serve them: none of an unknown node, no lot that is too old. */
   List<StockLevel> levels(List<Demand> demands) {
     TreeSet<Sku> skus = new TreeSet<>();
     demands.forEach(demand -> skus.addAll(demand.perUnit().keySet()));
-    return stock.levels(skus);
+    Merchant merchant = merchants.current();
+    return stock.levels(skus).stream().filter(level -> good(level, merchant)).toList();
+  }
+
+  private boolean good(StockLevel level, Merchant merchant) {
+    Node node = merchant.nodes().get(level.node());
+    Lot lot = level.lot();
+    if (node == null || lot == null) {
+      return node != null;
+    }
+    Integer daysLeft =
+        merchant.item(level.sku()).map(item -> item.stock().minimumDaysLeft()).orElse(null);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), node.zone());
+    return !lot.expiresOn().isBefore(today.plusDays(daysLeft == null ? 0 : daysLeft));
   }
 
   Optional<Allocation> route(Order order, List<Demand> demands, List<StockLevel> levels) {
-    return Routing.route(demands, nearestFirst(order), levels);
+    return Routing.route(demands, nearestFirst(order), levels, safety());
+  }
+
+  SafetyStock safety() {
+    return merchants.current().safetyStock();
   }
 
   /**
@@ -68,10 +92,12 @@ public final class Allocating {
    * reserved again under the same key.
    *
    * @param ever all reservations of the order, whatever became of them
+   * @param levels the shelves they are taken from; of lots, those that expire first
    */
   static List<Reservation> reservations(
-      Order order, List<Reservation> ever, Allocation allocation) {
+      Order order, List<Reservation> ever, Allocation allocation, List<StockLevel> levels) {
     List<Reservation> all = new ArrayList<>();
+    Lots lots = new Lots(levels);
     int number =
         Stream.concat(
                 order.shipments().stream().map(Shipment::id),
@@ -84,17 +110,24 @@ public final class Allocating {
       for (Allocation.Part part : at.parts()) {
         part.demand()
             .perUnit()
-            .forEach((sku, units) ->
+            .forEach((sku, units) -> {
+              long sets = part.quantity();
+              for (Lots.Piece piece : lots.take(sku, at.node(), units * part.quantity())) {
                 all.add(
                     new Reservation(
                         order.id(),
                         part.demand().lineId(),
                         sku,
                         at.node(),
-                        units * part.quantity(),
-                        part.quantity(),
+                        piece.lot(),
+                        piece.units(),
+                        sets,
                         shipmentId,
-                        Reservation.State.RESERVED)));
+                        Reservation.State.RESERVED));
+                // The first piece stands for the units of the line, the others for none.
+                sets = 0;
+              }
+            });
       }
     }
     return List.copyOf(all);
@@ -124,7 +157,7 @@ public final class Allocating {
           nodes.put(each.shipmentId(), each.node());
           lines
               .computeIfAbsent(each.shipmentId(), id -> new LinkedHashMap<>())
-              .put(each.lineId(), each.sets());
+              .merge(each.lineId(), each.sets(), Math::max);
         });
     return nodes.entrySet().stream()
         .map(entry ->

@@ -1,14 +1,20 @@
 package dev.cutoff.stock.application;
 
+import dev.cutoff.merchant.Item;
 import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.StockRules.CountTolerance;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Shelf;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.application.Stock.Observation;
+import dev.cutoff.stock.application.Stock.Tolerance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes counts of the shelves, from people and scanners; the merchant file's opening stock comes
@@ -16,6 +22,7 @@ import java.time.InstantSource;
  */
 public final class ObservingStock {
   private static final long MOST_UNITS = 1_000_000_000;
+  private static final int LONGEST_SOURCE = 128;
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   private final Stock stock;
@@ -37,14 +44,26 @@ public final class ObservingStock {
     record Refused(String why) implements Outcome {}
   }
 
-  public Outcome observe(Sku sku, NodeId node, long count, Instant observedAt, String source) {
+  public Outcome observe(Shelf shelf, long count, Instant observedAt, String source) {
     Merchant merchant = merchants.current();
-    if (merchant.item(sku).isEmpty()) {
+    Sku sku = shelf.sku();
+    NodeId node = shelf.node();
+    Optional<Item> item = merchant.item(sku);
+    if (item.isEmpty()) {
       return new Outcome.Refused(
           "the merchant file has no stocked item " + sku + "; kits are counted by component");
     }
     if (!merchant.nodes().containsKey(node)) {
       return new Outcome.Refused("the merchant file has no node " + node);
+    }
+    if (item.get().stock().hasLots() != (shelf.lot() != null)) {
+      return new Outcome.Refused(
+          shelf.lot() == null
+              ? sku + " has lots: say lot and expiresOn"
+              : sku + " has no lots in the merchant file");
+    }
+    if (source.length() > LONGEST_SOURCE) {
+      return new Outcome.Refused("a source has " + LONGEST_SOURCE + " characters at most");
     }
     if (count < 0 || count > MOST_UNITS) {
       return new Outcome.Refused("a count is 0 to " + MOST_UNITS + ", not " + count);
@@ -53,6 +72,12 @@ public final class ObservingStock {
       return new Outcome.Refused("the count is from the future: " + observedAt);
     }
     return new Outcome.Observed(
-        stock.observe(new Observation(sku, node, count, observedAt, source)));
+        stock.observe(
+            new Observation(shelf, count, observedAt, source),
+            tolerance(merchant.rules().stock().countTolerance())));
+  }
+
+  private static Tolerance tolerance(@Nullable CountTolerance rule) {
+    return rule == null ? Tolerance.ANY : new Tolerance(rule.units(), rule.percent());
   }
 }

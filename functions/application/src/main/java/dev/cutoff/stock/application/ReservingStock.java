@@ -16,10 +16,12 @@ import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.Undoing;
 import dev.cutoff.stock.Allocation;
+import dev.cutoff.stock.Cause;
 import dev.cutoff.stock.Demand;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.StockLevel;
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ public final class ReservingStock {
   private final Changing changing;
   private final Executions executions;
   private final Announcements announcements;
+  private final InstantSource clock;
 
   @Inject
   public ReservingStock(
@@ -51,7 +54,8 @@ public final class ReservingStock {
       Undoing undoing,
       Changing changing,
       Executions executions,
-      Announcements announcements) {
+      Announcements announcements,
+      InstantSource clock) {
     this.orders = orders;
     this.stock = stock;
     this.allocating = allocating;
@@ -59,6 +63,7 @@ public final class ReservingStock {
     this.changing = changing;
     this.executions = executions;
     this.announcements = announcements;
+    this.clock = clock;
   }
 
   public StepResult reserve(OrderId orderId) {
@@ -112,7 +117,7 @@ public final class ReservingStock {
         return new Taken.Units(follow(order, held));
       }
       // Taken by a run that died, for what the store has changed since.
-      stock.release(held);
+      stock.release(held, Cause.ours(clock.instant(), "the store changed the order"));
     }
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       List<StockLevel> levels = allocating.levels(demands);
@@ -120,8 +125,8 @@ public final class ReservingStock {
       if (allocation.isEmpty()) {
         return new Taken.None(outOfStock(demands, levels));
       }
-      List<Reservation> wanted = Allocating.reservations(order, ever, allocation.get());
-      switch (stock.reserve(wanted)) {
+      List<Reservation> wanted = Allocating.reservations(order, ever, allocation.get(), levels);
+      switch (stock.reserve(wanted, allocating.safety(), Cause.ours(clock.instant(), ""))) {
         case Stock.Outcome.Reserved reserved -> {
           return new Taken.Units(follow(order, wanted));
         }
@@ -135,7 +140,7 @@ public final class ReservingStock {
     Set<ShipmentId> open =
         order.openShipments().stream().map(Shipment::id).collect(Collectors.toSet());
     return ever.stream()
-        .filter(each -> each.state() == Reservation.State.RESERVED)
+        .filter(each -> each.state().holds())
         .filter(each -> !open.contains(each.shipmentId()))
         .toList();
   }
@@ -145,7 +150,9 @@ public final class ReservingStock {
     Order after = changing.change(asked, before -> followed(before, asked, shipments));
     if (!after.shipments().containsAll(shipments)) {
       // Cancelled, or served by another run, while the units were taken: they are nobody's.
-      stock.release(ofNoShipment(after, stock.reservations(after.id())));
+      stock.release(
+          ofNoShipment(after, stock.reservations(after.id())),
+          Cause.ours(clock.instant(), "served by another run, or cancelled"));
     }
     return after;
   }
@@ -180,13 +187,13 @@ public final class ReservingStock {
             new Decision(change -> change.paymentWait(null), "cutoff", "waits for no payment", ""));
   }
 
-  private static Refusal outOfStock(List<Demand> demands, List<StockLevel> levels) {
+  private Refusal outOfStock(List<Demand> demands, List<StockLevel> levels) {
     for (Demand demand : demands) {
       for (var part : demand.perUnit().entrySet()) {
         long there =
             levels.stream()
                 .filter(level -> level.sku().equals(part.getKey()))
-                .mapToLong(StockLevel::routable)
+                .mapToLong(level -> level.routable(allocating.safety()))
                 .sum();
         long wanted = part.getValue() * demand.quantity();
         if (there < wanted) {

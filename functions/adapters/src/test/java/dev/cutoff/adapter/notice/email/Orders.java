@@ -4,7 +4,9 @@ import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Rules;
+import dev.cutoff.merchant.StockRules;
 import dev.cutoff.merchant.Store;
+import dev.cutoff.merchant.StoreStock;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.Customer;
 import dev.cutoff.order.Order;
@@ -202,7 +204,8 @@ record Orders(
         "api",
         Map.of(),
         List.of(),
-        Set.of());
+        Set.of(),
+        StoreStock.PLAIN);
   }
 
   static Merchant merchant() {
@@ -234,7 +237,8 @@ record Orders(
             Duration.ofHours(48),
             Duration.ofSeconds(2),
             List.of("ops"),
-            Duration.ofHours(4)),
+            Duration.ofHours(4),
+            StockRules.PLAIN),
         List.of());
   }
 }
