@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Takes counts of the shelves, from people and scanners; the merchant file's opening stock comes
@@ -19,12 +20,15 @@ public final class ObservingStock {
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   private final Stock stock;
+  private final StockChanges changes;
   private final Merchants merchants;
   private final InstantSource clock;
 
   @Inject
-  public ObservingStock(Stock stock, Merchants merchants, InstantSource clock) {
+  public ObservingStock(
+      Stock stock, StockChanges changes, Merchants merchants, InstantSource clock) {
     this.stock = stock;
+    this.changes = changes;
     this.merchants = merchants;
     this.clock = clock;
   }
@@ -52,7 +56,10 @@ public final class ObservingStock {
     if (observedAt.isAfter(clock.instant().plus(CLOCK_SKEW))) {
       return new Outcome.Refused("the count is from the future: " + observedAt);
     }
-    return new Outcome.Observed(
-        stock.observe(new Observation(sku, node, count, observedAt, source)));
+    Stock.Observed result = stock.observe(new Observation(sku, node, count, observedAt, source));
+    if (result instanceof Stock.Observed.Taken) {
+      changes.changed(List.of(sku));
+    }
+    return new Outcome.Observed(result);
   }
 }
