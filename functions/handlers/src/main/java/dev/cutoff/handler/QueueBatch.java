@@ -11,8 +11,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Handles each message of a batch alone: one bad one never takes the others down. */
 final class QueueBatch {
@@ -41,14 +48,55 @@ final class QueueBatch {
     JSON.writeValue(out, new SQSBatchResponse(failures));
   }
 
+  /** Whether it comes from a queue, and not from a schedule. */
+  static boolean isBatch(byte[] event) throws IOException {
+    return JSON.readTree(event).has("Records");
+  }
+
+  /**
+   * Handles what the messages of a batch name, each thing once.
+   *
+   * @param reader what a message names; an exception where it is none of ours
+   * @param work answers which of them are to come again: so do the messages that name them
+   */
+  static <T> void handleTogether(
+      InputStream in, OutputStream out, Function<String, Set<T>> reader, UnaryOperator<Set<T>> work)
+      throws IOException {
+    List<String> failed = new ArrayList<>();
+    Map<String, Set<T>> named = new LinkedHashMap<>();
+    for (SQSEvent.SQSMessage message : JSON.readValue(in, SQSEvent.class).getRecords()) {
+      try {
+        named.put(message.getMessageId(), reader.apply(message.getBody()));
+      } catch (RuntimeException bad) {
+        log(message.getMessageId(), bad);
+        failed.add(message.getMessageId());
+      }
+    }
+    Set<T> all = new LinkedHashSet<>();
+    named.values().forEach(all::addAll);
+    Set<T> again = all.isEmpty() ? Set.of() : work.apply(all);
+    named.forEach((id, things) -> {
+      if (!Collections.disjoint(things, again)) {
+        failed.add(id);
+      }
+    });
+    JSON.writeValue(
+        out,
+        new SQSBatchResponse(failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList()));
+  }
+
   private static boolean handled(SQSEvent.SQSMessage message, Predicate<Announcement> each) {
     try {
       return each.test(AnnouncementMessage.read(message.getBody()));
     } catch (RuntimeException failed) {
-      System.err.println(
-          "{\"level\":\"ERROR\",\"messageId\":\"%s\",\"error\":\"%s\"}"
-              .formatted(message.getMessageId(), failed.getClass().getName()));
+      log(message.getMessageId(), failed);
       return false;
     }
+  }
+
+  private static void log(String messageId, RuntimeException failed) {
+    System.err.println(
+        "{\"level\":\"ERROR\",\"messageId\":\"%s\",\"error\":\"%s\"}"
+            .formatted(messageId, failed.getClass().getName()));
   }
 }

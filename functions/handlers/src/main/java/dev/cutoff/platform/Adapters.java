@@ -26,6 +26,7 @@ import dev.cutoff.adapter.s3.JsonReceipts;
 import dev.cutoff.adapter.s3.S3ObjectStore;
 import dev.cutoff.adapter.secrets.CachedSecrets;
 import dev.cutoff.adapter.sns.SnsAnnouncements;
+import dev.cutoff.adapter.sqs.SqsStockChanges;
 import dev.cutoff.adapter.stepfunctions.StepFunctionsExecutions;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.Effects;
@@ -43,7 +44,9 @@ import dev.cutoff.plan.application.CarrierProvider;
 import dev.cutoff.plan.application.Packing;
 import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.shipment.application.LabelAttempts;
+import dev.cutoff.stock.application.Rechecks;
 import dev.cutoff.stock.application.Stock;
+import dev.cutoff.stock.application.StockChanges;
 import dev.cutoff.tracking.application.TrackingSource;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
@@ -54,6 +57,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Which adapter stands behind which port; a new channel, carrier or store speaker gets a line here.
@@ -121,6 +125,16 @@ public interface Adapters {
   @Provides
   static Announcements announcements(SnsClient sns, Settings settings) {
     return new SnsAnnouncements(sns, settings.topicArn());
+  }
+
+  @Provides
+  static StockChanges stockChanges(SqsClient sqs, Settings settings) {
+    return new SqsStockChanges(sqs, settings.stockChangesUrl());
+  }
+
+  @Provides
+  static Rechecks rechecks(SqsClient sqs, Settings settings) {
+    return new SqsStockChanges(sqs, settings.stockChangesUrl());
   }
 
   @Provides

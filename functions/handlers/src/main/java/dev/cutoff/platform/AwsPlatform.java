@@ -42,6 +42,7 @@ public final class AwsPlatform implements Platform {
   private final ShippingDocuments documents = new LazyDocuments();
   private final Once<DynamoDbClient> dynamo = new Once<>(DynamoDbClient::create);
   private final Once<S3Client> s3 = new Once<>(S3Client::create);
+  private final Once<SqsClient> sqs = new Once<>(SqsClient::create);
   private final Once<Merchants> merchants = new Once<>(this::cachedMerchants);
 
   @SuppressWarnings("UnusedVariable") // Held, so that it is not forgotten before the snapshot.
@@ -66,6 +67,11 @@ public final class AwsPlatform implements Platform {
   @Override
   public SnsClient sns() {
     return SnsClient.create();
+  }
+
+  @Override
+  public SqsClient sqs() {
+    return sqs.get();
   }
 
   @Override
@@ -155,10 +161,11 @@ public final class AwsPlatform implements Platform {
   @Override
   public DeadLetters deadLetters() {
     return new SqsDeadLetters(
-        SqsClient.create(),
+        sqs.get(),
         Map.of(
             "store-updates", deadLetterQueue("STORE_UPDATES"),
-            "customer-notices", deadLetterQueue("CUSTOMER_NOTICES")));
+            "customer-notices", deadLetterQueue("CUSTOMER_NOTICES"),
+            "stock-changes", deadLetterQueue("STOCK_CHANGES")));
   }
 
   private static SqsDeadLetters.Queue deadLetterQueue(String name) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * What differs between AWS and one machine; all the rest is the same code. The methods are what
@@ -25,6 +26,8 @@ public interface Platform {
   S3Client s3();
 
   SnsClient sns();
+
+  SqsClient sqs();
 
   SfnClient stepFunctions();
 

@@ -6,6 +6,7 @@ package dev.cutoff.platform;
  * @param ordersTable and stockTable names of the two tables
  * @param bucket of the documents
  * @param topicArn of the announcements
+ * @param stockChangesUrl of the queue of SKUs whose availability changed
  * @param stateMachineArn of the chain
  * @param secretsPrefix what the names of secrets begin with, so that two shops share an account
  */
@@ -14,6 +15,7 @@ public record Settings(
     String stockTable,
     String bucket,
     String topicArn,
+    String stockChangesUrl,
     String stateMachineArn,
     String secretsPrefix) {
 
@@ -24,6 +26,7 @@ public record Settings(
         variable("STOCK_TABLE"),
         variable("DOCUMENTS_BUCKET"),
         variable("ANNOUNCEMENTS_TOPIC_ARN"),
+        variable("STOCK_CHANGES_URL"),
         variable("STATE_MACHINE_ARN"),
         variable("SECRETS_PREFIX"));
   }

@@ -119,7 +119,9 @@ final class SetupIncompleteTest {
             "clock", clock,
             "http", HttpClient.newHttpClient(),
             "secretsManager", noSecrets,
-            "settings", new Settings("orders", "stock", "documents", "topic", "machine", "shop/")));
+            "settings",
+                new Settings(
+                    "orders", "stock", "documents", "topic", "changes", "machine", "shop/")));
   }
 
   /** Answers what it is given; asked for anything else, with something that never answers. */

@@ -10,6 +10,7 @@ import dev.cutoff.local.functions.Tripwire;
 import dev.cutoff.local.journal.Journal;
 import dev.cutoff.local.messaging.Disorder;
 import dev.cutoff.local.messaging.EmbeddedSns;
+import dev.cutoff.local.messaging.EmbeddedSqs;
 import dev.cutoff.local.messaging.Mapping;
 import dev.cutoff.local.messaging.QueueSettings;
 import dev.cutoff.local.messaging.Queues;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * AWS in one JVM. Handlers are made after the clients they use: {@link Builder#function} takes what
@@ -52,6 +54,7 @@ public final class EmbeddedAws implements AutoCloseable {
   private final EmbeddedStepFunctions sfn;
   private final Queues queues;
   private final EmbeddedSns sns;
+  private final EmbeddedSqs sqs;
   private final EmbeddedS3 s3;
   private final EmbeddedSecrets secrets;
   private final Schedules schedules;
@@ -73,6 +76,7 @@ public final class EmbeddedAws implements AutoCloseable {
       queues =
           new Queues(journal, functions, scheduler, b.tripwire, b.queues, b.mappings, b.disorder);
       sns = new EmbeddedSns(b.topics, b.subscriptions, queues, scheduler);
+      sqs = new EmbeddedSqs(queues);
       s3 =
           b.objects == null
               ? EmbeddedS3.inMemory(scheduler.clock(), b.tripwire)
@@ -117,6 +121,10 @@ public final class EmbeddedAws implements AutoCloseable {
     return sns;
   }
 
+  public SqsClient sqs() {
+    return sqs;
+  }
+
   public S3Client s3() {
     return s3;
   }
@@ -143,6 +151,10 @@ public final class EmbeddedAws implements AutoCloseable {
 
   public static String topicArn(String name) {
     return EmbeddedSns.arn(name);
+  }
+
+  public static String queueUrl(String name) {
+    return EmbeddedSqs.url(name);
   }
 
   public static String functionArn(String name) {

@@ -48,6 +48,7 @@ import dev.cutoff.stock.application.Allocating;
 import dev.cutoff.stock.application.ObservingStock;
 import dev.cutoff.stock.application.ReservingStock;
 import dev.cutoff.stock.application.Stock;
+import dev.cutoff.stock.application.StockChanges;
 import dev.cutoff.testkit.AMerchant;
 import dev.cutoff.testkit.AnOrder;
 import dev.cutoff.testkit.FakeExecutions;
@@ -62,6 +63,7 @@ import dev.cutoff.testkit.InMemoryStock;
 import dev.cutoff.testkit.ManualClock;
 import dev.cutoff.testkit.MapSecrets;
 import dev.cutoff.testkit.RecordingAnnouncements;
+import dev.cutoff.testkit.RecordingStockChanges;
 import dev.cutoff.tracking.application.AnnouncingProgress;
 import dev.cutoff.tracking.application.RecordingScans;
 import dev.cutoff.tracking.application.TrackingSource;
@@ -85,6 +87,7 @@ public final class World {
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
   public final RecordingAnnouncements announcements = new RecordingAnnouncements();
+  public final RecordingStockChanges stockChanges = new RecordingStockChanges();
   public final ScriptedCarriers carriers = new ScriptedCarriers();
   public final BodyChannel channel = new BodyChannel("shopify");
   public final Paper paper = new Paper();
@@ -125,6 +128,7 @@ public final class World {
     LabelAttempts rows = seam.around(LabelAttempts.class, attempts);
     Announcements topic = seam.around(Announcements.class, announcements);
     Executions machine = seam.around(Executions.class, executionsOrFake);
+    StockChanges changes = seam.around(StockChanges.class, stockChanges);
     Merchants shop = merchants;
     Geography atlas = new Atlas();
     AskingAll asking = new InTurn();
@@ -148,7 +152,7 @@ public final class World {
     RevisingOrder revising = new RevisingOrder(inboxPort, newest, changing, waking, clock);
     Allocating allocating = new Allocating(stockPort, shop, atlas, clock);
     LabelPurchases purchases = new LabelPurchases(rows, providers, objectsPort, shop);
-    undoing = new Undoing(rows, purchases, providers, shop, stockPort, changing, clock);
+    undoing = new Undoing(rows, purchases, providers, shop, stockPort, changes, changing, clock);
     BuyingLabel buying = new BuyingLabel(rows, providers, purchases, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
     RateShopping rates =
@@ -166,7 +170,7 @@ public final class World {
     awaiting = new AwaitingPayment(changing, machine, shop, clock);
     planning = new PlanningShipments(ordersPort, rates, rows, changing);
     labelling = new BuyingLabels(ordersPort, revising, buying, slips, shop, changing, clock);
-    handingOver = new HandingOver(changing, stockPort, topic);
+    handingOver = new HandingOver(changing, stockPort, changes, topic);
     announcing = new AnnouncingProgress(ordersPort, shop, handingOver);
     holding = new HoldingOrder(ordersPort, queue, machine, shop, changing, clock);
     compensating = new Compensating(revising, undoing, changing, topic, clock);
@@ -196,7 +200,7 @@ public final class World {
     notifying =
         new NotifyingCustomer(
             ordersPort, shop, effectsPort, seam.around(Notices.class, ears), clock);
-    observing = new ObservingStock(stockPort, shop, clock);
+    observing = new ObservingStock(stockPort, changes, shop, clock);
   }
 
   /** So many units on the shelf. */

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** Which permission a request needs, from the service authorization reference. */
 record Asked(Settings settings, Note note) {
@@ -64,6 +65,7 @@ record Asked(Settings settings, Note note) {
       case SendTaskSuccessRequest send -> note.of("states:SendTaskSuccess", STATE_MACHINE);
       case SendTaskFailureRequest send -> note.of("states:SendTaskFailure", STATE_MACHINE);
       case PublishRequest publish -> note.of("sns:Publish", "AnnouncementsTopic");
+      case SendMessageRequest send -> note.of("sqs:SendMessage", queue(send.queueUrl()));
       default ->
           throw new IllegalStateException(
               "say in Asked which permission this needs: " + request.getClass().getName());
@@ -93,6 +95,13 @@ record Asked(Settings settings, Note note) {
       return "StockTable.Arn";
     }
     throw new IllegalStateException("no function has a table " + name);
+  }
+
+  private String queue(String url) {
+    if (url.equals(settings.stockChangesUrl())) {
+      return "StockChangesQueue.Arn";
+    }
+    throw new IllegalStateException("no function sends to " + url);
   }
 
   private static String folder(String key) {

@@ -70,6 +70,7 @@ final class PermissionsTest {
           unseen("AwaitPayment", "states:SendTaskFailure", Asked.STATE_MACHINE, WAITS),
           unseen("Notify", "dynamodb:PutItem", "OrdersTable.Arn", AT_LABEL),
           unseen("Notify", "dynamodb:UpdateItem", "StockTable.Arn", AT_LABEL),
+          unseen("Notify", "sqs:SendMessage", "StockChangesQueue.Arn", AT_LABEL),
           unseen("Sweeper", "dynamodb:PutItem", "OrdersTable.Arn", AFTER_A_CRASH),
           unseen("Sweeper", "dynamodb:UpdateItem", "OrdersTable.Arn", AFTER_A_CRASH),
           unseen("Sweeper", "s3:GetObject", Asked.MERCHANT_FILE, AFTER_A_CRASH),

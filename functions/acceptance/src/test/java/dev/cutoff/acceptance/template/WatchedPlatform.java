@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A platform that notes what would need a permission on AWS. */
 record WatchedPlatform(
@@ -28,6 +29,7 @@ record WatchedPlatform(
     DynamoDbClient dynamo,
     S3Client s3,
     SnsClient sns,
+    SqsClient sqs,
     SfnClient stepFunctions,
     SecretsManagerClient secretsManager,
     Merchants merchants,
@@ -37,7 +39,10 @@ record WatchedPlatform(
 
   /** The queue and its dead letters in the template, by the name of the queue in the API. */
   private static final Map<String, String> QUEUES =
-      Map.of("store-updates", "StoreUpdates", "customer-notices", "CustomerNotices");
+      Map.of(
+          "store-updates", "StoreUpdates",
+          "customer-notices", "CustomerNotices",
+          "stock-changes", "StockChanges");
 
   static WatchedPlatform over(Platform platform, Asked.Note note) {
     Asked asked = new Asked(platform.settings(), note);
@@ -46,6 +51,7 @@ record WatchedPlatform(
         Watched.client(DynamoDbClient.class, platform.dynamo(), asked::about),
         Watched.client(S3Client.class, platform.s3(), asked::about),
         Watched.client(SnsClient.class, platform.sns(), asked::about),
+        Watched.client(SqsClient.class, platform.sqs(), asked::about),
         Watched.client(SfnClient.class, platform.stepFunctions(), asked::about),
         Watched.client(SecretsManagerClient.class, platform.secretsManager(), asked::about),
         // On AWS it is an object, notices go through SES, and dead letters are in SQS.

@@ -9,7 +9,9 @@ import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.Cause;
+import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.application.Stock;
+import dev.cutoff.stock.application.StockChanges;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -22,12 +24,15 @@ import java.util.Optional;
 public final class HandingOver {
   private final Changing changing;
   private final Stock stock;
+  private final StockChanges changes;
   private final Announcements announcements;
 
   @Inject
-  public HandingOver(Changing changing, Stock stock, Announcements announcements) {
+  public HandingOver(
+      Changing changing, Stock stock, StockChanges changes, Announcements announcements) {
     this.changing = changing;
     this.stock = stock;
+    this.changes = changes;
     this.announcements = announcements;
   }
 
@@ -108,15 +113,19 @@ public final class HandingOver {
 
   /** A shipment consumes its own reservation, at the node where it was made. */
   private Outcome announce(Order order, ShipmentId shipmentId, Instant handedOverAt, String by) {
-    stock.consume(
+    List<Reservation> held =
         stock.reservations(order.id()).stream()
             .filter(each -> each.shipmentId().equals(shipmentId))
             .filter(each -> each.state().holds())
-            .toList(),
-        new Cause(handedOverAt, by, "handed over"));
+            .toList();
+    stock.consume(held, new Cause(handedOverAt, by, "handed over"));
     announcements.publish(
         new Announcement(
             Announcement.What.SHIPPED, order.id(), shipmentId.value(), null, handedOverAt));
+    // What may be sold is the same; the stores' stock is compared after each shipment.
+    if (!held.isEmpty()) {
+      changes.changed(held.stream().map(Reservation::sku).toList());
+    }
     return new Outcome.HandedOver(order, handedOverAt);
   }
 

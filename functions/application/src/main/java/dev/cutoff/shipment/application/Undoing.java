@@ -15,7 +15,9 @@ import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.LabelAttempts.State;
 import dev.cutoff.stock.Cause;
+import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.application.Stock;
+import dev.cutoff.stock.application.StockChanges;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +37,7 @@ public final class Undoing {
   private final Providers providers;
   private final Merchants merchants;
   private final Stock stock;
+  private final StockChanges changes;
   private final Changing changing;
   private final InstantSource clock;
 
@@ -45,6 +48,7 @@ public final class Undoing {
       Providers providers,
       Merchants merchants,
       Stock stock,
+      StockChanges changes,
       Changing changing,
       InstantSource clock) {
     this.attempts = attempts;
@@ -52,6 +56,7 @@ public final class Undoing {
     this.providers = providers;
     this.merchants = merchants;
     this.stock = stock;
+    this.changes = changes;
     this.changing = changing;
     this.clock = clock;
   }
@@ -73,7 +78,7 @@ public final class Undoing {
             .map(Shipment::id)
             .collect(Collectors.toSet());
     // Units first: they don't wait for a carrier that is down.
-    stock.release(
+    release(
         stock.reservations(order.id()).stream()
             .filter(each -> each.state().holds())
             .filter(each -> !kept.contains(each.shipmentId()))
@@ -84,6 +89,13 @@ public final class Undoing {
         .filter(each -> !kept.contains(each.id()))
         .forEach(each -> attempts.of(each.id()).forEach(it -> voidLabel(order, each, it)));
     return changing.change(order.id(), before -> closed(before, open, why)).orElseThrow();
+  }
+
+  private void release(List<Reservation> held, Cause cause) {
+    stock.release(held, cause);
+    if (!held.isEmpty()) {
+      changes.changed(held.stream().map(Reservation::sku).toList());
+    }
   }
 
   private Optional<Decision> closed(Order before, List<Shipment> open, String why) {

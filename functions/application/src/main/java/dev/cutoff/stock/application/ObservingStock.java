@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,15 @@ public final class ObservingStock {
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   private final Stock stock;
+  private final StockChanges changes;
   private final Merchants merchants;
   private final InstantSource clock;
 
   @Inject
-  public ObservingStock(Stock stock, Merchants merchants, InstantSource clock) {
+  public ObservingStock(
+      Stock stock, StockChanges changes, Merchants merchants, InstantSource clock) {
     this.stock = stock;
+    this.changes = changes;
     this.merchants = merchants;
     this.clock = clock;
   }
@@ -71,10 +75,14 @@ public final class ObservingStock {
     if (observedAt.isAfter(clock.instant().plus(CLOCK_SKEW))) {
       return new Outcome.Refused("the count is from the future: " + observedAt);
     }
-    return new Outcome.Observed(
+    Stock.Observed result =
         stock.observe(
             new Observation(shelf, count, observedAt, source),
-            tolerance(merchant.rules().stock().countTolerance())));
+            tolerance(merchant.rules().stock().countTolerance()));
+    if (result instanceof Stock.Observed.Taken) {
+      changes.changed(List.of(sku));
+    }
+    return new Outcome.Observed(result);
   }
 
   private static Tolerance tolerance(@Nullable CountTolerance rule) {

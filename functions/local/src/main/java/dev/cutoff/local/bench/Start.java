@@ -83,6 +83,9 @@ final class Start {
             "STATE_MACHINE_ARN", "arn:aws:states:us-east-1:000000000000:stateMachine:measured"),
         Map.entry("STORE_UPDATES_DEAD_LETTERS_URL", "http://" + api + "/store"),
         Map.entry("STORE_UPDATES_DEAD_LETTERS_ARN", "arn:aws:sqs:us-east-1:000000000000:store"),
+        Map.entry("STOCK_CHANGES_URL", "http://" + api + "/changes"),
+        Map.entry("STOCK_CHANGES_DEAD_LETTERS_URL", "http://" + api + "/stock"),
+        Map.entry("STOCK_CHANGES_DEAD_LETTERS_ARN", "arn:aws:sqs:us-east-1:000000000000:stock"),
         Map.entry("CUSTOMER_NOTICES_DEAD_LETTERS_URL", "http://" + api + "/customer"),
         Map.entry(
             "CUSTOMER_NOTICES_DEAD_LETTERS_ARN", "arn:aws:sqs:us-east-1:000000000000:customer"));

@@ -59,7 +59,16 @@ final class Queue {
     synchronized (lock) {
       stored.forEach(message -> messages.put(message.key(), message));
     }
+    // At once for a batch that is full, and when the first of it has waited long enough.
     wakeAt(scheduler.now());
+    stored.stream().map(this::ready).filter(scheduler.now()::isBefore).forEach(this::wakeAt);
+  }
+
+  /** When a message may be delivered: from then on it no longer waits for company. */
+  private Instant ready(Message message) {
+    return mapping == null || message.receives() > 0
+        ? message.visibleAt()
+        : message.visibleAt().plus(mapping.window());
   }
 
   List<Message> all() {
@@ -78,8 +87,7 @@ final class Queue {
   void wake() {
     Instant next;
     synchronized (lock) {
-      next =
-          messages.values().stream().map(Message::visibleAt).min(Instant::compareTo).orElse(null);
+      next = messages.values().stream().map(this::ready).min(Instant::compareTo).orElse(null);
     }
     if (next != null) {
       wakeAt(next);
@@ -124,6 +132,10 @@ final class Queue {
       if (!message.visibleAt().isAfter(now)) {
         visible.add(message);
       }
+    }
+    boolean full = visible.size() >= to.batchSize();
+    if (!full && visible.stream().noneMatch(message -> !ready(message).isAfter(now))) {
+      return List.of();
     }
     if (disorder.shuffles() > 0 && scheduler.random().nextDouble() < disorder.shuffles()) {
       shuffle(visible);

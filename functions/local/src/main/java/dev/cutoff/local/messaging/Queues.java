@@ -60,13 +60,19 @@ public final class Queues {
 
   /** The message's ids, one a queue; when this returns, the message is stored in all of them. */
   List<String> send(List<String> names, String body, SequencedMap<String, Attribute> attributes) {
+    return send(names, body, attributes, Duration.ZERO);
+  }
+
+  /** As above, delivered after that time. */
+  List<String> send(
+      List<String> names, String body, SequencedMap<String, Attribute> attributes, Duration delay) {
     Instant now = scheduler.now();
     List<Message> messages = new ArrayList<>();
     for (String name : names) {
       queue(name);
       String id = new UUID(scheduler.random().nextLong(), scheduler.random().nextLong()).toString();
       String key = "%016d".formatted(sequence.incrementAndGet());
-      messages.add(new Message(name, key, id, body, attributes, now, now, 0, null));
+      messages.add(new Message(name, key, id, body, attributes, now, now.plus(delay), 0, null));
     }
     store.put(messages);
     messages.forEach(message -> queue(message.queue()).add(List.of(message)));

@@ -11,7 +11,8 @@ public final class Bill {
   private static final double THOUSAND = 1_000;
   private static final double TEN_THOUSAND = 10_000;
   private static final Set<String> BEHIND_API = Set.of("Intake", "Api", "TrackingIn");
-  private static final Set<String> BEHIND_QUEUES = Set.of("StoreUpdate", "CustomerNotice");
+  private static final Set<String> BEHIND_QUEUES =
+      Set.of("StoreUpdate", "CustomerNotice", "StockChange");
 
   /** The webhook, the hand-over and the execution. */
   private static final int TRACES = 3;
@@ -106,7 +107,11 @@ public final class Bill {
       add("S3 gets", usage.on(Use.REQUESTS, "S3.getObject"), "s3", "perMillionGets");
       double published = usage.on(Use.REQUESTS, "Sns.publish");
       add("SNS publishes", published, "sns", "perMillionPublishes64KiB");
-      add("SQS requests", 2 * calls(usage, BEHIND_QUEUES), "sqs", "standardPerMillion64KiB");
+      add(
+          "SQS requests",
+          2 * calls(usage, BEHIND_QUEUES) + usage.on(Use.REQUESTS, "Sqs.sendMessage"),
+          "sqs",
+          "standardPerMillion64KiB");
       double requests = calls(usage, BEHIND_API);
       add("API requests", requests, "apiGateway", "httpPerMillion");
       double gigabytes = Assumptions.logGigabytes(calls, requests);

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A function's platform, where every request is counted. */
 record MeteredPlatform(
@@ -24,6 +25,7 @@ record MeteredPlatform(
     DynamoDbClient dynamo,
     S3Client s3,
     SnsClient sns,
+    SqsClient sqs,
     SfnClient stepFunctions,
     SecretsManagerClient secretsManager,
     HttpClient http,
@@ -36,6 +38,7 @@ record MeteredPlatform(
         new MeteredDynamo(platform.dynamo(), meter, function, clock),
         counted(S3Client.class, platform.s3(), meter, function, clock),
         counted(SnsClient.class, platform.sns(), meter, function, clock),
+        counted(SqsClient.class, platform.sqs(), meter, function, clock),
         counted(SfnClient.class, platform.stepFunctions(), meter, function, clock),
         counted(SecretsManagerClient.class, platform.secretsManager(), meter, function, clock),
         new CountedHttp(

@@ -8,7 +8,7 @@ import java.util.List;
 record LocalDeadLetters(EmbeddedAws aws) implements DeadLetters {
   @Override
   public List<String> queues() {
-    return List.of(LocalShop.STORE_QUEUE, LocalShop.CUSTOMER_QUEUE);
+    return List.of(LocalShop.STORE_QUEUE, LocalShop.CUSTOMER_QUEUE, LocalShop.STOCK_QUEUE);
   }
 
   @Override

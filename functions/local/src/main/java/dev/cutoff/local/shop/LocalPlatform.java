@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The platform of the handlers on one machine. */
 record LocalPlatform(
@@ -44,6 +45,11 @@ record LocalPlatform(
   @Override
   public SnsClient sns() {
     return aws.sns();
+  }
+
+  @Override
+  public SqsClient sqs() {
+    return aws.sqs();
   }
 
   @Override

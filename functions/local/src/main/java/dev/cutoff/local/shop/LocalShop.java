@@ -10,6 +10,7 @@ import dev.cutoff.api.ApiHandler;
 import dev.cutoff.api.HttpAnswer;
 import dev.cutoff.handler.CustomerNoticeHandler;
 import dev.cutoff.handler.IntakeHandler;
+import dev.cutoff.handler.StockChangeHandler;
 import dev.cutoff.handler.StoreUpdateHandler;
 import dev.cutoff.handler.SweeperHandler;
 import dev.cutoff.handler.TrackingInHandler;
@@ -44,6 +45,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -54,6 +56,15 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 public final class LocalShop implements AutoCloseable {
   public static final String STORE_QUEUE = "store-updates";
   public static final String CUSTOMER_QUEUE = "customer-notices";
+  public static final String STOCK_QUEUE = "stock-changes";
+
+  /** How long a change of stock waits for others, and how many go together. */
+  public static final Duration STOCK_WINDOW = Duration.ofSeconds(5);
+
+  public static final int STOCK_BATCH = 100;
+
+  /** All stock is compared once an hour where the sweeper comes once a minute. */
+  private static final int SWEEPS_A_COMPARISON = 60;
 
   private static final Tables TABLES = new Tables("cutoff-orders", "cutoff-stock");
   private static final String MACHINE = "order-fulfilment";
@@ -167,7 +178,8 @@ public final class LocalShop implements AutoCloseable {
 
   /** Whether every message is delivered. */
   public boolean isQuiet() {
-    return aws.queues().depth(STORE_QUEUE) == 0 && aws.queues().depth(CUSTOMER_QUEUE) == 0;
+    return Stream.of(STORE_QUEUE, CUSTOMER_QUEUE, STOCK_QUEUE)
+        .allMatch(queue -> aws.queues().depth(queue) == 0);
   }
 
   @Override
@@ -194,6 +206,7 @@ public final class LocalShop implements AutoCloseable {
                     TABLES.stock(),
                     "documents",
                     EmbeddedAws.topicArn(TOPIC),
+                    EmbeddedAws.queueUrl(STOCK_QUEUE),
                     EmbeddedAws.stateMachineArn(MACHINE),
                     ""));
     EmbeddedAws.Builder builder =
@@ -211,11 +224,19 @@ public final class LocalShop implements AutoCloseable {
             .topic(TOPIC)
             .queue(new QueueSettings(STORE_QUEUE, HIDDEN, TRIES))
             .queue(new QueueSettings(CUSTOMER_QUEUE, HIDDEN, TRIES))
+            .queue(new QueueSettings(STOCK_QUEUE, HIDDEN, TRIES))
             .subscription(new Subscription(TOPIC, STORE_QUEUE, Map.of()))
             .subscription(new Subscription(TOPIC, CUSTOMER_QUEUE, Map.of()))
             .mapping(new Mapping(STORE_QUEUE, "StoreUpdate", 10))
             .mapping(new Mapping(CUSTOMER_QUEUE, "CustomerNotice", 10))
-            .schedule(new Schedule("sweeper", setup.sweepEvery(), "Sweeper", "{}"));
+            .mapping(new Mapping(STOCK_QUEUE, "StockChange", STOCK_BATCH, STOCK_WINDOW))
+            .schedule(new Schedule("sweeper", setup.sweepEvery(), "Sweeper", "{}"))
+            .schedule(
+                new Schedule(
+                    "stock-comparison",
+                    setup.sweepEvery().multipliedBy(SWEEPS_A_COMPARISON),
+                    "StockChange",
+                    "{}"));
     if (setup.data() != null) {
       builder.dynamoFolder(setup.data());
     }
@@ -238,6 +259,7 @@ public final class LocalShop implements AutoCloseable {
     all.put("TrackingIn", TrackingInHandler::new);
     all.put("StoreUpdate", StoreUpdateHandler::new);
     all.put("CustomerNotice", CustomerNoticeHandler::new);
+    all.put("StockChange", StockChangeHandler::new);
     all.put("Sweeper", SweeperHandler::new);
     return all;
   }

@@ -1,0 +1,61 @@
+package dev.cutoff.local.messaging;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
+
+/** SQS in this JVM, for who sends to a queue, behind the interface of the SDK's client. */
+public final class EmbeddedSqs implements SqsClient {
+  private static final String URL = "https://sqs.us-east-1.amazonaws.com/000000000000/";
+  private static final int LONGEST_DELAY = 900;
+
+  private final Queues queues;
+
+  public EmbeddedSqs(Queues queues) {
+    this.queues = queues;
+  }
+
+  public static String url(String queue) {
+    return URL + queue;
+  }
+
+  @Override
+  public SendMessageResponse sendMessage(SendMessageRequest request) {
+    String body = request.messageBody();
+    if (body == null || body.isEmpty()) {
+      throw InvalidMessageContentsException.builder().message("The message is empty").build();
+    }
+    int delay = request.delaySeconds() == null ? 0 : request.delaySeconds();
+    if (delay < 0 || delay > LONGEST_DELAY) {
+      throw new IllegalArgumentException("DelaySeconds is 0 to 900, not " + delay);
+    }
+    SequencedMap<String, Attribute> attributes = new LinkedHashMap<>();
+    List<String> ids =
+        queues.send(
+            List.of(queue(request.queueUrl())), body, attributes, Duration.ofSeconds(delay));
+    return SendMessageResponse.builder().messageId(ids.getFirst()).build();
+  }
+
+  private String queue(@Nullable String url) {
+    String name = url != null && url.startsWith(URL) ? url.substring(URL.length()) : "";
+    if (!queues.has(name)) {
+      throw QueueDoesNotExistException.builder().message("There is no queue " + url).build();
+    }
+    return name;
+  }
+
+  @Override
+  public String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  @Override
+  public void close() {}
+}
