@@ -1,0 +1,14 @@
+package dev.cutoff.testkit.dynamo;
+
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+
+/**
+ * What stands between a client and the tables: it may wait, change the request, refuse it, or throw
+ * before or after the tables have answered.
+ */
+@FunctionalInterface
+public interface Seam {
+  <Q extends DynamoDbRequest, A extends DynamoDbResponse> A pass(Q request, Function<Q, A> tables);
+}
