@@ -99,7 +99,7 @@ final class StockApi {
     return view;
   }
 
-  private static @Nullable Lot lot(JsonNode body) {
+  static @Nullable Lot lot(JsonNode body) {
     if (body.path("lot").isMissingNode() && body.path("expiresOn").isMissingNode()) {
       return null;
     }
@@ -119,7 +119,7 @@ final class StockApi {
     return value;
   }
 
-  private static Sku sku(String text) {
+  static Sku sku(String text) {
     try {
       return new Sku(text);
     } catch (IllegalArgumentException bad) {
@@ -127,7 +127,7 @@ final class StockApi {
     }
   }
 
-  private static NodeId node(String text) {
+  static NodeId node(String text) {
     try {
       return new NodeId(text);
     } catch (IllegalArgumentException bad) {
@@ -135,7 +135,7 @@ final class StockApi {
     }
   }
 
-  private static Instant instant(String text) {
+  static Instant instant(String text) {
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException bad) {
