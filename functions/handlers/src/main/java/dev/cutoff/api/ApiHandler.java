@@ -52,6 +52,7 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /orders/{orderId}/cancel" -> parts.orders().cancel(request);
       case "GET /stock/{sku}" -> parts.stock().show(request);
       case "POST /stock/observations" -> parts.stock().observe(request);
+      case "GET /stock/counts/due" -> parts.counts().due(request);
       case "GET /exceptions" -> parts.exceptions().list(request);
       case "POST /exceptions/{id}/assign" -> parts.exceptions().assign(request);
       case "POST /exceptions/{id}/resolve" -> parts.exceptions().resolve(request);
@@ -72,6 +73,8 @@ public final class ApiHandler implements RequestStreamHandler {
     OrdersApi orders();
 
     StockApi stock();
+
+    CountsApi counts();
 
     ExceptionsApi exceptions();
 
