@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person can do with a held order. */
+/** What a person can do with an entry of the exception queue. */
 public enum Action {
   /** Go on from Ingest with what is true now. */
   RETRY,
@@ -13,7 +13,15 @@ public enum Action {
   /** Ship although the promised day is lost. */
   SHIP_LATE,
   /** Give the units back and void what was bought. */
-  CANCEL;
+  CANCEL,
+  /** The count is right: the shelf is set to it, less what moved after it was taken. */
+  ACCEPT_COUNT,
+  /** Nobody trusts the figures: the shelf is counted again before anything else. */
+  RECOUNT,
+  /** What the audit proposes is done. */
+  APPLY_CORRECTION,
+  /** Looked at, and nothing is to be done. */
+  DISMISS;
 
   /** As the API writes it: {@code correct-address}. */
   public String wireName() {

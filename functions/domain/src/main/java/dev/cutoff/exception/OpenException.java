@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the exception queue: a held order with an owner and a clock.
+ * An entry of the exception queue that is a held order.
  *
  * @param id order id, attempt and number: DTC-90412-1-1
  * @param step the state in which it was held
@@ -27,14 +27,13 @@ public record OpenException(
     int escalation,
     List<Action> actions,
     String taskToken,
-    @Nullable Resolution resolution) {
+    @Nullable Resolution resolution)
+    implements QueueEntry {
   public OpenException {
     actions = List.copyOf(actions);
   }
 
-  /** Who decided what, and when. */
-  public record Resolution(Action action, String by, Instant at) {}
-
+  @Override
   public OpenException assignedTo(String newOwner) {
     return new OpenException(
         id,
@@ -67,6 +66,7 @@ public record OpenException(
         resolution);
   }
 
+  @Override
   public OpenException resolved(Resolution how) {
     return new OpenException(
         id,

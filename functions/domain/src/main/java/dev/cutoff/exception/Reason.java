@@ -1,6 +1,6 @@
 package dev.cutoff.exception;
 
-/** Why an order waits for a person. The names travel to the API and the exception queue. */
+/** Why something waits for a person. The names travel to the API and the exception queue. */
 public enum Reason {
   UNREADABLE_ORDER,
   UNKNOWN_SKU,
@@ -16,5 +16,26 @@ public enum Reason {
   PROMISE_CANNOT_BE_KEPT,
   LABEL_REFUSED,
   LABEL_IN_DOUBT,
-  INTERNAL_ERROR
+  INTERNAL_ERROR,
+
+  // Of a shelf, not of an order.
+  /** A count is further from what is known than is tolerated. */
+  COUNT_DIFFERS,
+  /** Fewer units were counted than are promised. */
+  COUNT_BELOW_RESERVED,
+  /** The counters of a shelf are not what its ledger sums up to. */
+  STOCK_DRIFT,
+  /** By the ledger itself more is promised than is there. */
+  STOCK_OVERCOMMITTED,
+  /** Units are held for a shipment that is closed, or that nobody knows. */
+  RESERVATION_ASTRAY,
+  /** A shipment is to go out, and nothing is held for it. */
+  SHIPMENT_UNSERVED,
+  /** A lot is past its days, and some of it is promised. */
+  LOT_EXPIRED;
+
+  /** Whether it is about a shelf, so that no order is held for it. */
+  public boolean ofStock() {
+    return compareTo(COUNT_DIFFERS) >= 0;
+  }
 }

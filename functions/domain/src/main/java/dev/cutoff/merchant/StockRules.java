@@ -12,15 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param longestBackorder how long an order waits for stock before a person looks
  * @param countTolerance null where any count is taken
  * @param hotSku when reservations of a SKU go through a queue
+ * @param counts how often shelves are counted
  */
 public record StockRules(
     WhenShort whenShort,
     boolean shipPartial,
     Duration longestBackorder,
     @Nullable CountTolerance countTolerance,
-    HotSku hotSku) {
+    HotSku hotSku,
+    CountRules counts) {
   public static final StockRules PLAIN =
       new StockRules(WhenShort.HOLD, false, Duration.ofDays(60), null, new HotSku(600, 10));
+
+  /** With the usual rules of counting. */
+  public StockRules(
+      WhenShort whenShort,
+      boolean shipPartial,
+      Duration longestBackorder,
+      @Nullable CountTolerance countTolerance,
+      HotSku hotSku) {
+    this(whenShort, shipPartial, longestBackorder, countTolerance, hotSku, CountRules.USUAL);
+  }
 
   /** What becomes of units that nobody has. */
   public enum WhenShort {

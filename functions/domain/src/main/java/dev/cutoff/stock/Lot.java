@@ -22,6 +22,15 @@ public record Lot(String id, LocalDate expiresOn) implements Comparable<Lot> {
     }
   }
 
+  /** What {@link #toString} wrote. */
+  public static Lot read(String text) {
+    int dot = text.indexOf('.');
+    if (dot < 0) {
+      throw new IllegalArgumentException("not a lot: '" + text + "'");
+    }
+    return new Lot(text.substring(dot + 1), LocalDate.parse(text.substring(0, dot)));
+  }
+
   @Override
   public int compareTo(Lot other) {
     return ORDER.compare(this, other);

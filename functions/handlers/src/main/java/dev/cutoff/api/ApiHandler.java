@@ -54,6 +54,7 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /stock/observations" -> parts.stock().observe(request);
       case "GET /stock/{sku}/ledger" -> parts.ledger().show(request);
       case "POST /stock/movements" -> parts.ledger().book(request);
+      case "GET /stock/counts/due" -> parts.counts().due(request);
       case "GET /exceptions" -> parts.exceptions().list(request);
       case "POST /exceptions/{id}/assign" -> parts.exceptions().assign(request);
       case "POST /exceptions/{id}/resolve" -> parts.exceptions().resolve(request);
@@ -77,6 +78,8 @@ public final class ApiHandler implements RequestStreamHandler {
     StockApi stock();
 
     LedgerApi ledger();
+
+    CountsApi counts();
 
     ExceptionsApi exceptions();
 

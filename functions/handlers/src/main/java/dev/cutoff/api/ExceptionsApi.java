@@ -3,12 +3,17 @@ package dev.cutoff.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.exception.Action;
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
+import dev.cutoff.exception.StockException;
 import dev.cutoff.exception.application.AssigningException;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.ResolvingException;
+import dev.cutoff.exception.application.ResolvingStockException;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.application.Geography;
+import dev.cutoff.order.OrderId;
+import dev.cutoff.stock.Correction;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,6 +26,7 @@ final class ExceptionsApi {
   private final Exceptions exceptions;
   private final AssigningException assigning;
   private final ResolvingException resolving;
+  private final ResolvingStockException resolvingStock;
   private final Geography geography;
 
   @Inject
@@ -28,10 +34,12 @@ final class ExceptionsApi {
       Exceptions exceptions,
       AssigningException assigning,
       ResolvingException resolving,
+      ResolvingStockException resolvingStock,
       Geography geography) {
     this.exceptions = exceptions;
     this.assigning = assigning;
     this.resolving = resolving;
+    this.resolvingStock = resolvingStock;
     this.geography = geography;
   }
 
@@ -77,7 +85,11 @@ final class ExceptionsApi {
             400, "The address can't be used either", String.join("; ", defects));
       }
     }
-    return switch (resolving.resolve(request.part("id"), action, address, request.who())) {
+    String id = request.part("id");
+    if (exceptions.entry(id).orElse(null) instanceof StockException open) {
+      return resolve(open, action, request.who());
+    }
+    return switch (resolving.resolve(id, action, address, request.who())) {
       case ResolvingException.Outcome.Resolved resolved ->
           HttpAnswer.json(200, view(resolved.exception()));
       case ResolvingException.Outcome.AlreadyResolved already ->
@@ -93,20 +105,39 @@ final class ExceptionsApi {
     };
   }
 
-  static Map<String, Object> view(OpenException each) {
+  private HttpAnswer resolve(StockException open, Action action, String by) {
+    return switch (resolvingStock.resolve(open, action, by)) {
+      case ResolvingStockException.Outcome.Resolved resolved ->
+          HttpAnswer.json(200, view(resolved.exception()));
+      case ResolvingStockException.Outcome.AlreadyResolved already ->
+          HttpAnswer.problem(
+              409, "Already resolved", "somebody was faster: look at the queue again");
+      case ResolvingStockException.Outcome.NotPossible no ->
+          HttpAnswer.problem(409, "Not possible here", "possible are " + names(no.possible()));
+      case ResolvingStockException.Outcome.Refused refused ->
+          HttpAnswer.problem(409, "Not done", refused.why());
+    };
+  }
+
+  static Map<String, Object> view(QueueEntry each) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", each.id());
-    view.put("orderId", each.orderId().value());
+    switch (each) {
+      case OpenException held -> {
+        view.put("orderId", held.orderId().value());
+        view.put("step", held.step());
+      }
+      case StockException shelf -> about(shelf, view);
+    }
     view.put("reason", each.refusal().reason().name());
     view.put("message", each.refusal().message());
     view.put("facts", each.refusal().facts());
-    view.put("step", each.step());
     view.put("owner", each.owner());
     view.put("openedAt", each.openedAt());
     view.put("dueAt", each.dueAt());
     view.put("escalation", each.escalation());
     view.put("actions", names(each.actions()));
-    OpenException.Resolution resolution = each.resolution();
+    QueueEntry.Resolution resolution = each.resolution();
     if (resolution != null) {
       view.put(
           "resolution",
@@ -116,6 +147,18 @@ final class ExceptionsApi {
               "at", resolution.at()));
     }
     return view;
+  }
+
+  private static void about(StockException each, Map<String, Object> view) {
+    view.put("orderId", null);
+    view.put("sku", each.shelf().sku().value());
+    view.put("node", each.shelf().node().value());
+    if (each.shelf().lot() != null) {
+      view.put("lot", each.shelf().lot().id());
+    }
+    view.put("orders", each.orders().stream().map(OrderId::value).toList());
+    view.put("corrections", each.corrections().stream().map(Correction::text).toList());
+    view.put("foundAt", each.foundAt());
   }
 
   private static HttpAnswer notFound(HttpRequest request) {

@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Stock: what is where, and counts. */
@@ -61,7 +62,13 @@ final class StockApi {
           switch (observed.result()) {
             case Stock.Observed.Taken taken -> observed("taken", taken.level());
             case Stock.Observed.Stale stale -> observed("stale", stale.level());
-            case Stock.Observed.Differs differs -> observed("differs", differs.level());
+            case Stock.Observed.Differs differs ->
+                HttpAnswer.json(
+                    200,
+                    Map.of(
+                        "result", "differs",
+                        "level", view(differs.level()),
+                        "exceptionId", exceptionId(observed)));
             case Stock.Observed.BelowReserved below ->
                 HttpAnswer.problem(
                     409,
@@ -71,9 +78,13 @@ final class StockApi {
                             below.level().reserved() + below.level().picked(),
                             below.level().sku(),
                             below.level().node()),
-                    Map.of("level", view(below.level())));
+                    Map.of("level", view(below.level()), "exceptionId", exceptionId(observed)));
           };
     };
+  }
+
+  private static String exceptionId(ObservingStock.Outcome.Observed observed) {
+    return Objects.requireNonNull(observed.exception()).id();
   }
 
   private HttpAnswer observed(String result, StockLevel level) {

@@ -11,12 +11,14 @@ import dev.cutoff.adapter.channel.shopify.ShopifyUpdater;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
 import dev.cutoff.adapter.dynamodb.Dynamo;
+import dev.cutoff.adapter.dynamodb.DynamoCountPlans;
 import dev.cutoff.adapter.dynamodb.DynamoEffects;
 import dev.cutoff.adapter.dynamodb.DynamoExceptions;
 import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
 import dev.cutoff.adapter.dynamodb.DynamoStock;
+import dev.cutoff.adapter.dynamodb.DynamoStockBooks;
 import dev.cutoff.adapter.dynamodb.Pause;
 import dev.cutoff.adapter.dynamodb.Tables;
 import dev.cutoff.adapter.geo.Atlas;
@@ -28,6 +30,9 @@ import dev.cutoff.adapter.secrets.CachedSecrets;
 import dev.cutoff.adapter.sns.SnsAnnouncements;
 import dev.cutoff.adapter.sqs.SqsStockChanges;
 import dev.cutoff.adapter.stepfunctions.StepFunctionsExecutions;
+import dev.cutoff.audit.application.CountPlans;
+import dev.cutoff.audit.application.Patience;
+import dev.cutoff.audit.application.StockBooks;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -50,6 +55,7 @@ import dev.cutoff.stock.application.StockChanges;
 import dev.cutoff.tracking.application.TrackingSource;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -95,6 +101,22 @@ public interface Adapters {
   @Provides
   static Stock stock(Dynamo dynamo) {
     return new DynamoStock(dynamo);
+  }
+
+  @Provides
+  static StockBooks stockBooks(Dynamo dynamo) {
+    return new DynamoStockBooks(dynamo);
+  }
+
+  @Provides
+  static CountPlans countPlans(Dynamo dynamo) {
+    return new DynamoCountPlans(dynamo);
+  }
+
+  /** As long as a step may be between two of its writes, and its first tries again. */
+  @Provides
+  static Patience patience() {
+    return () -> Pause.sleeping().pause(Duration.ofSeconds(5));
   }
 
   @Provides

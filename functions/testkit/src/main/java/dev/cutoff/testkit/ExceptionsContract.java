@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutoff.exception.Action;
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
+import dev.cutoff.exception.StockException;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.order.OrderId;
+import dev.cutoff.shipment.ShipmentId;
+import dev.cutoff.stock.Correction;
+import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Reservation;
+import dev.cutoff.stock.Shelf;
+import dev.cutoff.stock.Sku;
+import dev.cutoff.stock.StockLevel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +100,7 @@ public abstract class ExceptionsContract {
     assertThat(exceptions.replace(one, later)).isTrue();
     assertThat(ids(null, null)).containsExactly("DTC-2-1-1", "DTC-1-1-1");
     assertThat(ids("owner", null)).containsExactly("DTC-1-1-1");
-    OpenException done = later.resolved(new OpenException.Resolution(Action.RETRY, "sam", NOON));
+    OpenException done = later.resolved(new QueueEntry.Resolution(Action.RETRY, "sam", NOON));
     assertThat(exceptions.replace(later, done)).isTrue();
     assertThat(ids(null, null)).containsExactly("DTC-2-1-1");
     assertThat(exceptions.find(one.id())).contains(done);
@@ -117,7 +126,7 @@ public abstract class ExceptionsContract {
     exceptions.create(second);
     exceptions.create(first);
     exceptions.create(exception("DTC-1-1", 1, Reason.NO_RATES, "floor lead", 1));
-    OpenException done = first.resolved(new OpenException.Resolution(Action.RETRY, "sam", NOON));
+    OpenException done = first.resolved(new QueueEntry.Resolution(Action.RETRY, "sam", NOON));
     exceptions.replace(first, done);
     assertThat(exceptions.of(new OrderId("DTC-1"))).containsExactly(done, second);
   }
@@ -138,6 +147,78 @@ public abstract class ExceptionsContract {
     assertThatThrownBy(() -> exceptions.open(null, null, "garbage"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cursor");
+  }
+
+  @Test
+  void an_entry_of_a_shelf_is_in_the_same_queue_and_belongs_to_no_order() {
+    exceptions.create(exception("DTC-1", 1, Reason.NO_RATES, "floor lead", 8));
+    StockException drift = shelf("MUG/9 #1", Reason.STOCK_DRIFT, 1, 2);
+    assertThat(exceptions.create(drift)).isTrue();
+    assertThat(exceptions.create(drift)).isFalse();
+    assertThat(exceptions.entry(drift.id())).contains(drift);
+    assertThat(exceptions.find(drift.id())).isEmpty();
+    assertThat(ids(null, null)).containsExactly(drift.id(), "DTC-1-1-1");
+    assertThat(ids(null, Reason.STOCK_DRIFT)).containsExactly(drift.id());
+    assertThat(exceptions.of(new OrderId("DTC-1"))).hasSize(1);
+    assertThat(exceptions.entry("stock.0123456789abcdef.1")).isEmpty();
+    assertThat(exceptions.entry("stock.0123456789abcdef.99999999999")).isEmpty();
+  }
+
+  @Test
+  void the_newest_of_a_shelf_and_reason_is_found() {
+    Shelf mug = shelf("MUG", Reason.STOCK_DRIFT, 1, 1).shelf();
+    assertThat(exceptions.latest(mug, Reason.STOCK_DRIFT)).isEmpty();
+    for (int number = 1; number <= 11; number++) {
+      exceptions.create(shelf("MUG", Reason.STOCK_DRIFT, number, 1));
+    }
+    exceptions.create(shelf("MUG", Reason.COUNT_DIFFERS, 1, 1));
+    exceptions.create(shelf("TEE", Reason.STOCK_DRIFT, 1, 1));
+    assertThat(exceptions.latest(mug, Reason.STOCK_DRIFT))
+        .contains(shelf("MUG", Reason.STOCK_DRIFT, 11, 1));
+  }
+
+  @Test
+  void an_entry_of_a_shelf_is_assigned_found_again_and_resolved() {
+    StockException one = shelf("MUG", Reason.STOCK_DRIFT, 1, 1);
+    exceptions.create(one);
+    StockException assigned = one.assignedTo("night shift");
+    assertThat(exceptions.replace(one, assigned)).isTrue();
+    assertThat(exceptions.replace(one, one.assignedTo("late"))).isFalse();
+    assertThat(ids("night shift", null)).containsExactly(one.id());
+    StockException done = assigned.resolved(new QueueEntry.Resolution(Action.DISMISS, "sam", NOON));
+    assertThat(exceptions.replace(assigned, done)).isTrue();
+    assertThat(ids(null, null)).isEmpty();
+    assertThat(exceptions.latest(one.shelf(), Reason.STOCK_DRIFT)).contains(done);
+  }
+
+  private static StockException shelf(String sku, Reason reason, int number, int hours) {
+    Shelf shelf = Shelf.of(new Sku(sku), new NodeId("EAST"));
+    StockLevel row = StockLevel.of(shelf.sku(), shelf.node(), 4);
+    Reservation held =
+        new Reservation(
+            new OrderId("DTC-7"),
+            "1",
+            shelf.sku(),
+            shelf.node(),
+            null,
+            1,
+            1,
+            ShipmentId.of(new OrderId("DTC-7"), 1),
+            Reservation.State.RESERVED);
+    StockException.Finding found =
+        new StockException.Finding(
+            shelf,
+            Refusal.of(reason, "Somebody must look.", Map.of("sku", sku)),
+            List.of(new OrderId("DTC-7")),
+            List.of(Action.APPLY_CORRECTION, Action.RECOUNT, Action.DISMISS),
+            new StockException.Count(3, NOON, "scanner 3"),
+            List.of(
+                new Correction.Counters(row, 4, row.plus(-1, 0, 0, 0)),
+                new Correction.Counters(null, 0, row),
+                new Correction.Ending(held, Reservation.State.RELEASED),
+                new Correction.Replanning(held.orderId())));
+    return StockException.opened(
+        found, number, "floor lead", NOON, NOON.plus(Duration.ofHours(hours)));
   }
 
   private List<String> ids(@Nullable String owner, @Nullable Reason reason) {

@@ -1,9 +1,12 @@
 package dev.cutoff.testkit;
 
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
+import dev.cutoff.exception.StockException;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.order.OrderId;
+import dev.cutoff.stock.Shelf;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** The exception queue in memory. */
 public final class InMemoryExceptions implements Exceptions {
   private static final int PAGE = 50;
-  private static final Comparator<OpenException> BY_CLOCK =
-      Comparator.comparing(OpenException::dueAt).thenComparing(OpenException::id);
+  private static final Comparator<QueueEntry> BY_CLOCK =
+      Comparator.comparing(QueueEntry::dueAt).thenComparing(QueueEntry::id);
 
-  private final Map<String, OpenException> rows = new TreeMap<>();
+  private final Map<String, QueueEntry> rows = new TreeMap<>();
 
   @Override
-  public synchronized Optional<OpenException> find(String id) {
+  public synchronized Optional<QueueEntry> entry(String id) {
     return Optional.ofNullable(rows.get(id));
   }
 
@@ -29,7 +32,7 @@ public final class InMemoryExceptions implements Exceptions {
   public synchronized Page open(
       @Nullable String owner, @Nullable Reason reason, @Nullable String cursor) {
     Cursor after = cursor == null ? Cursor.START : Cursor.read(cursor);
-    List<OpenException> found =
+    List<QueueEntry> found =
         rows.values().stream()
             .filter(each -> each.resolution() == null)
             .filter(each -> owner == null || each.owner().equals(owner))
@@ -41,30 +44,48 @@ public final class InMemoryExceptions implements Exceptions {
     if (found.size() <= PAGE) {
       return new Page(found, null);
     }
-    OpenException last = found.get(PAGE - 1);
+    QueueEntry last = found.get(PAGE - 1);
     return new Page(found.subList(0, PAGE), new Cursor(last.dueAt(), last.id()).text());
   }
 
   @Override
   public synchronized List<OpenException> of(OrderId orderId) {
     return rows.values().stream()
+        .filter(OpenException.class::isInstance)
+        .map(OpenException.class::cast)
         .filter(each -> each.orderId().equals(orderId))
         .sorted(Comparator.comparing(OpenException::openedAt).thenComparing(OpenException::id))
         .toList();
   }
 
   @Override
-  public synchronized boolean create(OpenException exception) {
-    String id = exception.id();
-    if (!id.matches(Pattern.quote(exception.orderId().value()) + "-\\d+-\\d+")) {
-      throw new IllegalArgumentException("not order id, attempt and number: " + id);
-    }
-    return rows.putIfAbsent(id, exception) == null;
+  public synchronized Optional<StockException> latest(Shelf shelf, Reason reason) {
+    return rows.values().stream()
+        .filter(StockException.class::isInstance)
+        .map(StockException.class::cast)
+        .filter(each -> each.shelf().equals(shelf) && each.refusal().reason() == reason)
+        .max(Comparator.comparingInt(StockException::number));
   }
 
   @Override
-  public synchronized boolean replace(OpenException before, OpenException after) {
-    if (!before.id().equals(after.id()) || !before.orderId().equals(after.orderId())) {
+  public synchronized boolean create(QueueEntry entry) {
+    String wanted =
+        switch (entry) {
+          case OpenException held -> Pattern.quote(held.orderId().value()) + "-\\d+-\\d+";
+          case StockException shelf ->
+              Pattern.quote(StockException.series(shelf.shelf(), shelf.refusal().reason()))
+                  + "\\.\\d+";
+        };
+    if (!entry.id().matches(wanted)) {
+      throw new IllegalArgumentException(
+          "neither order id, attempt and number nor that of a shelf: " + entry.id());
+    }
+    return rows.putIfAbsent(entry.id(), entry) == null;
+  }
+
+  @Override
+  public synchronized boolean replace(QueueEntry before, QueueEntry after) {
+    if (!before.id().equals(after.id())) {
       throw new IllegalArgumentException("two exceptions: " + before.id() + ", " + after.id());
     }
     return rows.replace(before.id(), before, after);

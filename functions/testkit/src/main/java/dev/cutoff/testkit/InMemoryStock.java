@@ -1,7 +1,9 @@
 package dev.cutoff.testkit;
 
+import dev.cutoff.audit.BookRow;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.stock.Cause;
+import dev.cutoff.stock.Correction;
 import dev.cutoff.stock.Movement;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Reservation;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -204,6 +207,28 @@ public final class InMemoryStock implements Stock {
   /** So many units on the shelf, none reserved. */
   public InMemoryStock with(String sku, String node, long onHand) {
     return with(StockLevel.of(new Sku(sku), new NodeId(node), onHand));
+  }
+
+  /** All rows, as an audit reads them. */
+  synchronized List<BookRow> books() {
+    List<BookRow> rows = new ArrayList<>();
+    levels
+        .values()
+        .forEach(each -> rows.add(new BookRow.Counters(each, each.available(), List.of())));
+    ledger.values().forEach(each -> rows.add(new BookRow.Moved(each)));
+    reservations.values().forEach(each -> rows.add(new BookRow.Held(each)));
+    return rows;
+  }
+
+  /** Sets counters where they are as they were read, and says so in the ledger. */
+  synchronized boolean set(Movement entry, Correction.Counters counters) {
+    Shelf shelf = counters.byLedger().shelf();
+    if (!Objects.equals(levels.get(shelf), counters.asRead())) {
+      return false;
+    }
+    levels.put(shelf, counters.byLedger());
+    ledger.put(entry.id() + entry.cause().at(), entry);
+    return true;
   }
 
   private static void checked(List<Reservation> wanted) {

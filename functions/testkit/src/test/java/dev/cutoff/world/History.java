@@ -211,11 +211,18 @@ final class History {
   }
 
   private void resolveOne() {
-    List<OpenException> open = world.exceptions.open(null, null, null).items();
+    List<OpenException> open = heldOrders();
     if (!open.isEmpty()) {
       OpenException one = open.get(random.nextInt(open.size()));
       resolve(one, one.actions().get(random.nextInt(one.actions().size())));
     }
+  }
+
+  private List<OpenException> heldOrders() {
+    return world.exceptions.open(null, null, null).items().stream()
+        .filter(OpenException.class::isInstance)
+        .map(OpenException.class::cast)
+        .toList();
   }
 
   private void resolve(OpenException one, Action action) {
@@ -305,7 +312,7 @@ final class History {
             }
             receive(store.newest());
           });
-      for (OpenException open : world.exceptions.open(null, null, null).items()) {
+      for (OpenException open : heldOrders()) {
         boolean late = open.actions().contains(Action.SHIP_LATE);
         resolve(open, late ? Action.SHIP_LATE : Action.RETRY);
       }

@@ -2,6 +2,7 @@ package dev.cutoff.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutoff.audit.application.StockBooks;
 import dev.cutoff.notice.Announcement;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderDocument;
@@ -79,6 +80,9 @@ final class HistoryTest {
           shippedAsOrdered(history, order);
         });
     everyLabelHasARow(world);
+    assertThat(world.auditing.audit(StockBooks.Progress.SILENT).drifts())
+        .as("what the audit finds")
+        .isEmpty();
   }
 
   /** Laws 3 and 6. */

@@ -54,7 +54,7 @@ final class Watch {
             .filter(each -> each.node().value().equals(node) && each.sku().value().equals(sku))
             .findFirst()
             .orElse(StockLevel.none(Shelf.of(new Sku(sku), new NodeId(node))));
-    world.stock.with(level.plus(units, 0, 0, 0));
+    world.arrived(level.shelf(), units);
     received.merge(level.sku() + "@" + level.node(), units, Long::sum);
   }
 

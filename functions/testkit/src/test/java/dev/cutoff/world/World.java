@@ -1,5 +1,12 @@
 package dev.cutoff.world;
 
+import dev.cutoff.audit.application.AuditingStock;
+import dev.cutoff.audit.application.ComparingOrders;
+import dev.cutoff.audit.application.ConfirmingDrift;
+import dev.cutoff.audit.application.CorrectingStock;
+import dev.cutoff.audit.application.KeepingBooks;
+import dev.cutoff.audit.application.ListingDueCounts;
+import dev.cutoff.audit.application.Patience;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -9,7 +16,9 @@ import dev.cutoff.exception.application.AssigningException;
 import dev.cutoff.exception.application.AwaitingPayment;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.HoldingOrder;
+import dev.cutoff.exception.application.RaisingStockException;
 import dev.cutoff.exception.application.ResolvingException;
+import dev.cutoff.exception.application.ResolvingStockException;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.notice.application.Announcements;
@@ -44,7 +53,13 @@ import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.shipment.application.LabelPurchases;
 import dev.cutoff.shipment.application.PackingSlips;
 import dev.cutoff.shipment.application.Undoing;
+import dev.cutoff.stock.Cause;
+import dev.cutoff.stock.Movement;
+import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Shelf;
+import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.application.Allocating;
+import dev.cutoff.stock.application.DisputingCount;
 import dev.cutoff.stock.application.ObservingStock;
 import dev.cutoff.stock.application.ReservingStock;
 import dev.cutoff.stock.application.Stock;
@@ -53,6 +68,8 @@ import dev.cutoff.testkit.AMerchant;
 import dev.cutoff.testkit.AnOrder;
 import dev.cutoff.testkit.FakeExecutions;
 import dev.cutoff.testkit.FixedMerchants;
+import dev.cutoff.testkit.InMemoryBooks;
+import dev.cutoff.testkit.InMemoryCountPlans;
 import dev.cutoff.testkit.InMemoryEffects;
 import dev.cutoff.testkit.InMemoryExceptions;
 import dev.cutoff.testkit.InMemoryInbox;
@@ -84,6 +101,8 @@ public final class World {
   public final InMemoryObjects objects = new InMemoryObjects();
   public final InMemoryStock stock = new InMemoryStock();
   public final InMemoryExceptions exceptions = new InMemoryExceptions();
+  private final AtomicInteger arrivals = new AtomicInteger();
+  public final InMemoryCountPlans plans = new InMemoryCountPlans();
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
   public final RecordingAnnouncements announcements = new RecordingAnnouncements();
@@ -112,6 +131,11 @@ public final class World {
   public final UpdatingStore updating;
   public final NotifyingCustomer notifying;
   public final ObservingStock observing;
+  public final RaisingStockException raising;
+  public final ResolvingStockException resolvingStock;
+  public final AuditingStock auditing;
+  public final KeepingBooks keeping;
+  public final ListingDueCounts dueCounts;
 
   /** With executions that only remember. */
   public World() {
@@ -200,13 +224,42 @@ public final class World {
     notifying =
         new NotifyingCustomer(
             ordersPort, shop, effectsPort, seam.around(Notices.class, ears), clock);
-    observing = new ObservingStock(stockPort, changes, shop, clock);
+    raising = new RaisingStockException(queue, shop, clock);
+    observing = new ObservingStock(stockPort, changes, shop, new DisputingCount(raising), clock);
+    InMemoryBooks books = new InMemoryBooks(stock);
+    CorrectingStock correcting =
+        new CorrectingStock(books, stockPort, ordersPort, changing, waking, clock);
+    resolvingStock =
+        new ResolvingStockException(queue, stockPort, changes, correcting, shop, clock);
+    auditing =
+        new AuditingStock(
+            books,
+            new ConfirmingDrift(books),
+            new ComparingOrders(ordersPort, stockPort, Patience.NONE),
+            shop,
+            clock);
+    keeping = new KeepingBooks(queue, raising, stockPort, changes, plans, shop, clock);
+    dueCounts = new ListingDueCounts(plans, queue, stockPort, clock);
   }
 
   /** So many units on the shelf. */
   public World on(String node, String sku, long units) {
-    stock.with(sku, node, units);
+    Shelf shelf = Shelf.of(new Sku(sku), new NodeId(node));
+    arrived(shelf, units);
     return this;
+  }
+
+  /** Units that come, with their entry in the ledger. */
+  public void arrived(Shelf shelf, long units) {
+    stock.book(
+        new Movement(
+            "arrival-" + arrivals.incrementAndGet(),
+            shelf,
+            Movement.Kind.RECEIVED,
+            units,
+            0,
+            Cause.ours(clock.instant(), "test"),
+            null));
   }
 
   public ReceivingWebhook.Outcome receive(OrderDocument document) {

@@ -2,9 +2,12 @@ package dev.cutoff.adapter.dynamodb;
 
 import dev.cutoff.adapter.aws.AwsCalls;
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
+import dev.cutoff.exception.StockException;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.order.OrderId;
+import dev.cutoff.stock.Shelf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,13 +22,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * The exception queue in DynamoDB: a row below its order; open ones are in the index of work, which
- * also holds owner and reason, so that a narrow view of a long queue reads few rows.
+ * The exception queue in DynamoDB: a row below its order, or below its shelf and reason; open ones
+ * are in the index of work, which also holds owner and reason, so that a narrow view of a long
+ * queue reads few rows.
  */
 public final class DynamoExceptions implements Exceptions {
   private static final String OPEN = "exceptions";
   private static final int PAGE = 50;
   private static final Pattern ID = Pattern.compile("([A-Za-z0-9_-]{1,64})-\\d+-\\d+");
+  private static final Pattern STOCK_ID =
+      Pattern.compile("(stock\\.[0-9a-f]{16})\\.([1-9]\\d{0,8})");
 
   private final Dynamo dynamo;
   private final String table;
@@ -37,21 +43,29 @@ public final class DynamoExceptions implements Exceptions {
   }
 
   @Override
-  public Optional<OpenException> find(String id) {
-    return key(id).flatMap(key -> dynamo.get(table, key)).map(this::read);
+  public Optional<QueueEntry> entry(String id) {
+    return key(id).flatMap(this::row).map(this::read);
   }
 
   @Override
   public List<OpenException> of(OrderId orderId) {
     return dynamo.below(table, Key.orderPk(orderId), Key.EXCEPTION).stream()
-        .map(this::read)
+        .map(row -> dynamo.body().read(row, OpenException.class))
         .sorted(Comparator.comparing(OpenException::openedAt).thenComparing(OpenException::id))
         .toList();
   }
 
   @Override
-  public boolean create(OpenException exception) {
-    return dynamo.putNew(table, item(exception)) instanceof Dynamo.Written.Done;
+  public Optional<StockException> latest(Shelf shelf, Reason reason) {
+    String pk = Key.stockExceptionsPk(StockException.series(shelf, reason));
+    return dynamo.below(table, pk, Key.EXCEPTION).stream()
+        .reduce((earlier, later) -> later)
+        .map(row -> dynamo.body().read(row, StockException.class));
+  }
+
+  @Override
+  public boolean create(QueueEntry entry) {
+    return dynamo.putNew(table, item(entry)) instanceof Dynamo.Written.Done;
   }
 
   /**
@@ -59,8 +73,8 @@ public final class DynamoExceptions implements Exceptions {
    * compared be the condition.
    */
   @Override
-  public boolean replace(OpenException before, OpenException after) {
-    if (!before.id().equals(after.id()) || !before.orderId().equals(after.orderId())) {
+  public boolean replace(QueueEntry before, QueueEntry after) {
+    if (!before.id().equals(after.id()) || !partition(before).equals(partition(after))) {
       throw new IllegalArgumentException("two exceptions: " + before.id() + ", " + after.id());
     }
     Optional<Map<String, AttributeValue>> row = key(before.id()).flatMap(this::row);
@@ -102,11 +116,11 @@ public final class DynamoExceptions implements Exceptions {
   }
 
   private Page page(QueryRequest query, @Nullable String owner, @Nullable Reason reason) {
-    List<OpenException> found = new ArrayList<>();
+    List<QueueEntry> found = new ArrayList<>();
     Iterator<Map<String, AttributeValue>> keys = dynamo.index(query).iterator();
     while (keys.hasNext()) {
       Map<String, AttributeValue> key = keys.next();
-      Optional<OpenException> row =
+      Optional<QueueEntry> row =
           row(new Key(Item.text(key, "pk"), Item.text(key, "sk"))).map(this::read);
       if (row.isEmpty() || !isMeant(row.get(), owner, reason)) {
         continue;
@@ -119,32 +133,39 @@ public final class DynamoExceptions implements Exceptions {
     return new Page(found, null);
   }
 
-  private static boolean isMeant(
-      OpenException each, @Nullable String owner, @Nullable Reason reason) {
+  private static boolean isMeant(QueueEntry each, @Nullable String owner, @Nullable Reason reason) {
     return each.resolution() == null
         && (owner == null || each.owner().equals(owner))
         && (reason == null || each.refusal().reason() == reason);
   }
 
-  private Item item(OpenException exception) {
+  private Item item(QueueEntry entry) {
     Key key =
-        key(exception.id())
-            .filter(made -> made.pk().equals(Key.orderPk(exception.orderId())))
+        key(entry.id())
+            .filter(made -> made.pk().equals(partition(entry)))
             .orElseThrow(() ->
                 new IllegalArgumentException(
-                    "not order id, attempt and number: " + exception.id()));
-    Item item = Item.of(key).putAll(dynamo.body().of("exception " + exception.id(), exception));
-    if (exception.resolution() == null) {
+                    "neither order id, attempt and number nor that of a shelf: " + entry.id()));
+    Item item = Item.of(key).putAll(dynamo.body().of("exception " + entry.id(), entry));
+    if (entry.resolution() == null) {
       item.s("work", OPEN)
-          .s("workAt", clock(exception))
-          .s("owner", exception.owner())
-          .s("reason", exception.refusal().reason().name());
+          .s("workAt", clock(entry))
+          .s("owner", entry.owner())
+          .s("reason", entry.refusal().reason().name());
     }
     return item;
   }
 
-  private static String clock(OpenException exception) {
-    return Sortable.text(exception.dueAt()) + "#" + exception.id();
+  private static String partition(QueueEntry entry) {
+    return switch (entry) {
+      case OpenException held -> Key.orderPk(held.orderId());
+      case StockException shelf ->
+          Key.stockExceptionsPk(StockException.series(shelf.shelf(), shelf.refusal().reason()));
+    };
+  }
+
+  private static String clock(QueueEntry entry) {
+    return Sortable.text(entry.dueAt()) + "#" + entry.id();
   }
 
   private Optional<Map<String, AttributeValue>> row(Key key) {
@@ -152,13 +173,19 @@ public final class DynamoExceptions implements Exceptions {
   }
 
   private static Optional<Key> key(String id) {
-    Matcher parts = ID.matcher(id);
-    return parts.matches()
-        ? Optional.of(Key.exception(new OrderId(parts.group(1)), id))
+    Matcher ofShelf = STOCK_ID.matcher(id);
+    if (ofShelf.matches()) {
+      return Optional.of(Key.stockException(ofShelf.group(1), Integer.parseInt(ofShelf.group(2))));
+    }
+    Matcher ofOrder = ID.matcher(id);
+    return ofOrder.matches()
+        ? Optional.of(Key.exception(new OrderId(ofOrder.group(1)), id))
         : Optional.empty();
   }
 
-  private OpenException read(Map<String, AttributeValue> row) {
-    return dynamo.body().read(row, OpenException.class);
+  private QueueEntry read(Map<String, AttributeValue> row) {
+    return Item.text(row, "pk").startsWith(Key.stockExceptionsPk(""))
+        ? dynamo.body().read(row, StockException.class)
+        : dynamo.body().read(row, OpenException.class);
   }
 }

@@ -3,6 +3,8 @@ package dev.cutoff.adapter.dynamodb;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.shipment.ShipmentId;
+import dev.cutoff.stock.Lot;
+import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Shelf;
 import dev.cutoff.stock.Sku;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,10 @@ record Key(String pk, String sk) {
   static final String ATTEMPT = "LA#";
   static final String NODE = "NODE#";
   static final String LEDGER = "LEDGER#";
+  static final String RESERVATIONS = "R#";
+  static final String SHELVES = "SKU#";
+
+  private static final String LOT = "#LOT#";
 
   /** DynamoDB takes 2,048 bytes; what outsiders send longer than this is kept by its hash. */
   private static final int LONGEST = 900;
@@ -53,6 +59,15 @@ record Key(String pk, String sk) {
     return new Key(orderPk(orderId), EXCEPTION + id);
   }
 
+  /** Those of one shelf and reason share a partition, so that one is open at most. */
+  static String stockExceptionsPk(String series) {
+    return "X#" + series;
+  }
+
+  static Key stockException(String series, int number) {
+    return new Key(stockExceptionsPk(series), EXCEPTION + "%09d".formatted(number));
+  }
+
   static Key claim(StoreId storeId, String externalId) {
     return new Key("C#" + storeId + "#" + bounded(externalId), "CLAIM");
   }
@@ -78,11 +93,11 @@ record Key(String pk, String sk) {
   }
 
   static String shelfPk(Sku sku) {
-    return "SKU#" + sku;
+    return SHELVES + sku;
   }
 
   static Key shelf(Shelf shelf) {
-    String lot = shelf.lot() == null ? "" : "#LOT#" + shelf.lot();
+    String lot = shelf.lot() == null ? "" : LOT + shelf.lot();
     return new Key(shelfPk(shelf.sku()), NODE + shelf.node() + lot);
   }
 
@@ -99,6 +114,22 @@ record Key(String pk, String sk) {
     return LEDGER + named(shelf);
   }
 
+  /** The shelf whose ledger it is; neither a node nor a lot can look like what is between them. */
+  static Shelf shelfOfLedger(String pk) {
+    int node = pk.lastIndexOf("#" + NODE);
+    String where = pk.substring(node + 1 + NODE.length());
+    int lot = where.indexOf(LOT);
+    return new Shelf(
+        new Sku(pk.substring(LEDGER.length(), node)),
+        new NodeId(lot < 0 ? where : where.substring(0, lot)),
+        lot < 0 ? null : Lot.read(where.substring(lot + LOT.length())));
+  }
+
+  /** When each shelf of a node is to be counted. */
+  static Key countPlan(NodeId node) {
+    return new Key("PLAN#" + node, "COUNTS");
+  }
+
   /** An entry of the ledger, or several that ended by that time. */
   static Key ledger(Shelf shelf, String at, String id) {
     return new Key(ledgerPk(shelf), at + "#" + bounded(id));
@@ -110,11 +141,11 @@ record Key(String pk, String sk) {
   }
 
   static String reservationsPk(OrderId id) {
-    return "R#" + id;
+    return RESERVATIONS + id;
   }
 
   static OrderId orderIdOfReservations(String pk) {
-    return new OrderId(pk.substring("R#".length()));
+    return new OrderId(pk.substring(RESERVATIONS.length()));
   }
 
   static Key reservations(OrderId id, ShipmentId shipmentId) {

@@ -146,6 +146,18 @@ final class Ledger {
         .toList();
   }
 
+  /** Entries that are in the row of the shelf itself. */
+  static List<Movement> inTheRow(Shelf shelf, Map<String, AttributeValue> row) {
+    return lines(row).stream().map(line -> movement(shelf, line.s())).toList();
+  }
+
+  /** All entries of a row beside the shelf: one, or a bundle. */
+  static List<Movement> entries(Shelf shelf, Map<String, AttributeValue> row) {
+    return row.containsKey("bundle")
+        ? lines(row, "lines").stream().map(line -> movement(shelf, line.s())).toList()
+        : List.of(movement(shelf, row));
+  }
+
   private static List<AttributeValue> lines(Map<String, AttributeValue> row) {
     return lines(row, "gone");
   }

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.cutoff.shipment.Shipment;
+import dev.cutoff.stock.Correction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -101,11 +102,21 @@ public final class Codec {
   })
   private interface ShipmentNames {}
 
+  /** What an audit may propose, by the name in the rows. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "correction")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Correction.Counters.class, name = "counters"),
+    @JsonSubTypes.Type(value = Correction.Ending.class, name = "ending"),
+    @JsonSubTypes.Type(value = Correction.Replanning.class, name = "replanning")
+  })
+  private interface CorrectionNames {}
+
   private static ObjectMapper strictMapper() {
     return JsonMapper.builder()
         .addModule(new JavaTimeModule())
         .addModule(new Ids())
         .addMixIn(Shipment.class, ShipmentNames.class)
+        .addMixIn(Correction.class, CorrectionNames.class)
         .annotationIntrospector(
             new AnnotationIntrospectorPair(
                 new NullableComponents(), new JacksonAnnotationIntrospector()))

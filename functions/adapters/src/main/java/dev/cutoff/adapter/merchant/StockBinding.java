@@ -1,5 +1,6 @@
 package dev.cutoff.adapter.merchant;
 
+import dev.cutoff.merchant.CountRules;
 import dev.cutoff.merchant.ItemStock;
 import dev.cutoff.merchant.StockRules;
 import dev.cutoff.merchant.StockRules.CountTolerance;
@@ -51,13 +52,36 @@ final class StockBinding {
         rules.find("shipPartial").map(Values::flag).orElse(PLAIN.shipPartial()),
         rules.find("longestBackorder").map(Values::duration).orElse(PLAIN.longestBackorder()),
         rules.find("countTolerance").map(it -> it.as(StockBinding::tolerance)).orElse(null),
-        rules.find("hotSku").map(it -> it.as(StockBinding::hot)).orElse(PLAIN.hotSku()));
+        rules.find("hotSku").map(it -> it.as(StockBinding::hot)).orElse(PLAIN.hotSku()),
+        rules.find("cycleCounts").map(it -> it.as(StockBinding::counts)).orElse(PLAIN.counts()));
   }
 
   private static CountTolerance tolerance(Field tolerance) {
     return new CountTolerance(
         Values.whole(tolerance.get("units"), 0, MOST_UNITS),
         (int) Values.whole(tolerance.get("percent"), 0, 100));
+  }
+
+  private static CountRules counts(Field counts) {
+    CountRules usual = CountRules.USUAL;
+    int shareA = whole(counts, "shareA", 0, 100, usual.shareA());
+    return new CountRules(
+        counts.find("by").map(it -> Values.choice(it, By.values())).orElse(By.VALUE) == By.VALUE,
+        whole(counts, "overDays", 1, 3_650, usual.overDays()),
+        shareA,
+        whole(counts, "shareB", shareA, 100, Math.max(shareA, usual.shareB())),
+        whole(counts, "daysA", 1, 3_650, usual.daysA()),
+        whole(counts, "daysB", 1, 3_650, usual.daysB()),
+        whole(counts, "daysC", 1, 3_650, usual.daysC()));
+  }
+
+  private enum By {
+    VALUE,
+    UNITS
+  }
+
+  private static int whole(Field object, String name, int from, int to, int otherwise) {
+    return object.find(name).map(it -> (int) Values.whole(it, from, to)).orElse(otherwise);
   }
 
   private static HotSku hot(Field hot) {

@@ -1,6 +1,6 @@
 package dev.cutoff.exception.application;
 
-import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.QueueEntry;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ public final class AssigningException {
 
   /** What the caller is told. */
   public sealed interface Outcome {
-    record Assigned(OpenException exception) implements Outcome {}
+    record Assigned(QueueEntry exception) implements Outcome {}
 
     /** 409: resolved, or changed by somebody else this moment. */
     record Conflict() implements Outcome {}
@@ -25,11 +25,11 @@ public final class AssigningException {
   }
 
   public Outcome assign(String id, String owner) {
-    Optional<OpenException> found = exceptions.find(id);
+    Optional<QueueEntry> found = exceptions.entry(id);
     if (found.isEmpty()) {
       return new Outcome.NotFound();
     }
-    OpenException assigned = found.get().assignedTo(owner);
+    QueueEntry assigned = found.get().assignedTo(owner);
     return found.get().resolution() == null && exceptions.replace(found.get(), assigned)
         ? new Outcome.Assigned(assigned)
         : new Outcome.Conflict();

@@ -1,15 +1,24 @@
 package dev.cutoff.exception.application;
 
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
+import dev.cutoff.exception.StockException;
 import dev.cutoff.order.OrderId;
+import dev.cutoff.stock.Shelf;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The exception queue. */
+/** The exception queue: held orders, and shelves that somebody must look at. */
 public interface Exceptions {
-  Optional<OpenException> find(String id);
+  /** One of either kind. */
+  Optional<QueueEntry> entry(String id);
+
+  /** A held order. */
+  default Optional<OpenException> find(String id) {
+    return entry(id).filter(OpenException.class::isInstance).map(OpenException.class::cast);
+  }
 
   /** Open ones, the nearest clock first; null matches all. */
   Page open(@Nullable String owner, @Nullable Reason reason, @Nullable String cursor);
@@ -17,15 +26,18 @@ public interface Exceptions {
   /** All of one order, open or resolved, oldest first. */
   List<OpenException> of(OrderId orderId);
 
+  /** The newest of a shelf for that reason, open or resolved. */
+  Optional<StockException> latest(Shelf shelf, Reason reason);
+
   /** Writes a new one; false where its id is there already. */
-  boolean create(OpenException exception);
+  boolean create(QueueEntry entry);
 
   /**
    * Puts {@code after} in the place of {@code before}; false where the row is no longer as {@code
    * before} was.
    */
-  boolean replace(OpenException before, OpenException after);
+  boolean replace(QueueEntry before, QueueEntry after);
 
   /** At most 50 and the cursor of the next page where there is one. */
-  record Page(List<OpenException> items, @Nullable String cursor) {}
+  record Page(List<QueueEntry> items, @Nullable String cursor) {}
 }

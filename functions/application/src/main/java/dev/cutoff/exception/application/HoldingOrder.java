@@ -139,6 +139,14 @@ public final class HoldingOrder {
           LABEL_IN_DOUBT,
           INTERNAL_ERROR ->
           List.of(Action.RETRY, Action.CANCEL);
+      case COUNT_DIFFERS,
+          COUNT_BELOW_RESERVED,
+          STOCK_DRIFT,
+          STOCK_OVERCOMMITTED,
+          RESERVATION_ASTRAY,
+          SHIPMENT_UNSERVED,
+          LOT_EXPIRED ->
+          throw new IllegalArgumentException("no order is held for a shelf: " + reason);
     };
   }
 

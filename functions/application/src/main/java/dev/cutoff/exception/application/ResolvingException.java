@@ -3,6 +3,7 @@ package dev.cutoff.exception.application;
 import dev.cutoff.effect.application.Executions;
 import dev.cutoff.exception.Action;
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.geo.Address;
 import dev.cutoff.order.Order;
@@ -105,7 +106,7 @@ public final class ResolvingException {
       finish(exception, order.get());
       return new Outcome.AlreadyResolved(exception);
     }
-    OpenException resolved = exception.resolved(new OpenException.Resolution(action, by, now));
+    OpenException resolved = exception.resolved(new QueueEntry.Resolution(action, by, now));
     finish(exception, resolved, order);
     return new Outcome.Resolved(resolved);
   }
@@ -126,7 +127,7 @@ public final class ResolvingException {
       Action action = order.cancelling() ? Action.CANCEL : Action.RETRY;
       finish(
           open,
-          open.resolved(new OpenException.Resolution(action, "cutoff", clock.instant())),
+          open.resolved(new QueueEntry.Resolution(action, "cutoff", clock.instant())),
           Optional.of(order));
     }
   }
@@ -178,6 +179,8 @@ public final class ResolvingException {
                             now, by, "cancelled from the exception queue", null));
                   }
                 }
+                case ACCEPT_COUNT, RECOUNT, APPLY_CORRECTION, DISMISS ->
+                    throw new IllegalArgumentException("no action of an order: " + action);
               }
               return change;
             },

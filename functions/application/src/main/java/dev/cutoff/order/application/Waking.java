@@ -3,6 +3,7 @@ package dev.cutoff.order.application;
 import dev.cutoff.effect.application.Executions;
 import dev.cutoff.exception.Action;
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
@@ -93,7 +94,7 @@ public final class Waking {
             action == Action.CANCEL
                 ? executions.cancel(open.taskToken(), "cancelled")
                 : executions.resume(open.taskToken());
-        var done = new OpenException.Resolution(action, by, clock.instant());
+        var done = new QueueEntry.Resolution(action, by, clock.instant());
         exceptions.replace(open, open.resolved(done));
       }
     }

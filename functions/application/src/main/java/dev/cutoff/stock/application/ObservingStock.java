@@ -1,5 +1,6 @@
 package dev.cutoff.stock.application;
 
+import dev.cutoff.exception.StockException;
 import dev.cutoff.merchant.Item;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.StockRules.CountTolerance;
@@ -29,20 +30,31 @@ public final class ObservingStock {
   private final Stock stock;
   private final StockChanges changes;
   private final Merchants merchants;
+  private final DisputingCount disputing;
   private final InstantSource clock;
 
   @Inject
   public ObservingStock(
-      Stock stock, StockChanges changes, Merchants merchants, InstantSource clock) {
+      Stock stock,
+      StockChanges changes,
+      Merchants merchants,
+      DisputingCount disputing,
+      InstantSource clock) {
     this.stock = stock;
     this.changes = changes;
     this.merchants = merchants;
+    this.disputing = disputing;
     this.clock = clock;
   }
 
   /** How a count ended. */
   public sealed interface Outcome {
-    record Observed(Stock.Observed result) implements Outcome {}
+    /**
+     * What the count did.
+     *
+     * @param exception where a person must look; else null
+     */
+    record Observed(Stock.Observed result, @Nullable StockException exception) implements Outcome {}
 
     /** 400: what is wrong with the count. */
     record Refused(String why) implements Outcome {}
@@ -75,14 +87,13 @@ public final class ObservingStock {
     if (observedAt.isAfter(clock.instant().plus(CLOCK_SKEW))) {
       return new Outcome.Refused("the count is from the future: " + observedAt);
     }
+    Observation seen = new Observation(shelf, count, observedAt, source);
     Stock.Observed result =
-        stock.observe(
-            new Observation(shelf, count, observedAt, source),
-            tolerance(merchant.rules().stock().countTolerance()));
+        stock.observe(seen, tolerance(merchant.rules().stock().countTolerance()));
     if (result instanceof Stock.Observed.Taken) {
       changes.changed(List.of(sku));
     }
-    return new Outcome.Observed(result);
+    return new Outcome.Observed(result, disputing.dispute(seen, result).orElse(null));
   }
 
   private static Tolerance tolerance(@Nullable CountTolerance rule) {

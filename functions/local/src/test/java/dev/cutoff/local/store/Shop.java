@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.adapter.channel.shopify.ShopifyChannel;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
-import dev.cutoff.merchant.StoreStock;
 import dev.cutoff.merchant.Store;
+import dev.cutoff.merchant.StoreStock;
 import dev.cutoff.money.Money;
 import dev.cutoff.notice.Announcement;
 import dev.cutoff.notice.Announcement.What;
@@ -54,7 +54,8 @@ final class Shop {
         "api",
         Map.of("101", EAST, "102", WEST),
         List.of(),
-        Set.of(), StoreStock.PLAIN);
+        Set.of(),
+        StoreStock.PLAIN);
   }
 
   /** Shopify's order 7 with lines 1, 2, … of so many units each. */
