@@ -60,6 +60,9 @@ final class HistoryTest {
         continue;
       }
       boolean waits = order.paymentWait() != null && isRunning(history, id);
+      assertThat(!order.waits() || world.backorders.find(id).isPresent())
+          .as("%s waits in no list: %s", id, order)
+          .isTrue();
       assertThat(!Outstanding.any(order) || queued || waits)
           .as("%s is %s and nobody works on it: %s", id, order.state(), order)
           .isTrue();
@@ -79,6 +82,8 @@ final class HistoryTest {
           shippedAsOrdered(history, order);
         });
     everyLabelHasARow(world);
+    Supply.whoWaitsIsListed(world);
+    Supply.promisesAddUp(world);
   }
 
   /** Laws 3 and 6. */

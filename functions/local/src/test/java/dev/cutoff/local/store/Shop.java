@@ -116,6 +116,7 @@ final class Shop {
         null,
         null,
         null,
+        null,
         cancellation,
         null,
         false,
