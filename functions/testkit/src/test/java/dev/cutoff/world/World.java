@@ -7,6 +7,7 @@ import dev.cutoff.audit.application.CorrectingStock;
 import dev.cutoff.audit.application.KeepingBooks;
 import dev.cutoff.audit.application.ListingDueCounts;
 import dev.cutoff.audit.application.Patience;
+import dev.cutoff.availability.application.HearingStock;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -76,6 +77,7 @@ import dev.cutoff.testkit.InMemoryInbox;
 import dev.cutoff.testkit.InMemoryLabelAttempts;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
+import dev.cutoff.testkit.InMemoryShownStock;
 import dev.cutoff.testkit.InMemoryStock;
 import dev.cutoff.testkit.ManualClock;
 import dev.cutoff.testkit.MapSecrets;
@@ -184,7 +186,16 @@ public final class World {
             shop, atlas, new ShipmentBoxes(shop, new UnitBoxes()), providers, asking, paper, clock);
     receiving =
         new ReceivingWebhook(
-            shop, secrets, channels, objectsPort, ordersPort, inboxPort, machine, revising, clock);
+            shop,
+            secrets,
+            channels,
+            objectsPort,
+            ordersPort,
+            inboxPort,
+            machine,
+            revising,
+            new HearingStock(shop, new InMemoryShownStock(), changes),
+            clock);
     ingesting =
         new IngestingOrder(
             ordersPort, inboxPort, newest, revising, shop, atlas, changing, clock, tokens);
@@ -219,6 +230,7 @@ public final class World {
             shop,
             secrets,
             effectsPort,
+            changes,
             Set.of(seam.around(StoreUpdater.class, ears)),
             clock);
     notifying =
