@@ -38,6 +38,7 @@ import dev.cutoff.audit.application.Patience;
 import dev.cutoff.audit.application.StockBooks;
 import dev.cutoff.availability.application.ShownStock;
 import dev.cutoff.availability.application.StoreInventory;
+import dev.cutoff.availability.application.StoreTrouble;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -213,6 +214,14 @@ public interface Adapters {
   @Provides
   static ShownStock shownStock(Dynamo dynamo) {
     return new DynamoShownStock(dynamo);
+  }
+
+  @Provides
+  static StoreTrouble storeTrouble() {
+    return (store, why) ->
+        System.err.println(
+            "{\"level\":\"ERROR\",\"store\":\"%s\",\"error\":\"%s\"}"
+                .formatted(store, why.replaceAll("[\"\\\\]", "'")));
   }
 
   @Provides

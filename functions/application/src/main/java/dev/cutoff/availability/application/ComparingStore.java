@@ -38,6 +38,8 @@ public final class ComparingStore {
   private final ShownStock shown;
   private final Stock stock;
   private final TakingStoreCount counting;
+  private final DisputingStore disputing;
+  private final StoreTrouble trouble;
   private final Rechecks rechecks;
   private final InstantSource clock;
 
@@ -46,11 +48,15 @@ public final class ComparingStore {
       ShownStock shown,
       Stock stock,
       TakingStoreCount counting,
+      DisputingStore disputing,
+      StoreTrouble trouble,
       Rechecks rechecks,
       InstantSource clock) {
     this.shown = shown;
     this.stock = stock;
     this.counting = counting;
+    this.disputing = disputing;
+    this.trouble = trouble;
     this.rechecks = rechecks;
     this.clock = clock;
   }
@@ -114,7 +120,10 @@ public final class ComparingStore {
     Map<Sku, String> items = new TreeMap<>();
     rows.forEach((sku, row) -> items.put(sku, row.item()));
     return switch (job.inventory().read(job.store(), job.secret(), items)) {
-      case StoreInventory.Answer.Refused refused -> null;
+      case StoreInventory.Answer.Refused refused -> {
+        trouble.told(job.store().id(), refused.why());
+        yield null;
+      }
       case StoreInventory.Answer.Stock answer -> {
         SortedMap<Sku, List<Held>> bySku = new TreeMap<>();
         for (Held each : answer.held()) {
@@ -135,6 +144,10 @@ public final class ComparingStore {
     Verdict verdict = Comparison.decide(figures, row.open(), now);
     boolean storeIsRight =
         job.store().stock().master() == Master.STORE && verdict instanceof Verdict.Differs;
+    if (verdict instanceof Verdict.Differs differs && !storeIsRight) {
+      // Told before it is set: a crash in between must not make it unseen.
+      disputing.dispute(job, row.sku(), figures, differs.units());
+    }
     Applied applied =
         set(job, row, known, figures, storeIsRight ? new TreeMap<>() : verdict.sets(), attempt);
     if (applied.how() != Round.DONE) {
@@ -201,6 +214,7 @@ public final class ComparingStore {
           return new Applied(done, Round.AGAIN);
         }
         case StoreInventory.Outcome.Refused refused -> {
+          trouble.told(job.store().id(), row.sku() + ": " + refused.why());
           return new Applied(done, Round.FAILED);
         }
       }

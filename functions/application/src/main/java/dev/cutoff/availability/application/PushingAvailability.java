@@ -7,6 +7,7 @@ import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.merchant.application.Secrets;
+import dev.cutoff.merchant.application.SetupIncomplete;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
@@ -39,6 +40,7 @@ public final class PushingAvailability {
   private final Stock stock;
   private final ShownStock shown;
   private final ComparingStore comparing;
+  private final StoreTrouble trouble;
   private final InstantSource clock;
   private final Map<String, StoreInventory> inventories = new TreeMap<>();
 
@@ -49,6 +51,7 @@ public final class PushingAvailability {
       Stock stock,
       ShownStock shown,
       ComparingStore comparing,
+      StoreTrouble trouble,
       Set<StoreInventory> inventories,
       InstantSource clock) {
     this.merchants = merchants;
@@ -56,6 +59,7 @@ public final class PushingAvailability {
     this.stock = stock;
     this.shown = shown;
     this.comparing = comparing;
+    this.trouble = trouble;
     inventories.forEach(each -> this.inventories.put(each.channel(), each));
     this.clock = clock;
   }
@@ -119,7 +123,8 @@ public final class PushingAvailability {
                 new ComparingStore.Job(
                     merchant, store, inventory, secrets.value(store.apiSecretName()), levels),
                 asked));
-      } catch (TryAgainLater busy) {
+      } catch (TryAgainLater | SetupIncomplete notNow) {
+        trouble.told(store.id(), String.valueOf(notNow.getMessage()));
         down.add(store.id());
         failed.addAll(asked.keySet());
       }

@@ -1,5 +1,6 @@
 package dev.cutoff.local.store;
 
+import static dev.cutoff.local.store.TwoStores.CENTRAL;
 import static dev.cutoff.local.store.TwoStores.EAST;
 import static dev.cutoff.local.store.TwoStores.MUG;
 import static dev.cutoff.local.store.TwoStores.SHOPIFY;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.availability.Comparison;
 import dev.cutoff.availability.Shown;
+import dev.cutoff.exception.Reason;
 import dev.cutoff.merchant.StoreStock;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.StockLevel;
@@ -74,6 +76,9 @@ final class StoreStockTest {
       assertThat(two.woo()).isEqualTo(9);
       assertThat(two.row(WOO).last())
           .isEqualTo(new Shown.Difference(6, two.clock.instant(), Shown.What.SET));
+      assertThat(two.exception(CENTRAL, Reason.STORE_DIFFERS).orElseThrow().refusal().message())
+          .contains("bolt shows 15 of MUG-WHT and may sell 9")
+          .contains("explains 6 of them");
       assertThat(two.stock.levels(List.of(MUG)).getFirst())
           .isEqualTo(new StockLevel(MUG, EAST, null, 10, 6, 0, 0));
     }
@@ -205,6 +210,7 @@ final class StoreStockTest {
               .filter(r -> r.storeId().equals(SHOPIFY))
               .count();
       assertThat(asked).isEqualTo(1);
+      assertThat(two.troubles).singleElement().asString().contains("503");
     }
   }
 
@@ -215,6 +221,7 @@ final class StoreStockTest {
       two.stores.stockTrouble(WOO, new Trouble.Status(401));
       assertThat(two.push()).containsExactly(MUG);
       assertThat(two.woo()).isEqualTo(15);
+      assertThat(two.troubles).singleElement().asString().contains("401");
     }
   }
 

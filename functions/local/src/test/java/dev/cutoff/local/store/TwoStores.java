@@ -7,10 +7,15 @@ import dev.cutoff.adapter.channel.shopify.ShopifyInventory;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceInventory;
 import dev.cutoff.availability.Shown;
 import dev.cutoff.availability.application.ComparingStore;
+import dev.cutoff.availability.application.DisputingStore;
 import dev.cutoff.availability.application.HearingStock;
 import dev.cutoff.availability.application.PushingAvailability;
 import dev.cutoff.availability.application.StoreInventory;
+import dev.cutoff.availability.application.StoreTrouble;
 import dev.cutoff.availability.application.TakingStoreCount;
+import dev.cutoff.exception.Reason;
+import dev.cutoff.exception.StockException;
+import dev.cutoff.exception.application.RaisingStockException;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.merchant.StoreStock;
@@ -21,11 +26,14 @@ import dev.cutoff.stock.Cause;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.SafetyStock;
+import dev.cutoff.stock.Shelf;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
+import dev.cutoff.stock.application.DisputingCount;
 import dev.cutoff.stock.application.ObservingStock;
 import dev.cutoff.testkit.AMerchant;
 import dev.cutoff.testkit.FixedMerchants;
+import dev.cutoff.testkit.InMemoryExceptions;
 import dev.cutoff.testkit.InMemoryShownStock;
 import dev.cutoff.testkit.InMemoryStock;
 import dev.cutoff.testkit.ManualClock;
@@ -33,14 +41,17 @@ import dev.cutoff.testkit.MapSecrets;
 import dev.cutoff.testkit.RecordingStockChanges;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A mug at two nodes, sold in a Shopify and in a WooCommerce store that count it themselves. */
 final class TwoStores implements AutoCloseable {
   static final Sku MUG = new Sku("MUG-WHT");
   static final NodeId EAST = new NodeId("EAST");
+  static final NodeId CENTRAL = new NodeId("CENTRAL");
   static final NodeId WEST = new NodeId("WEST");
   static final String SHOPIFY = "acme";
   static final String WOO = "bolt";
@@ -51,6 +62,8 @@ final class TwoStores implements AutoCloseable {
   final InMemoryStock stock = new InMemoryStock();
   final InMemoryShownStock shown = new InMemoryShownStock();
   final RecordingStockChanges changes = new RecordingStockChanges();
+  final InMemoryExceptions exceptions = new InMemoryExceptions();
+  final List<String> troubles = new ArrayList<>();
   final FixedMerchants merchants;
   final PushingAvailability pushing;
   final HearingStock hearing;
@@ -67,7 +80,10 @@ final class TwoStores implements AutoCloseable {
     StoreApi api = new StoreApi(StoreApi.httpClient(), Duration.ofSeconds(2));
     Set<StoreInventory> inventories =
         Set.of(new ShopifyInventory(api), new WooCommerceInventory(api));
-    ObservingStock observing = new ObservingStock(stock, changes, merchants, clock);
+    RaisingStockException raising = new RaisingStockException(exceptions, merchants, clock);
+    ObservingStock observing =
+        new ObservingStock(stock, changes, merchants, new DisputingCount(raising), clock);
+    StoreTrouble heard = (store, why) -> troubles.add(store + ": " + why);
     pushing =
         new PushingAvailability(
             merchants,
@@ -75,7 +91,14 @@ final class TwoStores implements AutoCloseable {
             stock,
             shown,
             new ComparingStore(
-                shown, stock, new TakingStoreCount(observing, clock), changes, clock),
+                shown,
+                stock,
+                new TakingStoreCount(observing, clock),
+                new DisputingStore(raising),
+                heard,
+                changes,
+                clock),
+            heard,
             inventories,
             clock);
     hearing = new HearingStock(merchants, shown, changes);
@@ -189,6 +212,11 @@ final class TwoStores implements AutoCloseable {
         .filter(each -> each.store().value().equals(store))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What waits for a person about the mug at that node. */
+  Optional<StockException> exception(NodeId node, Reason reason) {
+    return exceptions.latest(Shelf.of(MUG, node), reason);
   }
 
   /** How often the store was told to set a figure. */
