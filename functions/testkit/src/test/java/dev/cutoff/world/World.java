@@ -14,6 +14,7 @@ import dev.cutoff.backorder.application.Promising;
 import dev.cutoff.backorder.application.ServingBackorders;
 import dev.cutoff.backorder.application.ServingWaiter;
 import dev.cutoff.backorder.application.TendingBackorders;
+import dev.cutoff.availability.application.HearingStock;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -91,6 +92,7 @@ import dev.cutoff.testkit.InMemoryInbox;
 import dev.cutoff.testkit.InMemoryLabelAttempts;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
+import dev.cutoff.testkit.InMemoryShownStock;
 import dev.cutoff.testkit.InMemoryStock;
 import dev.cutoff.testkit.ManualClock;
 import dev.cutoff.testkit.MapSecrets;
@@ -215,7 +217,16 @@ public final class World {
             shop, atlas, new ShipmentBoxes(shop, new UnitBoxes()), providers, asking, paper, clock);
     receiving =
         new ReceivingWebhook(
-            shop, secrets, channels, objectsPort, ordersPort, inboxPort, machine, revising, clock);
+            shop,
+            secrets,
+            channels,
+            objectsPort,
+            ordersPort,
+            inboxPort,
+            machine,
+            revising,
+            new HearingStock(shop, new InMemoryShownStock(), changes),
+            clock);
     ingesting =
         new IngestingOrder(
             ordersPort, inboxPort, newest, revising, shop, atlas, changing, clock, tokens);
@@ -255,6 +266,7 @@ public final class World {
             shop,
             secrets,
             effectsPort,
+            changes,
             Set.of(seam.around(StoreUpdater.class, ears)),
             clock);
     notifying =

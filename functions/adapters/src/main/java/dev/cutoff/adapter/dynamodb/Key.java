@@ -144,6 +144,19 @@ record Key(String pk, String sk) {
     return new Key("M#" + bounded(id), "MOVEMENT");
   }
 
+  static String shownPk(Sku sku) {
+    return "SHOWN#" + sku;
+  }
+
+  static Key shown(Sku sku, StoreId store) {
+    return new Key(shownPk(sku), store.value());
+  }
+
+  /** Which SKU a platform's own id is. */
+  static Key storeItem(StoreId store, String item) {
+    return new Key("I#" + store + "#" + bounded(item), "ITEM");
+  }
+
   static String reservationsPk(OrderId id) {
     return RESERVATIONS + id;
   }
