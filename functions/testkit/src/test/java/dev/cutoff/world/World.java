@@ -206,7 +206,8 @@ public final class World {
     JoiningWaiters joining = new JoiningWaiters(list, notBefore, changing, changes, clock);
     TakingUnits taking =
         new TakingUnits(stockPort, allocating, notBefore, changing, changes, clock);
-    undoing = new Undoing(rows, purchases, providers, shop, stockPort, changes, joining, changing, clock);
+    undoing =
+        new Undoing(rows, purchases, providers, shop, stockPort, changes, joining, changing, clock);
     BuyingLabel buying = new BuyingLabel(rows, providers, purchases, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
     RateShopping rates =

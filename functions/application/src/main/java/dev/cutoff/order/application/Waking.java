@@ -62,6 +62,8 @@ public final class Waking {
 
   /** The raised attempt is on the row before its execution starts, so that there is only one. */
   private void nextAttempt(OrderId id, int ended) {
+    // Whoever started it before there was a row may wait for the payment already.
+    boolean waits = executions.status(id, ended + 1) == Executions.Status.RUNNING;
     Optional<Order> raised =
         changing.change(
             id,
@@ -70,7 +72,10 @@ public final class Waking {
                     ? Optional.empty()
                     : Optional.of(
                         new Decision(
-                            change -> change.attempt(ended + 1).paymentWait(null),
+                            change ->
+                                change
+                                    .attempt(ended + 1)
+                                    .paymentWait(waits ? order.paymentWait() : null),
                             "cutoff",
                             "attempt " + (ended + 1) + " started",
                             "attempt " + ended + " had ended")));

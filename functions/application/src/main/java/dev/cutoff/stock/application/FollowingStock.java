@@ -1,5 +1,6 @@
 package dev.cutoff.stock.application;
 
+import dev.cutoff.backorder.application.ServingBackorders;
 import dev.cutoff.stock.Sku;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -9,8 +10,12 @@ import java.util.Set;
  * it may be done late, twice or for nothing.
  */
 public final class FollowingStock {
+  private final ServingBackorders serving;
+
   @Inject
-  public FollowingStock() {}
+  public FollowingStock(ServingBackorders serving) {
+    this.serving = serving;
+  }
 
   /**
    * Follows.
@@ -18,6 +23,6 @@ public final class FollowingStock {
    * @return those that are to be tried again
    */
   public Set<Sku> follow(Set<Sku> skus) {
-    return Set.of();
+    return serving.serve(skus).failed().isEmpty() ? Set.of() : skus;
   }
 }
