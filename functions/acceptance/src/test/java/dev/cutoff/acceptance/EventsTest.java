@@ -66,6 +66,7 @@ class EventsTest {
           Map.entry("api/resolve-correct-address", HELD),
           Map.entry("api/resolve-retry", HELD),
           Map.entry("api/resolve-unknown-action", HELD),
+          Map.entry("stock-audit", RESERVED),
           Map.entry("stock-change", RESERVED),
           Map.entry("sweeper", INGESTED));
 
