@@ -29,8 +29,17 @@ public record Item(
     String customsDescription,
     boolean requiresShipping,
     ItemStock stock) {
+  /** The same item, stocked otherwise. */
+  public Item stocked(ItemStock otherwise) {
+    return with(weightGrams, otherwise);
+  }
+
   /** The same item with the weight that somebody else knows. */
   public Item weighing(@Nullable Long grams) {
+    return with(grams, stock);
+  }
+
+  private Item with(@Nullable Long grams, ItemStock stocked) {
     return new Item(
         sku,
         name,
@@ -42,6 +51,6 @@ public record Item(
         originCountry,
         customsDescription,
         requiresShipping,
-        stock);
+        stocked);
   }
 }

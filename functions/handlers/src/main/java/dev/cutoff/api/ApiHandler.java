@@ -52,10 +52,13 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /orders/{orderId}/cancel" -> parts.orders().cancel(request);
       case "GET /stock/{sku}" -> parts.stock().show(request);
       case "POST /stock/observations" -> parts.stock().observe(request);
+      case "GET /stock/{sku}/ledger" -> parts.ledger().show(request);
+      case "POST /stock/movements" -> parts.ledger().book(request);
       case "GET /stock/counts/due" -> parts.counts().due(request);
       case "GET /exceptions" -> parts.exceptions().list(request);
       case "POST /exceptions/{id}/assign" -> parts.exceptions().assign(request);
       case "POST /exceptions/{id}/resolve" -> parts.exceptions().resolve(request);
+      case "POST /shipments/{shipmentId}/picked" -> parts.shipments().pick(request);
       case "POST /shipments/{shipmentId}/handover" -> parts.shipments().handOver(request);
       case "GET /labels/{file}" -> parts.shipments().document(request);
       case "GET /deadletters" -> parts.deadLetters().list(request);
@@ -73,6 +76,8 @@ public final class ApiHandler implements RequestStreamHandler {
     OrdersApi orders();
 
     StockApi stock();
+
+    LedgerApi ledger();
 
     CountsApi counts();
 

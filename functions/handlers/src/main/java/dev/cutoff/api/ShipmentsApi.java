@@ -3,6 +3,8 @@ package dev.cutoff.api;
 import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.HandingOver;
+import dev.cutoff.stock.Reservation;
+import dev.cutoff.stock.application.PickingShipment;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -15,12 +17,15 @@ final class ShipmentsApi {
   private static final Pattern FILE = Pattern.compile("[0-9a-f]{64}\\.(pdf|zpl)");
 
   private final HandingOver handingOver;
+  private final PickingShipment picking;
   private final ObjectStore objects;
   private final InstantSource clock;
 
   @Inject
-  ShipmentsApi(HandingOver handingOver, ObjectStore objects, InstantSource clock) {
+  ShipmentsApi(
+      HandingOver handingOver, PickingShipment picking, ObjectStore objects, InstantSource clock) {
     this.handingOver = handingOver;
+    this.picking = picking;
     this.objects = objects;
     this.clock = clock;
   }
@@ -38,9 +43,29 @@ final class ShipmentsApi {
       }
       case HandingOver.Outcome.Refused refused ->
           HttpAnswer.problem(409, "Not handed over", refused.why());
-      case HandingOver.Outcome.NotFound none ->
-          HttpAnswer.problem(404, "No such shipment", "there is no shipment " + id);
+      case HandingOver.Outcome.NotFound none -> none(id);
     };
+  }
+
+  HttpAnswer pick(HttpRequest request) {
+    ShipmentId id = id(request.part("shipmentId"));
+    return switch (picking.pick(id, request.who())) {
+      case PickingShipment.Outcome.Picked picked ->
+          HttpAnswer.json(
+              200,
+              Map.of(
+                  "shipmentId",
+                  id.value(),
+                  "units",
+                  picked.units().stream().mapToLong(Reservation::quantity).sum()));
+      case PickingShipment.Outcome.Refused refused ->
+          HttpAnswer.problem(409, "Not picked", refused.why());
+      case PickingShipment.Outcome.NotFound none -> none(id);
+    };
+  }
+
+  private static HttpAnswer none(ShipmentId id) {
+    return HttpAnswer.problem(404, "No such shipment", "there is no shipment " + id);
   }
 
   /** Labels and slips by content hash; nothing else of the store is reachable here. */

@@ -110,7 +110,7 @@ final class StockApi {
     return view;
   }
 
-  private static @Nullable Lot lot(JsonNode body) {
+  static @Nullable Lot lot(JsonNode body) {
     if (body.path("lot").isMissingNode() && body.path("expiresOn").isMissingNode()) {
       return null;
     }
@@ -130,7 +130,7 @@ final class StockApi {
     return value;
   }
 
-  private static Sku sku(String text) {
+  static Sku sku(String text) {
     try {
       return new Sku(text);
     } catch (IllegalArgumentException bad) {
@@ -146,7 +146,7 @@ final class StockApi {
     }
   }
 
-  private static Instant instant(String text) {
+  static Instant instant(String text) {
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException bad) {

@@ -12,7 +12,18 @@ import java.util.Set;
 public final class Options {
   private static final Set<String> FLAGS = Set.of("--simulate", "--trace", "--apply");
   private static final Set<String> WITH_VALUE =
-      Set.of("--port", "--config", "--data", "--json", "--keep", "-e", "--secrets");
+      Set.of(
+          "--port",
+          "--config",
+          "--data",
+          "--json",
+          "--keep",
+          "-e",
+          "--secrets",
+          "--orders",
+          "--units",
+          "--runs");
+  private static final int MOST = 1_000_000;
 
   private final List<String> words = new ArrayList<>();
   private final Map<String, String> values = new HashMap<>();
@@ -64,6 +75,18 @@ public final class Options {
     }
     if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65535) {
       throw new Wrong("--port wants a number from 1 to 65535, not '" + text + "'");
+    }
+    return Integer.parseInt(text);
+  }
+
+  /** A number from 1 on. */
+  public int number(String option, int otherwise) {
+    String text = values.get(option);
+    if (text == null) {
+      return otherwise;
+    }
+    if (!text.matches("\\d{1,7}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
+      throw new Wrong(option + " wants a number from 1 to " + MOST + ", not '" + text + "'");
     }
     return Integer.parseInt(text);
   }

@@ -1,6 +1,7 @@
 package dev.cutoff.local.bench;
 
 import dev.cutoff.local.Options;
+import dev.cutoff.local.bench.flash.FlashSaleBench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -11,13 +12,15 @@ public final class Bench {
 
   public static int run(Path root, Options options, PrintStream out)
       throws IOException, InterruptedException {
-    String name = options.word(0, "which benchmark: ./cutoff bench chain, or starts");
+    String name = options.word(0, "which benchmark: ./cutoff bench chain, flash-sale, or starts");
     Path json = options.path("--json").orElse(null);
     return switch (name) {
       case "chain" -> ChainBench.run(root, json, out);
+      case "flash-sale" -> FlashSaleBench.run(root, options, out);
       case "starts" -> StartsBench.run(root, json, out);
       default ->
-          throw new Options.Wrong("there is no benchmark " + name + "; there are: chain, starts");
+          throw new Options.Wrong(
+              "there is no benchmark " + name + "; there are: chain, flash-sale, starts");
     };
   }
 }

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** The example shop of infra/merchant with made-up secrets and with stores that are played. */
 public final class ExampleShop {
@@ -32,7 +34,12 @@ public final class ExampleShop {
   }
 
   public static ExampleShop read(Path root) {
-    byte[] file = MerchantBytes.of(root.resolve("infra/merchant/merchant.json"));
+    return read(root, file -> file);
+  }
+
+  /** The same with another merchant file made of it. */
+  public static ExampleShop read(Path root, UnaryOperator<byte[]> change) {
+    byte[] file = change.apply(MerchantBytes.of(root.resolve("infra/merchant/merchant.json")));
     return new ExampleShop(file, MerchantBytes.read(file, "infra/merchant/merchant.json"));
   }
 
@@ -92,6 +99,28 @@ public final class ExampleShop {
             .at(at.truncatedTo(ChronoUnit.SECONDS), null);
     stores.place("acme", order);
     return stores.webhook("acme", "orders/create", order);
+  }
+
+  /**
+   * An order of these goods to Boston, as the Shopify store has it now, and the webhook that says
+   * so.
+   *
+   * @param payment "paid", "pending"
+   */
+  public SignedWebhook order(
+      FakeStores stores,
+      int number,
+      Map<String, Long> goods,
+      String payment,
+      Instant created,
+      Instant updated) {
+    ShopifyOrder order = ShopifyOrder.number(number).payment(payment);
+    new TreeMap<>(goods).forEach(order::line);
+    byte[] body =
+        order.at(created.truncatedTo(ChronoUnit.SECONDS), updated.truncatedTo(ChronoUnit.SECONDS));
+    stores.place("acme", body);
+    return stores.webhook(
+        "acme", created.equals(updated) ? "orders/create" : "orders/updated", body);
   }
 
   private String secret(String name) {

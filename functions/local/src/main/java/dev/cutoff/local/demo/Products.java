@@ -17,6 +17,9 @@ record Products(String sku, String title, long cents, int grams, boolean ships) 
           of("BOARD-FOAM", "Foam board", 15900, 5200),
           of("CALENDAR-27", "Calendar 2027", 1900, 260),
           of("SAMPLER-BOX", "Sampler box", 3500, 480),
+          of("FLASH-01", "The thing of the day", 2400, 300),
+          of("KIT-FLASH-PAIR", "Two things of the day", 4500, 600),
+          of("KIT-FLASH-MUG", "The thing of the day and a mug", 3500, 680),
           of("NO-SUCH-SKU", "Something new", 1000, 100),
           Map.entry("GIFT-50", new Products("GIFT-50", "Gift card", 5000, 0, false)));
 

@@ -287,6 +287,11 @@ public final class LocalShop implements AutoCloseable {
     return TABLES.requests();
   }
 
+  /** The same by name. */
+  public static Tables tableNames() {
+    return TABLES;
+  }
+
   public static String stateMachineArn() {
     return EmbeddedAws.stateMachineArn(MACHINE);
   }

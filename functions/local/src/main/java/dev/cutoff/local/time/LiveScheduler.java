@@ -27,14 +27,21 @@ public final class LiveScheduler implements Scheduler {
   private final Object lock = new Object();
   private final ExecutorService pool;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
   private final RandomGenerator random = new SecureRandom();
   private final Consumer<Throwable> failures;
   private long sequence;
+  private long inWork;
   private boolean closed;
 
   /** What a work throws goes to {@code failures}, and the next work runs. */
   public LiveScheduler(int worksAtOnce, Consumer<Throwable> failures) {
+    this(worksAtOnce, InstantSource.system(), failures);
+  }
+
+  /** By another clock than the machine's, which goes on as that does but may be set. */
+  public LiveScheduler(int worksAtOnce, InstantSource clock, Consumer<Throwable> failures) {
+    this.clock = clock;
     this.failures = failures;
     this.pool =
         Executors.newFixedThreadPool(
@@ -128,6 +135,7 @@ public final class LiveScheduler implements Scheduler {
                     Duration.between(clock.instant(), next.due()).toMillis() + 1, 1, TICK_MILLIS));
           } else {
             entries.remove();
+            inWork++;
             pool.execute(() -> run(next.work()));
           }
         } catch (InterruptedException e) {
@@ -145,6 +153,18 @@ public final class LiveScheduler implements Scheduler {
       if (!isClosed()) {
         failures.accept(e);
       }
+    } finally {
+      synchronized (lock) {
+        inWork--;
+      }
+    }
+  }
+
+  /** Whether nothing runs and nothing is due; what is put off for later may still come. */
+  public boolean isIdle() {
+    synchronized (lock) {
+      Entry next = entries.peek();
+      return inWork == 0 && (next == null || next.due().isAfter(clock.instant()));
     }
   }
 
