@@ -132,8 +132,20 @@ final class MeteredDynamoTest {
 
   @Test
   void aRequestWithoutARuleIsRefused() {
-    assertThatThrownBy(() -> client.scan(scan -> scan.tableName(TABLE)))
+    assertThatThrownBy(() ->
+            client.scan(scan -> scan.tableName(TABLE).projectionExpression("pk")))
         .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> client.listTables(list -> {}))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void aScanReadsEverythingInRoundedPages() {
+    put("O#1", "x".repeat(5_000));
+    put("O#2", "x".repeat(5_000));
+    double before = meter.usage().total(Use.READ_UNITS);
+    client.scan(scan -> scan.tableName(TABLE).consistentRead(true));
+    assertThat(meter.usage().total(Use.READ_UNITS) - before).isEqualTo(3);
   }
 
   private double written(String what) {
