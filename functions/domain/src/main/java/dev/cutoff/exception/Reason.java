@@ -32,7 +32,9 @@ public enum Reason {
   /** A shipment is to go out, and nothing is held for it. */
   SHIPMENT_UNSERVED,
   /** A lot is past its days, and some of it is promised. */
-  LOT_EXPIRED;
+  LOT_EXPIRED,
+  /** A store shows what nothing of ours explains. */
+  STORE_DIFFERS;
 
   /** Whether it is about a shelf, so that no order is held for it. */
   public boolean ofStock() {

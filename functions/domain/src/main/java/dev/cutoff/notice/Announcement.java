@@ -22,6 +22,8 @@ public record Announcement(
   /** What became true. */
   public enum What {
     CONFIRMED,
+    /** Units wait for stock; each new date, or that there is none, is news of its own. */
+    BACKORDERED,
     SHIPPED,
     IN_TRANSIT,
     OUT_FOR_DELIVERY,
@@ -37,6 +39,7 @@ public record Announcement(
   /** The same thing about the same order, however often it is published. */
   public String key() {
     String about = parcelId != null ? parcelId : shipmentId != null ? shipmentId : "";
-    return orderId + "#" + about + "#" + what.wireName();
+    String news = what == What.BACKORDERED ? "#" + occurredAt : "";
+    return orderId + "#" + about + "#" + what.wireName() + news;
   }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param promise null until planned
  * @param hold null unless on hold
  * @param paymentWait null unless it waits for the store to say paid
+ * @param backorder null unless units of it wait for stock, or did
  * @param cancellation null unless somebody asked for it
  * @param correctedShipTo an address that a person put in the place of the store's; null otherwise
  * @param shipLate a person accepted that the promised day is lost
@@ -42,6 +43,7 @@ public record Order(
     @Nullable Promise promise,
     @Nullable Hold hold,
     @Nullable PaymentWait paymentWait,
+    @Nullable Backorder backorder,
     @Nullable Cancellation cancellation,
     @Nullable Address correctedShipTo,
     boolean shipLate,
@@ -84,7 +86,7 @@ public record Order(
       return nothingLeftToShip();
     }
     long shipped = open.stream().filter(Order::handedOver).count();
-    if (shipped > 0 && shipped < open.size()) {
+    if (shipped > 0 && (shipped < open.size() || waits())) {
       return OrderState.PARTIALLY_SHIPPED;
     }
     return open.stream().map(Order::stateOf).min(OrderState::compareTo).orElseThrow();
@@ -103,15 +105,28 @@ public record Order(
     return shipments.stream().anyMatch(Order::handedOver);
   }
 
-  /** Whether nothing of it is left in the house. */
+  /** Whether nothing of it is left in the house, and nothing is still to come. */
   public boolean allHandedOver() {
-    return anythingHandedOver() && openShipments().stream().allMatch(Order::handedOver);
+    return anythingHandedOver() && !waits() && openShipments().stream().allMatch(Order::handedOver);
+  }
+
+  /** From when on the promise to the customer counts: when all of it was there, for who waited. */
+  public Instant promisedFrom() {
+    Instant placed = document.placedAt();
+    Instant served = backorder == null ? null : backorder.servedAt();
+    return served == null || served.isBefore(placed) ? placed : served;
+  }
+
+  /** Whether units of it wait for stock. */
+  public boolean waits() {
+    return backorder != null && backorder.waits();
   }
 
   /** A new order, as it comes in. */
   public static Order received(OrderId id, OrderDocument document, Instant now, String token) {
     return new Order(
-        id, 1, 1, document, now, List.of(), null, null, null, null, null, false, false, token);
+        id, 1, 1, document, now, List.of(), null, null, null, null, null, null, false, false,
+        token);
   }
 
   /** The same version, cancelled before it ever came in. */
@@ -175,6 +190,7 @@ public record Order(
     private @Nullable Promise promise;
     private @Nullable Hold hold;
     private @Nullable PaymentWait paymentWait;
+    private @Nullable Backorder backorder;
     private @Nullable Cancellation cancellation;
     private @Nullable Address correctedShipTo;
     private boolean shipLate;
@@ -190,6 +206,7 @@ public record Order(
       promise = order.promise;
       hold = order.hold;
       paymentWait = order.paymentWait;
+      backorder = order.backorder;
       cancellation = order.cancellation;
       correctedShipTo = order.correctedShipTo;
       shipLate = order.shipLate;
@@ -233,6 +250,11 @@ public record Order(
       return this;
     }
 
+    public Change backorder(@Nullable Backorder value) {
+      backorder = value;
+      return this;
+    }
+
     public Change cancellation(@Nullable Cancellation value) {
       cancellation = value;
       return this;
@@ -264,6 +286,7 @@ public record Order(
           promise,
           hold,
           paymentWait,
+          backorder,
           cancellation,
           correctedShipTo,
           shipLate,

@@ -2,8 +2,13 @@ package dev.cutoff.order;
 
 import dev.cutoff.geo.Address;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +54,29 @@ public record OrderDocument(
   /** Whether the store cancelled it or gave all the money back: nothing more of it is sent. */
   public boolean calledOff() {
     return cancelledAt != null || payment.givenBack();
+  }
+
+  /**
+   * The day before which a line is not to be taken from the shelf, as the order or the line says it
+   * by {@code notBefore}; empty where neither does, or what they say is no day.
+   */
+  public Optional<LocalDate> notBefore(String lineId) {
+    return Stream.concat(
+            attributes.stream(),
+            lines.stream()
+                .filter(line -> line.lineId().equals(lineId))
+                .flatMap(line -> line.properties().stream()))
+        .filter(each -> each.name().strip().equalsIgnoreCase("notBefore"))
+        .flatMap(each -> day(each.value().strip()).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException noDay) {
+      return Optional.empty();
+    }
   }
 
   /** The lines that somebody still has to put into a box. */

@@ -27,11 +27,30 @@ public final class Outstanding {
   }
 
   /**
-   * Units by line that somebody still has to ship and no shipment serves. The store counts what we
-   * handed over as shipped once it was told, and not before: the larger of the two figures is right
-   * at any time.
+   * Units by line that somebody still has to ship, no shipment serves and no list of those who wait
+   * has.
    */
   public static SortedMap<String, Long> units(Order order) {
+    Backorder backorder = order.backorder();
+    SortedMap<String, Long> unserved = unserved(order);
+    if (backorder == null || !backorder.waits()) {
+      return unserved;
+    }
+    SortedMap<String, Long> left = new TreeMap<>();
+    unserved.forEach((line, units) -> {
+      if (units > backorder.units(line)) {
+        left.put(line, units - backorder.units(line));
+      }
+    });
+    return Collections.unmodifiableSortedMap(left);
+  }
+
+  /**
+   * Units by line that somebody still has to ship and no shipment serves, those that wait for stock
+   * among them. The store counts what we handed over as shipped once it was told, and not before:
+   * the larger of the two figures is right at any time.
+   */
+  public static SortedMap<String, Long> unserved(Order order) {
     if (!order.hasWork() || order.document().calledOff()) {
       return Collections.emptySortedMap();
     }
@@ -64,7 +83,8 @@ public final class Outstanding {
   private static boolean toLabel(Order order, Shipment shipment) {
     return switch (shipment) {
       case Shipment.Reserved reserved ->
-          order.document().shippingMethod().kind() == ShippingMethod.Kind.PARCEL;
+          reserved.notBefore() == null
+              && order.document().shippingMethod().kind() == ShippingMethod.Kind.PARCEL;
       case Shipment.Planned planned -> true;
       case Shipment.Labelled labelled -> false;
       case Shipment.Shipped shipped -> false;

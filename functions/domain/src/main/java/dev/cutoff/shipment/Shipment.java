@@ -2,7 +2,9 @@ package dev.cutoff.shipment;
 
 import dev.cutoff.stock.NodeId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What leaves one node for one order. Each state is a type of its own. */
 public sealed interface Shipment {
@@ -13,10 +15,21 @@ public sealed interface Shipment {
   /** Units of the order's lines. */
   List<ShipmentLine> lines();
 
-  /** Units are held at the node. */
-  record Reserved(ShipmentId id, NodeId node, List<ShipmentLine> lines) implements Shipment {
+  /**
+   * Units are held at the node.
+   *
+   * @param notBefore neither planned nor labelled before that day; null where it may go at once
+   */
+  record Reserved(
+      ShipmentId id, NodeId node, List<ShipmentLine> lines, @Nullable LocalDate notBefore)
+      implements Shipment {
     public Reserved {
       lines = List.copyOf(lines);
+    }
+
+    /** One that may go at once. */
+    public Reserved(ShipmentId id, NodeId node, List<ShipmentLine> lines) {
+      this(id, node, lines, null);
     }
   }
 

@@ -21,4 +21,14 @@ public record Demand(String lineId, Sku sku, long quantity, SortedMap<Sku, Long>
   public static Demand of(String lineId, Sku sku, long quantity) {
     return new Demand(lineId, sku, quantity, new TreeMap<>(Map.of(sku, 1L)));
   }
+
+  /** The same line, of so many units. */
+  public Demand of(long units) {
+    return new Demand(lineId, sku, units, perUnit);
+  }
+
+  /** Units of a SKU that it needs in all. */
+  public long units(Sku part) {
+    return Math.multiplyExact(perUnit.getOrDefault(part, 0L), quantity);
+  }
 }

@@ -24,13 +24,31 @@ public final class Routing {
       List<NodeId> nearestFirst,
       Collection<StockLevel> levels,
       SafetyStock safety) {
-    // Kits first: a single line finds its unit where a kit lacks a part, and not the other way
-    // round.
-    List<Demand> pickiestFirst =
-        demands.stream()
-            .sorted(Comparator.comparingInt((Demand demand) -> -demand.perUnit().size()))
+    return choose(pickiestFirst(demands), nearestFirst, levels, safety);
+  }
+
+  /** As much as the nearest nodes have, of each line what is there; maybe nothing. */
+  public static Allocation most(
+      List<Demand> demands,
+      List<NodeId> nearestFirst,
+      Collection<StockLevel> levels,
+      SafetyStock safety) {
+    Map<NodeId, Map<Sku, Long>> shelves = shelves(nearestFirst, levels, safety);
+    List<NodeId> nodes =
+        nearestFirst.stream()
+            .filter(node -> holdsAny(shelves.getOrDefault(node, Map.of()), demands))
+            .limit(MOST_NODES)
             .toList();
-    return choose(pickiestFirst, nearestFirst, levels, safety);
+    return fill(pickiestFirst(demands), nodes, shelves).allocation();
+  }
+
+  /**
+   * Kits first: a single line finds its unit where a kit lacks a part, and not the other way round.
+   */
+  private static List<Demand> pickiestFirst(List<Demand> demands) {
+    return demands.stream()
+        .sorted(Comparator.comparingInt((Demand demand) -> -demand.perUnit().size()))
+        .toList();
   }
 
   private static Optional<Allocation> choose(
@@ -54,8 +72,17 @@ public final class Routing {
     return Optional.empty();
   }
 
-  /** Fills from the nearest node on; empty where something is left over. */
+  /** Empty where something is left over. */
   private static Optional<Allocation> serve(
+      List<Demand> demands, List<NodeId> nodes, Map<NodeId, Map<Sku, Long>> shelves) {
+    Filled filled = fill(demands, nodes, shelves);
+    return filled.leftOver() > 0 ? Optional.empty() : Optional.of(filled.allocation());
+  }
+
+  private record Filled(Allocation allocation, long leftOver) {}
+
+  /** Fills from the nearest node on. */
+  private static Filled fill(
       List<Demand> demands, List<NodeId> nodes, Map<NodeId, Map<Sku, Long>> shelves) {
     long[] open = demands.stream().mapToLong(Demand::quantity).toArray();
     List<Allocation.AtNode> served = new ArrayList<>();
@@ -75,12 +102,7 @@ public final class Routing {
         served.add(new Allocation.AtNode(node, parts));
       }
     }
-    for (long unserved : open) {
-      if (unserved > 0) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(new Allocation(served));
+    return new Filled(new Allocation(served), java.util.Arrays.stream(open).sum());
   }
 
   /** How many units of the line a shelf can serve; a kit wants all its components. */

@@ -1,6 +1,7 @@
 package dev.cutoff.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.availability.application.ShownStock;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.stock.Lot;
 import dev.cutoff.stock.NodeId;
@@ -26,21 +27,27 @@ final class StockApi {
   private final Stock stock;
   private final ObservingStock observing;
   private final Merchants merchants;
+  private final ShownStock shown;
 
   @Inject
-  StockApi(Stock stock, ObservingStock observing, Merchants merchants) {
+  StockApi(Stock stock, ObservingStock observing, Merchants merchants, ShownStock shown) {
     this.stock = stock;
     this.observing = observing;
     this.merchants = merchants;
+    this.shown = shown;
   }
 
   HttpAnswer show(HttpRequest request) {
     Sku sku = sku(request.part("sku"));
     List<StockLevel> levels = stock.levels(List.of(sku));
-    if (levels.isEmpty() && merchants.current().item(sku).isEmpty()) {
+    List<Map<String, Object>> stores = StoresView.of(shown.of(sku));
+    if (levels.isEmpty() && stores.isEmpty() && merchants.current().item(sku).isEmpty()) {
       return HttpAnswer.problem(404, "No such SKU", "the merchant file has no stocked item " + sku);
     }
-    return HttpAnswer.json(200, OrdersApi.page(levels.stream().map(this::view).toList(), null));
+    Map<String, Object> page =
+        new LinkedHashMap<>(OrdersApi.page(levels.stream().map(this::view).toList(), null));
+    page.put("stores", stores);
+    return HttpAnswer.json(200, page);
   }
 
   HttpAnswer observe(HttpRequest request) {

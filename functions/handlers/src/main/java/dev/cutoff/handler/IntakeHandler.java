@@ -66,6 +66,8 @@ public final class IntakeHandler implements RequestStreamHandler {
                   taken.orderId().value(),
                   "result",
                   taken.result().name().toLowerCase(Locale.ROOT)));
+      case ReceivingWebhook.Outcome.Heard heard ->
+          HttpAnswer.json(202, Map.of("result", "accepted"));
       case ReceivingWebhook.Outcome.Ignored ignored ->
           HttpAnswer.json(202, Map.of("result", "ignored", "why", ignored.why()));
       case ReceivingWebhook.Outcome.Forged forged ->

@@ -7,7 +7,6 @@ import dev.cutoff.adapter.sqs.StockChangeMessage;
 import dev.cutoff.platform.Adapters;
 import dev.cutoff.platform.AwsPlatform;
 import dev.cutoff.platform.Platform;
-import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.application.ComparingStock;
 import dev.cutoff.stock.application.FollowingStock;
 import jakarta.inject.Singleton;
@@ -16,15 +15,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * From the queue of stock changes: follows each SKU of a batch once, however many messages name it.
  * On a schedule: has every SKU followed, so that a message that got lost heals.
  */
 public final class StockChangeHandler implements RequestStreamHandler {
+  private static final Duration SPARE = Duration.ofSeconds(22);
+
   private final FollowingStock following;
   private final ComparingStock comparing;
+  private final InstantSource clock;
 
   public StockChangeHandler() {
     this(AwsPlatform.create());
@@ -35,12 +39,13 @@ public final class StockChangeHandler implements RequestStreamHandler {
   }
 
   private StockChangeHandler(Parts parts) {
-    this(parts.following(), parts.comparing());
+    this(parts.following(), parts.comparing(), parts.clock());
   }
 
-  StockChangeHandler(FollowingStock following, ComparingStock comparing) {
+  StockChangeHandler(FollowingStock following, ComparingStock comparing, InstantSource clock) {
     this.following = following;
     this.comparing = comparing;
+    this.clock = clock;
   }
 
   @Override
@@ -51,12 +56,13 @@ public final class StockChangeHandler implements RequestStreamHandler {
       out.write("{\"skus\":%d}".formatted(skus).getBytes(StandardCharsets.UTF_8));
       return;
     }
+    // What is not begun by then comes again; what is begun may wait for a store twice.
+    Instant until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(SPARE);
     QueueBatch.handleTogether(
-        new ByteArrayInputStream(event), out, StockChangeMessage::read, this::follow);
-  }
-
-  private Set<Sku> follow(Set<Sku> skus) {
-    return following.follow(skus);
+        new ByteArrayInputStream(event),
+        out,
+        StockChangeMessage::read,
+        skus -> following.follow(skus, until));
   }
 
   /** What this function is made of. */
@@ -66,6 +72,8 @@ public final class StockChangeHandler implements RequestStreamHandler {
     FollowingStock following();
 
     ComparingStock comparing();
+
+    InstantSource clock();
 
     /** Makes it on a platform. */
     @Component.Factory

@@ -7,8 +7,10 @@ import dev.cutoff.adapter.carrier.ratecard.RateCardProvider;
 import dev.cutoff.adapter.carrier.ratecard.RateCardTracking;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.channel.shopify.ShopifyChannel;
+import dev.cutoff.adapter.channel.shopify.ShopifyInventory;
 import dev.cutoff.adapter.channel.shopify.ShopifyUpdater;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
+import dev.cutoff.adapter.channel.woocommerce.WooCommerceInventory;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
 import dev.cutoff.adapter.dynamodb.Dynamo;
 import dev.cutoff.adapter.dynamodb.DynamoCountPlans;
@@ -17,6 +19,7 @@ import dev.cutoff.adapter.dynamodb.DynamoExceptions;
 import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
+import dev.cutoff.adapter.dynamodb.DynamoShownStock;
 import dev.cutoff.adapter.dynamodb.DynamoStock;
 import dev.cutoff.adapter.dynamodb.DynamoStockBooks;
 import dev.cutoff.adapter.dynamodb.Pause;
@@ -33,6 +36,9 @@ import dev.cutoff.adapter.stepfunctions.StepFunctionsExecutions;
 import dev.cutoff.audit.application.CountPlans;
 import dev.cutoff.audit.application.Patience;
 import dev.cutoff.audit.application.StockBooks;
+import dev.cutoff.availability.application.ShownStock;
+import dev.cutoff.availability.application.StoreInventory;
+import dev.cutoff.availability.application.StoreTrouble;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -203,6 +209,31 @@ public interface Adapters {
   @IntoSet
   static Channel wooCommerce() {
     return new WooCommerceChannel();
+  }
+
+  @Provides
+  static ShownStock shownStock(Dynamo dynamo) {
+    return new DynamoShownStock(dynamo);
+  }
+
+  @Provides
+  static StoreTrouble storeTrouble() {
+    return (store, why) ->
+        System.err.println(
+            "{\"level\":\"ERROR\",\"store\":\"%s\",\"error\":\"%s\"}"
+                .formatted(store, why.replaceAll("[\"\\\\]", "'")));
+  }
+
+  @Provides
+  @IntoSet
+  static StoreInventory shopifyInventory(HttpClient http) {
+    return new ShopifyInventory(new StoreApi(http));
+  }
+
+  @Provides
+  @IntoSet
+  static StoreInventory wooCommerceInventory(HttpClient http) {
+    return new WooCommerceInventory(new StoreApi(http));
   }
 
   @Provides

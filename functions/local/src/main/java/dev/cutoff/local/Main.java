@@ -6,6 +6,7 @@ import dev.cutoff.local.demo.Demo;
 import dev.cutoff.local.shop.CheckingMerchantFile;
 import dev.cutoff.local.shop.Invoking;
 import dev.cutoff.local.shop.Serving;
+import dev.cutoff.local.simulate.Simulate;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class Main {
             case "invoke" -> Invoking.run(root, options, out);
             case "bench" -> Bench.run(root, options, out);
             case "audit" -> StockAudit.run(root, options, out);
+            case "simulate" -> Simulate.run(options, out);
             case "check" -> CheckingMerchantFile.run(options, out);
             default -> throw new Options.Wrong("there is no command " + arguments[0]);
           };

@@ -22,7 +22,9 @@ public final class Options {
           "--secrets",
           "--orders",
           "--units",
-          "--runs");
+          "--runs",
+          "--seeds",
+          "--seed");
   private static final int MOST = 1_000_000;
 
   private final List<String> words = new ArrayList<>();

@@ -235,6 +235,7 @@ public abstract class OrdersContract {
         order.promise(),
         order.hold(),
         order.paymentWait(),
+        order.backorder(),
         order.cancellation(),
         order.correctedShipTo(),
         order.shipLate(),

@@ -29,6 +29,7 @@ final class History {
   final World world;
   final List<StoreFront> stores = new ArrayList<>();
   final Watch watch;
+  private final Supply supply;
   final List<String> log = new ArrayList<>();
   private final RandomGenerator random;
   private boolean wild = true;
@@ -39,6 +40,7 @@ final class History {
     machine = new Machine(random::nextBoolean);
     world = new World(machine);
     machine.runs(world);
+    supply = new Supply(world, random);
     watch = new Watch(world);
     int orders = 1 + random.nextInt(4);
     for (int i = 1; i <= orders; i++) {
@@ -133,14 +135,12 @@ final class History {
       resolveOne();
     } else if (dice < 82) {
       handOverOne();
-    } else if (dice < 90) {
+    } else if (dice < 88) {
       scanOne();
+    } else if (dice < 95) {
+      act("sweep", this::sweep);
     } else {
-      act(
-          "sweep",
-          () -> {
-            var _ = world.sweeping.sweep();
-          });
+      act("supply", () -> log.add("  " + supply.something()));
     }
   }
 
@@ -340,15 +340,18 @@ final class History {
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < 500 && !machine.runnable().isEmpty(); i++) {
         step(machine.runnable().getFirst());
+        act("follow stock", supply::follow);
         world.clock.advance(Duration.ofSeconds(30));
       }
       world.clock.advance(SETTLED_AFTER.plusMinutes(1));
       machine.timeOut(world.clock.instant());
-      act(
-          "sweep",
-          () -> {
-            var _ = world.sweeping.sweep();
-          });
+      act("sweep", this::sweep);
     }
+  }
+
+  private void sweep() {
+    var swept = world.sweeping.sweep();
+    supply.tend();
+    swept.failed().forEach(failed -> log.add("  not helped: " + failed));
   }
 }

@@ -61,6 +61,9 @@ final class HistoryTest {
         continue;
       }
       boolean waits = order.paymentWait() != null && isRunning(history, id);
+      assertThat(!order.waits() || world.backorders.find(id).isPresent())
+          .as("%s waits in no list: %s", id, order)
+          .isTrue();
       assertThat(!Outstanding.any(order) || queued || waits)
           .as("%s is %s and nobody works on it: %s", id, order.state(), order)
           .isTrue();
@@ -83,6 +86,8 @@ final class HistoryTest {
     assertThat(world.auditing.audit(StockBooks.Progress.SILENT).drifts())
         .as("what the audit finds")
         .isEmpty();
+    Supply.whoWaitsIsListed(world);
+    Supply.promisesAddUp(world);
   }
 
   /** Laws 3 and 6. */

@@ -8,6 +8,7 @@ import dev.cutoff.order.OrderId;
 import dev.cutoff.order.TimelineEntry;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.ShipmentLine;
+import dev.cutoff.stock.Movement;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.Shelf;
@@ -93,6 +94,9 @@ final class Watch {
     if (point.startsWith("after Stock.")) {
       shelvesAddUp();
     }
+    if (point.startsWith("after Backorders.") || point.startsWith("after Inbounds.")) {
+      Supply.promisesAddUp(world);
+    }
   }
 
   /** Law 5. */
@@ -137,8 +141,17 @@ final class Watch {
       assertThat(level.reserved()).as(shelf).isEqualTo(reserved.getOrDefault(shelf, 0L));
       assertThat(level.onHand())
           .as(shelf)
-          .isEqualTo(received.getOrDefault(shelf, 0L) - consumed.getOrDefault(shelf, 0L));
+          .isEqualTo(
+              received.getOrDefault(shelf, 0L) + scanned(level) - consumed.getOrDefault(shelf, 0L));
     }
+  }
+
+  /** Units that were scanned at the dock. */
+  private long scanned(StockLevel level) {
+    return world.stock.ledger(level.shelf(), Instant.EPOCH).stream()
+        .filter(each -> each.kind() == Movement.Kind.RECEIVED)
+        .mapToLong(Movement::onHand)
+        .sum();
   }
 
   private Map<String, Long> units(Reservation.State state) {

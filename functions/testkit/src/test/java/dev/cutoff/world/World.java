@@ -7,6 +7,14 @@ import dev.cutoff.audit.application.CorrectingStock;
 import dev.cutoff.audit.application.KeepingBooks;
 import dev.cutoff.audit.application.ListingDueCounts;
 import dev.cutoff.audit.application.Patience;
+import dev.cutoff.backorder.application.Backorders;
+import dev.cutoff.backorder.application.JoiningWaiters;
+import dev.cutoff.backorder.application.NotBefore;
+import dev.cutoff.backorder.application.Promising;
+import dev.cutoff.backorder.application.ServingBackorders;
+import dev.cutoff.backorder.application.ServingWaiter;
+import dev.cutoff.backorder.application.TendingBackorders;
+import dev.cutoff.availability.application.HearingStock;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -19,6 +27,10 @@ import dev.cutoff.exception.application.HoldingOrder;
 import dev.cutoff.exception.application.RaisingStockException;
 import dev.cutoff.exception.application.ResolvingException;
 import dev.cutoff.exception.application.ResolvingStockException;
+import dev.cutoff.inbound.application.Inbounds;
+import dev.cutoff.inbound.application.PromisingInbound;
+import dev.cutoff.inbound.application.ReceivingInbound;
+import dev.cutoff.inbound.application.SlippingInbound;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.notice.application.Announcements;
@@ -64,18 +76,23 @@ import dev.cutoff.stock.application.ObservingStock;
 import dev.cutoff.stock.application.ReservingStock;
 import dev.cutoff.stock.application.Stock;
 import dev.cutoff.stock.application.StockChanges;
+import dev.cutoff.stock.application.Supplying;
+import dev.cutoff.stock.application.TakingUnits;
 import dev.cutoff.testkit.AMerchant;
 import dev.cutoff.testkit.AnOrder;
 import dev.cutoff.testkit.FakeExecutions;
 import dev.cutoff.testkit.FixedMerchants;
+import dev.cutoff.testkit.InMemoryBackorders;
 import dev.cutoff.testkit.InMemoryBooks;
 import dev.cutoff.testkit.InMemoryCountPlans;
 import dev.cutoff.testkit.InMemoryEffects;
 import dev.cutoff.testkit.InMemoryExceptions;
+import dev.cutoff.testkit.InMemoryInbounds;
 import dev.cutoff.testkit.InMemoryInbox;
 import dev.cutoff.testkit.InMemoryLabelAttempts;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
+import dev.cutoff.testkit.InMemoryShownStock;
 import dev.cutoff.testkit.InMemoryStock;
 import dev.cutoff.testkit.ManualClock;
 import dev.cutoff.testkit.MapSecrets;
@@ -105,8 +122,11 @@ public final class World {
   public final InMemoryCountPlans plans = new InMemoryCountPlans();
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
+  public final InMemoryInbounds inbounds = new InMemoryInbounds();
+  public final InMemoryBackorders backorders = new InMemoryBackorders(inbounds);
   public final RecordingAnnouncements announcements = new RecordingAnnouncements();
   public final RecordingStockChanges stockChanges = new RecordingStockChanges();
+  public final Changes queue = new Changes(stockChanges);
   public final ScriptedCarriers carriers = new ScriptedCarriers();
   public final BodyChannel channel = new BodyChannel("shopify");
   public final Paper paper = new Paper();
@@ -137,6 +157,12 @@ public final class World {
   public final KeepingBooks keeping;
   public final ListingDueCounts dueCounts;
 
+  public final PromisingInbound promising;
+  public final SlippingInbound slipping;
+  public final ReceivingInbound receivingInbound;
+  public final ServingBackorders serving;
+  public final TendingBackorders tending;
+
   /** With executions that only remember. */
   public World() {
     this(new FakeExecutions());
@@ -152,6 +178,8 @@ public final class World {
     LabelAttempts rows = seam.around(LabelAttempts.class, attempts);
     Announcements topic = seam.around(Announcements.class, announcements);
     Executions machine = seam.around(Executions.class, executionsOrFake);
+    Inbounds inboundsPort = seam.around(Inbounds.class, inbounds);
+    Backorders list = seam.around(Backorders.class, backorders);
     StockChanges changes = seam.around(StockChanges.class, stockChanges);
     Merchants shop = merchants;
     Geography atlas = new Atlas();
@@ -176,7 +204,12 @@ public final class World {
     RevisingOrder revising = new RevisingOrder(inboxPort, newest, changing, waking, clock);
     Allocating allocating = new Allocating(stockPort, shop, atlas, clock);
     LabelPurchases purchases = new LabelPurchases(rows, providers, objectsPort, shop);
-    undoing = new Undoing(rows, purchases, providers, shop, stockPort, changes, changing, clock);
+    NotBefore notBefore = new NotBefore(shop, clock);
+    JoiningWaiters joining = new JoiningWaiters(list, notBefore, changing, changes, clock);
+    TakingUnits taking =
+        new TakingUnits(stockPort, allocating, notBefore, changing, changes, clock);
+    undoing =
+        new Undoing(rows, purchases, providers, shop, stockPort, changes, joining, changing, clock);
     BuyingLabel buying = new BuyingLabel(rows, providers, purchases, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
     RateShopping rates =
@@ -184,13 +217,27 @@ public final class World {
             shop, atlas, new ShipmentBoxes(shop, new UnitBoxes()), providers, asking, paper, clock);
     receiving =
         new ReceivingWebhook(
-            shop, secrets, channels, objectsPort, ordersPort, inboxPort, machine, revising, clock);
+            shop,
+            secrets,
+            channels,
+            objectsPort,
+            ordersPort,
+            inboxPort,
+            machine,
+            revising,
+            new HearingStock(shop, new InMemoryShownStock(), changes),
+            clock);
     ingesting =
         new IngestingOrder(
             ordersPort, inboxPort, newest, revising, shop, atlas, changing, clock, tokens);
     reserving =
         new ReservingStock(
-            ordersPort, stockPort, allocating, undoing, changing, machine, topic, clock);
+            ordersPort,
+            new Supplying(allocating, taking, list, joining, notBefore, changing, shop, clock),
+            undoing,
+            changing,
+            machine,
+            topic);
     awaiting = new AwaitingPayment(changing, machine, shop, clock);
     planning = new PlanningShipments(ordersPort, rates, rows, changing);
     labelling = new BuyingLabels(ordersPort, revising, buying, slips, shop, changing, clock);
@@ -219,6 +266,7 @@ public final class World {
             shop,
             secrets,
             effectsPort,
+            changes,
             Set.of(seam.around(StoreUpdater.class, ears)),
             clock);
     notifying =
@@ -240,6 +288,29 @@ public final class World {
             clock);
     keeping = new KeepingBooks(queue, raising, stockPort, changes, plans, shop, clock);
     dueCounts = new ListingDueCounts(plans, queue, stockPort, clock);
+    promising = new PromisingInbound(inboundsPort, shop, changes, clock);
+    slipping = new SlippingInbound(inboundsPort, shop, changes, clock);
+    receivingInbound = new ReceivingInbound(inboundsPort, stockPort, shop, changes, clock);
+    ServingWaiter one =
+        new ServingWaiter(
+            ordersPort,
+            list,
+            joining,
+            inboundsPort,
+            notBefore,
+            allocating,
+            taking,
+            changing,
+            waking,
+            shop,
+            clock);
+    serving =
+        new ServingBackorders(
+            list,
+            one,
+            new Promising(list, inboundsPort, allocating, notBefore, changing, topic, clock),
+            allocating);
+    tending = new TendingBackorders(list, serving, one, joining, changing, waking, shop, clock);
   }
 
   /** So many units on the shelf. */
@@ -249,13 +320,13 @@ public final class World {
     return this;
   }
 
-  /** Units that come, with their entry in the ledger. */
+  /** Units that are there all of a sudden, with their entry in the ledger. */
   public void arrived(Shelf shelf, long units) {
     stock.book(
         new Movement(
             "arrival-" + arrivals.incrementAndGet(),
             shelf,
-            Movement.Kind.RECEIVED,
+            Movement.Kind.CORRECTED,
             units,
             0,
             Cause.ours(clock.instant(), "test"),

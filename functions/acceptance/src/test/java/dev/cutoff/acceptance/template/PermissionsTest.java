@@ -49,6 +49,10 @@ final class PermissionsTest {
       "keeps a label that it finds while undoing: its purchase had been in doubt";
   private static final String WAITS =
       "ends a wait that was answered while it was being written down";
+  private static final String STORE_IS_RIGHT =
+      "takes a store's figure as a count where the store is the master; the example has none";
+  private static final String FOUND_AGAIN =
+      "puts a difference that a store shows again into the entry that is open already";
   private static final String AT_LABEL = "a node with shippedAt: label; the example has none";
   private static final String REREADS =
       "reads an order again that does not fit its reservations; the test kit shows it";
@@ -78,6 +82,9 @@ final class PermissionsTest {
           unseen("StockAudit", "dynamodb:Query", "StockTable.Arn", REREADS),
           unseen("StockAudit", "dynamodb:UpdateItem", "StockTable.Arn", EXPIRES),
           unseen("StockAudit", "sqs:SendMessage", "StockChangesQueue.Arn", EXPIRES),
+          unseen("StockChange", "dynamodb:GetItem", "OrdersTable.Arn", FOUND_AGAIN),
+          unseen("StockChange", "dynamodb:GetItem", "StockTable.Arn", STORE_IS_RIGHT),
+          unseen("StockChange", "dynamodb:UpdateItem", "StockTable.Arn", STORE_IS_RIGHT),
           unseen("Sweeper", "dynamodb:PutItem", "OrdersTable.Arn", AFTER_A_CRASH),
           unseen("Sweeper", "dynamodb:UpdateItem", "OrdersTable.Arn", AFTER_A_CRASH),
           unseen("Sweeper", "s3:GetObject", Asked.MERCHANT_FILE, AFTER_A_CRASH),

@@ -57,6 +57,7 @@ final class Booking {
     Item values =
         Item.values()
             .n(":zero", 0)
+            .n(":one", 1)
             .n(":onHand", movement.onHand())
             .n(":unavailable", movement.unavailable())
             .n(":free", free)
@@ -80,7 +81,8 @@ final class Booking {
                     + " picked = if_not_exists(picked, :zero),"
                     + " unavailable = if_not_exists(unavailable, :zero) + :unavailable,"
                     + " available = if_not_exists(available, :zero) + :free"
-                    + names)
+                    + names
+                    + " ADD moves :one")
             .conditionExpression(
                 (onlyMore ? "attribute_not_exists(pk) OR " : "")
                     + "(available >= :leastFree AND unavailable >= :leastUnavailable)")

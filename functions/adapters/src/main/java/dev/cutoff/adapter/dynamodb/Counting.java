@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -64,7 +63,7 @@ final class Counting {
       keep(seen, "differs");
       return Optional.of(new Observed.Differs(level, onHand));
     }
-    return counted(seen, level, known, onHand);
+    return counted(seen, level, row.get(), onHand);
   }
 
   private Optional<Observed> opened(Observation seen) {
@@ -74,9 +73,15 @@ final class Counting {
     return taken(shelf, seen, Movement.Kind.OPENED, seen.count(), level);
   }
 
+  /**
+   * As many units on hand as before are not the same units: only what says how often they moved
+   * says that the ledger was read as it is.
+   */
   private Optional<Observed> counted(
-      Observation seen, StockLevel level, @Nullable String known, long onHand) {
+      Observation seen, StockLevel level, Map<String, AttributeValue> row, long onHand) {
     long change = onHand - level.onHand();
+    String known = Item.textOrNull(row, "observedAt");
+    AttributeValue moves = row.get("moves");
     Item values =
         Item.values()
             .n(":count", onHand)
@@ -84,13 +89,21 @@ final class Counting {
             .s(":at", Sortable.text(seen.observedAt()))
             .n(":onHand", level.onHand())
             .n(":least", Math.max(0, -change));
+    if (known != null) {
+      values.s(":known", known);
+    }
+    if (moves != null) {
+      values.put(":moves", moves);
+    }
     TransactWriteItem shelf =
         rows.change(
             seen.shelf(),
             "SET onHand = :count, available = available + :change, observedAt = :at",
             "onHand = :onHand AND available >= :least AND "
-                + (known == null ? "attribute_not_exists(observedAt)" : "observedAt = :known"),
-            known == null ? values : values.s(":known", known));
+                + (known == null ? "attribute_not_exists(observedAt)" : "observedAt = :known")
+                + " AND "
+                + (moves == null ? "attribute_not_exists(moves)" : "moves = :moves"),
+            values);
     return taken(shelf, seen, Movement.Kind.COUNTED, change, level.plus(change, 0, 0, 0));
   }
 

@@ -21,6 +21,10 @@ record Key(String pk, String sk) {
   static final String EXCEPTION = "EX#";
   static final String ATTEMPT = "LA#";
   static final String NODE = "NODE#";
+  static final String LINE = "LINE#";
+  static final String PLACE = "AT#";
+  static final String WAITED = "WAITED";
+  static final String INBOUNDS = "INBOUND";
   static final String LEDGER = "LEDGER#";
   static final String RESERVATIONS = "R#";
   static final String SHELVES = "SKU#";
@@ -140,6 +144,19 @@ record Key(String pk, String sk) {
     return new Key("M#" + bounded(id), "MOVEMENT");
   }
 
+  static String shownPk(Sku sku) {
+    return "SHOWN#" + sku;
+  }
+
+  static Key shown(Sku sku, StoreId store) {
+    return new Key(shownPk(sku), store.value());
+  }
+
+  /** Which SKU a platform's own id is. */
+  static Key storeItem(StoreId store, String item) {
+    return new Key("I#" + store + "#" + bounded(item), "ITEM");
+  }
+
   static String reservationsPk(OrderId id) {
     return RESERVATIONS + id;
   }
@@ -150,6 +167,54 @@ record Key(String pk, String sk) {
 
   static Key reservations(OrderId id, ShipmentId shipmentId) {
     return new Key(reservationsPk(id), shipmentId.value());
+  }
+
+  static String inboundPk(String reference) {
+    return "P#" + reference;
+  }
+
+  static Key inbound(String reference) {
+    return new Key(inboundPk(reference), "HEAD");
+  }
+
+  static Key inboundLine(String reference, String line) {
+    return new Key(inboundPk(reference), LINE + line);
+  }
+
+  /** Leads from a SKU to a line that still expects units of it. */
+  static Key expected(Sku sku, String reference, String line) {
+    return new Key(expectedPk(sku), reference + "#" + line);
+  }
+
+  static String expectedPk(Sku sku) {
+    return "EXPECTED#" + sku;
+  }
+
+  static Key receipt(String reference, String id) {
+    return new Key("RECEIPT#" + reference, bounded(id));
+  }
+
+  static Key waiter(OrderId id) {
+    return new Key("W#" + id, "WAITER");
+  }
+
+  static String waitersPk(Sku sku) {
+    return "WAIT#" + sku;
+  }
+
+  /** The place of an order in the list of a SKU. */
+  static Key place(Sku sku, String since, OrderId id) {
+    return new Key(waitersPk(sku), PLACE + since + "#" + id);
+  }
+
+  /** That somebody waits for the SKU: for whoever comes new. */
+  static Key waitedFor(Sku sku) {
+    return new Key(waitersPk(sku), "WAITED");
+  }
+
+  /** The same, for whoever looks after all of them. */
+  static Key listed(Sku sku) {
+    return new Key(WAITED, sku.value());
   }
 
   Map<String, AttributeValue> map() {

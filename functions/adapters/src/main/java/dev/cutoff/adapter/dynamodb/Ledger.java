@@ -45,7 +45,7 @@ final class Ledger {
     return rows.change(
         shelf,
         "SET reserved = reserved - :r, picked = picked - :p, onHand = onHand - :n,"
-            + " gone = list_append(if_not_exists(gone, :none), :lines)",
+            + " gone = list_append(if_not_exists(gone, :none), :lines) ADD moves :one",
         "reserved >= :r AND picked >= :p AND onHand >= :n"
             + " AND (attribute_not_exists(gone) OR size(gone) < :most)",
         Item.values()
@@ -53,6 +53,7 @@ final class Ledger {
             .n(":p", held.picked())
             .n(":n", held.units())
             .n(":most", LINES)
+            .n(":one", 1)
             .put(":none", AttributeValue.fromL(List.of()))
             .put(":lines", AttributeValue.fromL(lines)));
   }

@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * The rows of shelves. A row also holds {@code available}, onHand less reserved, picked and
- * unavailable: conditions of DynamoDB can't subtract, so every write keeps it.
+ * unavailable: conditions of DynamoDB can't subtract, so every write keeps it. And {@code moves},
+ * how often units came or went: a count that looked before one of them must look again.
  */
 final class StockRows {
   private final String table;

@@ -145,7 +145,8 @@ public final class HoldingOrder {
           STOCK_OVERCOMMITTED,
           RESERVATION_ASTRAY,
           SHIPMENT_UNSERVED,
-          LOT_EXPIRED ->
+          LOT_EXPIRED,
+          STORE_DIFFERS ->
           throw new IllegalArgumentException("no order is held for a shelf: " + reason);
     };
   }

@@ -7,8 +7,11 @@ import dev.cutoff.merchant.application.Secrets;
 import dev.cutoff.notice.Announcement;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.application.Orders;
+import dev.cutoff.stock.Sku;
+import dev.cutoff.stock.application.StockChanges;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +22,7 @@ public final class UpdatingStore {
   private final Merchants merchants;
   private final Secrets secrets;
   private final Effects effects;
+  private final StockChanges changes;
   private final Map<String, StoreUpdater> updaters = new TreeMap<>();
   private final InstantSource clock;
 
@@ -28,12 +32,14 @@ public final class UpdatingStore {
       Merchants merchants,
       Secrets secrets,
       Effects effects,
+      StockChanges changes,
       Set<StoreUpdater> updaters,
       InstantSource clock) {
     this.orders = orders;
     this.merchants = merchants;
     this.secrets = secrets;
     this.effects = effects;
+    this.changes = changes;
     updaters.forEach(updater -> this.updaters.put(updater.channel(), updater));
     this.clock = clock;
   }
@@ -60,11 +66,23 @@ public final class UpdatingStore {
     }
     String secret = secrets.value(store.apiSecretName());
     return switch (updater.tell(store, secret, order, announcement)) {
-      case StoreUpdater.Outcome.Told told -> done(key, told.how());
+      case StoreUpdater.Outcome.Told told -> {
+        if (announcement.what() == Announcement.What.CANCELLED) {
+          // Stores put units back by themselves when they cancel; maybe after we did.
+          changes.changed(skus(order));
+        }
+        yield done(key, told.how());
+      }
       case StoreUpdater.Outcome.AlreadyThere there -> done(key, there.how());
       case StoreUpdater.Outcome.NotNeeded none -> Outcome.NOTHING_TO_DO;
       case StoreUpdater.Outcome.Refused refused -> Outcome.REFUSED;
     };
+  }
+
+  private static List<Sku> skus(Order order) {
+    return order.document().physicalLines().stream()
+        .flatMap(line -> Sku.read(line.sku()).stream())
+        .toList();
   }
 
   private Outcome done(String key, String how) {

@@ -41,6 +41,16 @@ public interface Channel {
     /** An order, perhaps with defects, which put it on hold. */
     record AnOrder(OrderDocument document) implements Reading {}
 
+    /**
+     * The store's stock of something changed.
+     *
+     * @param sku empty where the platform does not say
+     * @param item the platform's own id
+     * @param location empty where the platform knows none
+     * @param units that can be bought there now, as far as the message knows
+     */
+    record StockNews(String sku, String item, String location, long units) implements Reading {}
+
     /** Well formed, but nothing that Cutoff acts on. */
     record NoOrder(String why) implements Reading {}
 

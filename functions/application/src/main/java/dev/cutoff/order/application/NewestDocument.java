@@ -61,6 +61,8 @@ public final class NewestDocument {
       case Channel.Reading.AnOrder order -> known(order.document(), merchant);
       case Channel.Reading.NoOrder no ->
           throw new IllegalStateException("a kept message is no order: " + no.why());
+      case Channel.Reading.StockNews news ->
+          throw new IllegalStateException("a kept message is no order: stock of " + news.item());
       case Channel.Reading.Unreadable bad ->
           throw new IllegalStateException("a kept message can't be read: " + bad.problem());
     };

@@ -1,5 +1,6 @@
 package dev.cutoff.order.application;
 
+import dev.cutoff.availability.application.HearingStock;
 import dev.cutoff.effect.application.Executions;
 import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.effect.application.TryAgainLater;
@@ -27,6 +28,7 @@ public final class ReceivingWebhook {
   private final Inbox inbox;
   private final Executions executions;
   private final RevisingOrder revising;
+  private final HearingStock hearing;
   private final InstantSource clock;
 
   @Inject
@@ -39,6 +41,7 @@ public final class ReceivingWebhook {
       Inbox inbox,
       Executions executions,
       RevisingOrder revising,
+      HearingStock hearing,
       InstantSource clock) {
     this.merchants = merchants;
     this.secrets = secrets;
@@ -48,6 +51,7 @@ public final class ReceivingWebhook {
     this.inbox = inbox;
     this.executions = executions;
     this.revising = revising;
+    this.hearing = hearing;
     this.clock = clock;
   }
 
@@ -55,6 +59,9 @@ public final class ReceivingWebhook {
   public sealed interface Outcome {
     /** 202. */
     record Taken(OrderId orderId, Result result) implements Outcome {}
+
+    /** 202: the store says that its stock changed, and will be asked. */
+    record Heard() implements Outcome {}
 
     /** 202: genuine, or a greeting, and nothing to do. */
     record Ignored(String why) implements Outcome {}
@@ -94,6 +101,11 @@ public final class ReceivingWebhook {
       case GENUINE ->
           switch (channel.read(store, headers, body)) {
             case Channel.Reading.NoOrder nothing -> new Outcome.Ignored(nothing.why());
+            case Channel.Reading.StockNews news ->
+                hearing
+                    .hear(store, news.sku(), news.item(), news.location(), news.units())
+                    .<Outcome>map(Outcome.Ignored::new)
+                    .orElseGet(Outcome.Heard::new);
             case Channel.Reading.Unreadable bad ->
                 new Outcome.Quarantined(bad.problem(), objects.put("quarantine", "bin", body));
             case Channel.Reading.AnOrder order -> take(store, order.document(), body);

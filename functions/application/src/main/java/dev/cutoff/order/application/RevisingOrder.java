@@ -66,7 +66,8 @@ public final class RevisingOrder {
     boolean anew =
         before.anythingHandedOver()
             ? gone && !before.allHandedOver()
-            : !document.shipsLike(before.document()) && !before.openShipments().isEmpty();
+            : !document.shipsLike(before.document())
+                && (before.waits() || !before.openShipments().isEmpty());
     return Optional.of(
         new Decision(
             change -> {

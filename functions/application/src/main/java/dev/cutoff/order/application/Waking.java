@@ -62,6 +62,9 @@ public final class Waking {
 
   /** The raised attempt is on the row before its execution starts, so that there is only one. */
   private void nextAttempt(OrderId id, int ended) {
+    // The row of an order whose first attempt died before there was one was made by the next
+    // attempt, which may be waiting for payment.
+    boolean runs = executions.status(id, ended + 1) == Executions.Status.RUNNING;
     Optional<Order> raised =
         changing.change(
             id,
@@ -70,7 +73,10 @@ public final class Waking {
                     ? Optional.empty()
                     : Optional.of(
                         new Decision(
-                            change -> change.attempt(ended + 1).paymentWait(null),
+                            change ->
+                                runs
+                                    ? change.attempt(ended + 1)
+                                    : change.attempt(ended + 1).paymentWait(null),
                             "cutoff",
                             "attempt " + (ended + 1) + " started",
                             "attempt " + ended + " had ended")));

@@ -72,7 +72,7 @@ public final class PlanningShipments {
   /** A plan that money was spent on, or may have been, stays. */
   private boolean toPlan(Shipment shipment) {
     return switch (shipment) {
-      case Shipment.Reserved reserved -> true;
+      case Shipment.Reserved reserved -> reserved.notBefore() == null;
       case Shipment.Planned planned ->
           attempts.of(planned.id()).stream().noneMatch(LabelAttempts.Attempt::mayBePaid);
       case Shipment.Labelled labelled -> false;

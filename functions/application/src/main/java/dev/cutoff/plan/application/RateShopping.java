@@ -188,7 +188,8 @@ public final class RateShopping {
       Order order, Merchant merchant, Node node, Address to, ZoneId zone) {
     Store store = merchant.store(order.document().storeId()).orElseThrow();
     boolean abroad = !to.country().equals(node.address().country());
-    return DeliverBy.of(order.document(), store, merchant.rules(), zone, abroad);
+    return DeliverBy.of(
+        order.document(), order.promisedFrom(), store, merchant.rules(), zone, abroad);
   }
 
   private static Refusal refusal(

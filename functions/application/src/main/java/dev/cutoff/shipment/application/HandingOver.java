@@ -62,7 +62,9 @@ public final class HandingOver {
       case Shipment.Reserved reserved ->
           new Outcome.Refused(
               order.document().payment().settled()
-                  ? "it has no label yet: wait for it, or see why the order is held"
+                  ? reserved.notBefore() != null
+                      ? "it may not go before " + reserved.notBefore()
+                      : "it has no label yet: wait for it, or see why the order is held"
                   : "it is not paid yet: mark it as paid in the store first");
       case Shipment.Planned planned ->
           new Outcome.Refused("it has no label yet: wait for it, or see why the order is held");
@@ -100,6 +102,7 @@ public final class HandingOver {
       case Shipment.Reserved reserved ->
           order.document().shippingMethod().kind() == ShippingMethod.Kind.PARCEL
                   || !order.document().payment().settled()
+                  || reserved.notBefore() != null
               ? Optional.empty()
               : Optional.of(
                   new Shipment.Shipped(

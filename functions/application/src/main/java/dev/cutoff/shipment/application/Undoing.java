@@ -1,8 +1,10 @@
 package dev.cutoff.shipment.application;
 
+import dev.cutoff.backorder.application.JoiningWaiters;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.order.Backorder;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
@@ -22,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +41,7 @@ public final class Undoing {
   private final Merchants merchants;
   private final Stock stock;
   private final StockChanges changes;
+  private final JoiningWaiters waiters;
   private final Changing changing;
   private final InstantSource clock;
 
@@ -49,6 +53,7 @@ public final class Undoing {
       Merchants merchants,
       Stock stock,
       StockChanges changes,
+      JoiningWaiters waiters,
       Changing changing,
       InstantSource clock) {
     this.attempts = attempts;
@@ -57,6 +62,7 @@ public final class Undoing {
     this.merchants = merchants;
     this.stock = stock;
     this.changes = changes;
+    this.waiters = waiters;
     this.changing = changing;
     this.clock = clock;
   }
@@ -84,6 +90,9 @@ public final class Undoing {
             .filter(each -> !kept.contains(each.shipmentId()))
             .toList(),
         Cause.ours(clock.instant(), why));
+    if (order.cancellation() != null || order.document().calledOff()) {
+      waiters.leave(order.id());
+    }
     // Closed ones too: a label may have been bought while its shipment was being closed.
     order.shipments().stream()
         .filter(each -> !kept.contains(each.id()))
@@ -100,7 +109,7 @@ public final class Undoing {
 
   private Optional<Decision> closed(Order before, List<Shipment> open, String why) {
     Instant now = clock.instant();
-    if (open.isEmpty() && !before.replan()) {
+    if (open.isEmpty() && !before.replan() && Objects.equals(before.backorder(), undone(before))) {
       return Optional.empty();
     }
     List<Shipment> after =
@@ -112,10 +121,16 @@ public final class Undoing {
             .toList();
     return Optional.of(
         new Decision(
-            change -> change.shipments(after).replan(false).promise(null),
+            change -> change.shipments(after).replan(false).promise(null).backorder(undone(before)),
             "cutoff",
             "units given back, labels voided",
             why));
+  }
+
+  /** A place in the list is kept by the list, until the next run knows what is to wait. */
+  private static @Nullable Backorder undone(Order before) {
+    Backorder known = before.backorder();
+    return known == null ? null : known.with(List.of());
   }
 
   private void voidLabel(Order order, Shipment shipment, Attempt attempt) {

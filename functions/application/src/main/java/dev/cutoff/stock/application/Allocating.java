@@ -49,10 +49,27 @@ public final class Allocating {
     this.clock = clock;
   }
 
-  /** What is to be served and no shipment serves yet. */
+  /** What is to be served, no shipment serves yet and no list of those who wait has. */
   List<Demand> demands(Order order) {
+    return demands(order, Outstanding.units(order));
+  }
+
+  /** What is to be served and no shipment serves yet, whether it waits in the list or not. */
+  public List<Demand> unserved(Order order) {
+    return demands(order, Outstanding.unserved(order));
+  }
+
+  /** What these parts of shipments need. */
+  List<Demand> demandsOf(Order order, List<ShipmentLine> parts) {
+    Map<String, Long> units = new TreeMap<>();
+    parts.stream()
+        .filter(part -> part.quantity() > 0)
+        .forEach(part -> units.merge(part.lineId(), part.quantity(), Long::sum));
+    return demands(order, units);
+  }
+
+  private List<Demand> demands(Order order, Map<String, Long> missing) {
     Merchant merchant = merchants.current();
-    Map<String, Long> missing = Outstanding.units(order);
     return order.document().physicalLines().stream()
         .filter(line -> missing.containsKey(line.lineId()))
         .map(line -> demand(line, missing.getOrDefault(line.lineId(), 0L), merchant))
@@ -60,7 +77,7 @@ public final class Allocating {
   }
 
   /** The shelves that may serve them: none of an unknown node, no lot that is too old. */
-  List<StockLevel> levels(List<Demand> demands) {
+  public List<StockLevel> levels(List<Demand> demands) {
     TreeSet<Sku> skus = new TreeSet<>();
     demands.forEach(demand -> skus.addAll(demand.perUnit().keySet()));
     Merchant merchant = merchants.current();
@@ -79,11 +96,16 @@ public final class Allocating {
     return !lot.expiresOn().isBefore(today.plusDays(daysLeft == null ? 0 : daysLeft));
   }
 
-  Optional<Allocation> route(Order order, List<Demand> demands, List<StockLevel> levels) {
+  public Optional<Allocation> route(Order order, List<Demand> demands, List<StockLevel> levels) {
     return Routing.route(demands, nearestFirst(order), levels, safety());
   }
 
-  SafetyStock safety() {
+  /** As much as is there; maybe nothing. */
+  Allocation most(Order order, List<Demand> demands, List<StockLevel> levels) {
+    return Routing.most(demands, nearestFirst(order), levels, safety());
+  }
+
+  public SafetyStock safety() {
     return merchants.current().safetyStock();
   }
 
@@ -133,18 +155,32 @@ public final class Allocating {
     return List.copyOf(all);
   }
 
-  /** Whether these serve the demands, no more and no less. */
-  static boolean serve(List<Reservation> held, List<Demand> demands) {
-    Map<String, Long> wanted = new TreeMap<>();
-    for (Demand demand : demands) {
-      demand
-          .perUnit()
-          .forEach((sku, units) ->
-              wanted.merge(demand.lineId() + "#" + sku, units * demand.quantity(), Long::sum));
-    }
+  /**
+   * What is left of the demands once these reservations serve some; empty where they hold something
+   * that is not demanded, or parts of a kit without the others.
+   */
+  static Optional<List<Demand>> left(List<Reservation> held, List<Demand> demands) {
     Map<String, Long> there = new TreeMap<>();
     held.forEach(each -> there.merge(each.lineId() + "#" + each.sku(), each.quantity(), Long::sum));
-    return there.equals(wanted);
+    List<Demand> left = new ArrayList<>();
+    for (Demand demand : demands) {
+      TreeSet<Long> sets = new TreeSet<>();
+      demand
+          .perUnit()
+          .forEach((sku, units) -> {
+            Long taken = there.remove(demand.lineId() + "#" + sku);
+            // Parts of a unit are no unit.
+            sets.add(taken == null ? 0 : taken % units == 0 ? taken / units : -1);
+          });
+      long served = sets.getFirst();
+      if (sets.size() > 1 || served < 0 || served > demand.quantity()) {
+        return Optional.empty();
+      }
+      if (served < demand.quantity()) {
+        left.add(demand.of(demand.quantity() - served));
+      }
+    }
+    return there.isEmpty() ? Optional.of(left) : Optional.empty();
   }
 
   /** The shipments that reservations make, by id. */

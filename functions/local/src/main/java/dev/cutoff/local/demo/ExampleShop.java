@@ -1,11 +1,14 @@
 package dev.cutoff.local.demo;
 
+import dev.cutoff.availability.Sellable;
 import dev.cutoff.local.shop.MerchantBytes;
 import dev.cutoff.local.store.FakeStores;
 import dev.cutoff.local.store.SignedWebhook;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Store;
+import dev.cutoff.stock.Sku;
+import dev.cutoff.stock.StockLevel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** The example shop of infra/merchant with made-up secrets and with stores that are played. */
@@ -63,8 +68,28 @@ public final class ExampleShop {
       } else {
         stores.openWooCommerce(store.id().value(), webhookSecret, apiSecret);
       }
+      stock(stores, store, clock.instant());
     }
     return stores;
+  }
+
+  /** The store shows the opening stock, as its people typed it in. */
+  private void stock(FakeStores stores, Store store, Instant now) {
+    List<StockLevel> opening =
+        merchant.openingStock().stream()
+            .map(each -> StockLevel.of(each.sku(), each.node(), each.count()))
+            .toList();
+    Sellable sellable = new Sellable(merchant, opening, now);
+    Set<Sku> skus = new TreeSet<>(merchant.items().keySet());
+    skus.addAll(merchant.kits().keySet());
+    for (Sku sku : skus) {
+      if (Sellable.isShown(merchant, sku)) {
+        sellable
+            .units(sku, store, store.channel().equals("shopify"))
+            .forEach((location, units) ->
+                stores.stock(store.id().value(), sku.value(), location, units));
+      }
+    }
   }
 
   /** The merchant file with its stores where the fakes listen. */

@@ -3,12 +3,16 @@ package dev.cutoff.local.meter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What kind of row an item is, told by how its keys begin. */
 final class RowKind {
   static final String UNKNOWN = "unknown";
+
+  private static final Set<String> OF_STOCK =
+      Set.of("stock level", "count", "shown stock", "item of a store");
 
   private static final List<Kind> KINDS =
       List.of(
@@ -28,6 +32,8 @@ final class RowKind {
           new Kind("LEDGER#", "", "ledger"),
           new Kind("M#", "", "movement"),
           new Kind("PLAN#", "", "plan of counts"),
+          new Kind("SHOWN#", "", "shown stock"),
+          new Kind("I#", "", "item of a store"),
           new Kind("R#", "", "reservation"));
 
   private RowKind() {}
@@ -49,7 +55,7 @@ final class RowKind {
   /** Whether it belongs to a shelf and not to an order. */
   static boolean ofStock(Map<String, AttributeValue> item) {
     String kind = of(item);
-    return kind.equals("stock level") || kind.equals("count");
+    return OF_STOCK.contains(kind);
   }
 
   /** Of a question about rows of one partition, told by the values that it asks with. */

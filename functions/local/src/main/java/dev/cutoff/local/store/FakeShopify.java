@@ -38,6 +38,46 @@ final class FakeShopify implements FakeStore {
   }
 
   @Override
+  public void stock(String sku, String location, long units) {
+    books.shelves().set(sku, location, units);
+  }
+
+  @Override
+  public Map<String, Long> stock(String sku) {
+    return books
+        .shelves()
+        .item(sku)
+        .<Map<String, Long>>map(item -> item.available)
+        .orElse(Map.of());
+  }
+
+  @Override
+  public Map.Entry<String, ObjectNode> stockNews(String sku, String location) {
+    ShopifyShelves.Item item = books.shelves().item(sku).orElseThrow();
+    String number = item.id.substring(item.id.lastIndexOf('/') + 1);
+    ObjectNode level =
+        json.createObjectNode()
+            .put("inventory_item_id", Long.parseLong(number))
+            .put("location_id", Long.parseLong(location))
+            .put("available", item.available.get(location))
+            .put("updated_at", books.now())
+            .put(
+                "admin_graphql_api_id",
+                "gid://shopify/InventoryLevel/" + location + "?inventory_item_id=" + number);
+    return Map.entry("inventory_levels/update", level);
+  }
+
+  @Override
+  public boolean isAboutStock(Asked asked) {
+    return what(asked).endsWith("Stock");
+  }
+
+  @Override
+  public boolean setsStock(Asked asked) {
+    return what(asked).equals("CutoffSetStock");
+  }
+
+  @Override
   public String what(Asked asked) {
     Matcher name = OPERATION.matcher(asked.body().path("query").asText());
     return name.find() ? name.group(1) : asked.method() + " " + asked.path();

@@ -11,14 +11,31 @@ interface FakeStore {
    * A request as it arrived.
    *
    * @param path after the store's own address
+   * @param query after the question mark, decoded
    * @param headers by lower-case name
    */
-  record Asked(String method, String path, Map<String, String> headers, JsonNode body) {}
+  record Asked(
+      String method, String path, String query, Map<String, String> headers, JsonNode body) {}
 
   /** What to answer. */
   record Answer(int status, JsonNode body) {}
 
   void place(ObjectNode order);
+
+  /** Somebody counted: the store has so many. */
+  void stock(String sku, String location, long units);
+
+  /** What the store has, by location. */
+  Map<String, Long> stock(String sku);
+
+  /** What the store says when its stock changed: topic and body. */
+  Map.Entry<String, ObjectNode> stockNews(String sku, String location);
+
+  /** Whether it is about stock. */
+  boolean isAboutStock(Asked asked);
+
+  /** Whether it is to change a figure. */
+  boolean setsStock(Asked asked);
 
   /** The name under which a request is recorded. */
   String what(Asked asked);

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * order placed: what Cutoff tells the stores in the embedded run, it tells these.
  */
 public final class FakeStores implements AutoCloseable {
+  private static final String STOCK = " stock";
+
   private final ObjectMapper json = new ObjectMapper();
   private final InstantSource clock;
   private final HttpServer server;
@@ -37,6 +39,7 @@ public final class FakeStores implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<String, FakeStore> stores = new TreeMap<>();
   private final Map<String, Deque<Trouble>> troubles = new TreeMap<>();
+  private final Map<String, Runnable> acts = new TreeMap<>();
   private final List<StoreRequest> requests = new ArrayList<>();
   private int deliveries;
 
@@ -107,6 +110,37 @@ public final class FakeStores implements AutoCloseable {
     return store(storeId).webhook(topic, body, deliveries);
   }
 
+  /**
+   * Somebody counted in the store's own pages: it has so many there now.
+   *
+   * @param location number of it; empty for a platform that knows none
+   */
+  public synchronized void stock(String storeId, String sku, String location, long units) {
+    store(storeId).stock(sku, location, units);
+  }
+
+  /** What the store shows of the SKU, by location. */
+  public synchronized Map<String, Long> stock(String storeId, String sku) {
+    return new TreeMap<>(store(storeId).stock(sku));
+  }
+
+  /** The webhook by which the platform says what it shows now. */
+  public synchronized SignedWebhook stockWebhook(String storeId, String sku, String location) {
+    Map.Entry<String, ObjectNode> news = store(storeId).stockNews(sku, location);
+    return webhook(
+        storeId, news.getKey(), news.getValue().toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As {@link #trouble}, for requests about stock. */
+  public synchronized void stockTrouble(String storeId, Trouble... next) {
+    trouble(storeId + STOCK, next);
+  }
+
+  /** Somebody acts between reading a figure and setting it, once. */
+  public synchronized void beforeNextSet(String storeId, Runnable act) {
+    acts.put(storeId, act);
+  }
+
   /** What a new webhook of WooCommerce's sends first, without a signature. */
   public static SignedWebhook greeting() {
     return new SignedWebhook(
@@ -114,7 +148,7 @@ public final class FakeStores implements AutoCloseable {
         "webhook_id=1".getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What the next requests to the store get instead of an answer, one each. */
+  /** What the next requests about orders get instead of an answer, one each. */
   public synchronized void trouble(String storeId, Trouble... next) {
     troubles.computeIfAbsent(storeId, any -> new ArrayDeque<>()).addAll(Arrays.asList(next));
   }
@@ -122,6 +156,7 @@ public final class FakeStores implements AutoCloseable {
   /** The trouble is over, whatever was still to come of it. */
   public synchronized void calm(String storeId) {
     troubles.remove(storeId);
+    troubles.remove(storeId + STOCK);
   }
 
   /** Every request so far. */
@@ -162,7 +197,14 @@ public final class FakeStores implements AutoCloseable {
     if (store == null) {
       return new Outcome(new FakeStore.Answer(404, json.createObjectNode()), null);
     }
-    Trouble trouble = troubles.getOrDefault(storeId, new ArrayDeque<>()).poll();
+    if (store.setsStock(asked)) {
+      Runnable act = acts.remove(storeId);
+      if (act != null) {
+        act.run();
+      }
+    }
+    String kind = store.isAboutStock(asked) ? storeId + STOCK : storeId;
+    Trouble trouble = troubles.getOrDefault(kind, new ArrayDeque<>()).poll();
     FakeStore.Answer answer =
         switch (trouble) {
           case null -> store.answer(asked);
@@ -223,7 +265,9 @@ public final class FakeStores implements AutoCloseable {
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
     byte[] bytes = exchange.getRequestBody().readAllBytes();
     JsonNode body = bytes.length == 0 ? MissingNode.getInstance() : json.readTree(bytes);
-    return new FakeStore.Asked(exchange.getRequestMethod(), path, headers, body);
+    String query = exchange.getRequestURI().getQuery();
+    return new FakeStore.Asked(
+        exchange.getRequestMethod(), path, query == null ? "" : query, headers, body);
   }
 
   private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {

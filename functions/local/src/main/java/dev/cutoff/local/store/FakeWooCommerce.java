@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
 /** WooCommerce's REST API v3: one order, its changes and its notes. */
 final class FakeWooCommerce implements FakeStore {
   private static final Pattern PATH = Pattern.compile("/wp-json/wc/v3/orders/([0-9]+)(/notes)?");
+  private static final String PRODUCTS = "/wp-json/wc/v3/products";
+  private static final Pattern SKUS = Pattern.compile("(?:^|&)sku=([^&]*)");
   private static final Set<String> STATUSES =
       Set.of(
           "pending",
@@ -46,6 +49,7 @@ final class FakeWooCommerce implements FakeStore {
   private final Map<String, ObjectNode> orders = new TreeMap<>();
   private final Map<String, ArrayNode> notes = new TreeMap<>();
   private final Map<String, List<String>> told = new TreeMap<>();
+  private final WooProducts products = new WooProducts();
   private int ids = 1_000;
 
   FakeWooCommerce(String webhookSecret, String apiSecret, InstantSource clock) {
@@ -63,6 +67,55 @@ final class FakeWooCommerce implements FakeStore {
     if (known != null) {
       placed.set("meta_data", known.withArray("meta_data"));
     }
+    products.follow(placed);
+  }
+
+  @Override
+  public void stock(String sku, String location, long units) {
+    products.set(sku, units);
+  }
+
+  @Override
+  public Map<String, Long> stock(String sku) {
+    return products
+        .of(sku)
+        .map(product -> Map.of("", product.path("stock_quantity").asLong()))
+        .orElse(Map.of());
+  }
+
+  @Override
+  public Map.Entry<String, ObjectNode> stockNews(String sku, String location) {
+    return Map.entry("product.updated", products.of(sku).orElseThrow());
+  }
+
+  @Override
+  public boolean isAboutStock(Asked asked) {
+    return asked.path().startsWith(PRODUCTS);
+  }
+
+  @Override
+  public boolean setsStock(Asked asked) {
+    return isAboutStock(asked) && asked.method().equals("PUT");
+  }
+
+  private Answer product(Asked asked) {
+    if (asked.path().equals(PRODUCTS) && asked.method().equals("GET")) {
+      Matcher skus = SKUS.matcher(asked.query());
+      return new Answer(200, products.find(skus.find() ? skus.group(1) : ""));
+    }
+    Optional<ObjectNode> product =
+        products.withId(asked.path().substring(asked.path().lastIndexOf('/') + 1));
+    if (product.isEmpty()) {
+      return error(404, "woocommerce_rest_product_invalid_id", "Invalid ID.");
+    }
+    if (asked.method().equals("PUT")) {
+      JsonNode units = asked.body().path("stock_quantity");
+      if (!units.isIntegralNumber() || asked.body().size() != 1) {
+        return error(400, "rest_invalid_param", "Invalid parameter(s)");
+      }
+      product.get().put("stock_quantity", units.asLong());
+    }
+    return new Answer(200, product.get());
   }
 
   @Override
@@ -74,6 +127,9 @@ final class FakeWooCommerce implements FakeStore {
   public Answer answer(Asked asked) {
     if (!authorization.equals(asked.headers().get("authorization"))) {
       return error(401, "woocommerce_rest_cannot_view", "Sorry, you cannot view this resource.");
+    }
+    if (isAboutStock(asked)) {
+      return product(asked);
     }
     Matcher path = PATH.matcher(asked.path());
     if (!path.matches()) {
@@ -104,6 +160,7 @@ final class FakeWooCommerce implements FakeStore {
     }
     if (!status.isEmpty() && !status.equals(order.path("status").asText())) {
       order.put("status", status);
+      products.follow(order);
       log(id).add("status " + status);
     }
     changes.path("meta_data").forEach(meta -> setMeta(id, order, meta));

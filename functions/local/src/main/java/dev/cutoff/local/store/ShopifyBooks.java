@@ -15,6 +15,7 @@ final class ShopifyBooks {
   private final List<String> locations;
   private final InstantSource clock;
   private final Map<String, BookedOrder> orders = new TreeMap<>();
+  private final ShopifyShelves shelves = new ShopifyShelves();
   private int ids = 5_000;
 
   ShopifyBooks(List<String> locations, InstantSource clock) {
@@ -58,11 +59,13 @@ final class ShopifyBooks {
   static final class Line {
     final String id;
     final String lineItem;
+    final String sku;
     long total;
     long remaining;
 
-    Line(String id, String lineItem, long units) {
+    Line(String id, String lineItem, String sku, long units) {
       this.id = id;
+      this.sku = sku;
       this.lineItem = lineItem;
       this.total = units;
       this.remaining = units;
@@ -76,7 +79,14 @@ final class ShopifyBooks {
       List<Map<String, Object>> trackingInfo,
       List<Map<String, Object>> events) {}
 
-  /** Placed again, a known order changes in nothing but that it may be cancelled. */
+  ShopifyShelves shelves() {
+    return shelves;
+  }
+
+  /**
+   * Placed again, a known order changes in nothing but that it may be cancelled: by the shop's
+   * people, who put its units back.
+   */
   void place(JsonNode order) {
     String id = order.path("id").asText();
     BookedOrder known = orders.get(gid("Order", id));
@@ -84,7 +94,8 @@ final class ShopifyBooks {
       known = booked(order, id);
       orders.put(known.id, known);
     }
-    if (order.hasNonNull("cancelled_at")) {
+    if (order.hasNonNull("cancelled_at") && known.cancelledAt == null) {
+      putBack(known);
       known.cancelledAt = order.path("cancelled_at").asText();
     }
   }
@@ -99,7 +110,9 @@ final class ShopifyBooks {
             new Line(
                 newId("FulfillmentOrderLineItem"),
                 gid("LineItem", line.path("id").asText()),
+                line.path("sku").asText(),
                 units);
+        shelves.add(held.sku, all.location, -units);
         all.lines.put(held.id, held);
       }
     }
@@ -107,6 +120,13 @@ final class ShopifyBooks {
       booked.fulfilmentOrders.add(all);
     }
     return booked;
+  }
+
+  /** What has not left is available again. */
+  void putBack(BookedOrder order) {
+    for (FulfilmentOrder each : order.fulfilmentOrders) {
+      each.lines.values().forEach(line -> shelves.add(line.sku, each.location, line.remaining));
+    }
   }
 
   Optional<BookedOrder> order(String id) {

@@ -33,6 +33,7 @@ final class ShopifyGraph {
   ShopifyGraph(ShopifyBooks books) {
     this.books = books;
     ShopifyMutations mutations = new ShopifyMutations(books);
+    ShopifyStock stock = new ShopifyStock(books.shelves());
     RuntimeWiring wiring =
         RuntimeWiring.newRuntimeWiring()
             .scalar(CheckedText.dateTime())
@@ -41,19 +42,24 @@ final class ShopifyGraph {
                 "QueryRoot",
                 type ->
                     type.dataFetcher("order", this::order)
-                        .dataFetcher("fulfillmentOrder", this::fulfilmentOrder))
+                        .dataFetcher("fulfillmentOrder", this::fulfilmentOrder)
+                        .dataFetcher("inventoryItems", asked -> page(asked, stock.find(asked))))
             .type(
                 "Mutation",
                 type ->
                     type.dataFetcher("fulfillmentCreate", mutations::fulfil)
                         .dataFetcher("fulfillmentOrderMove", mutations::move)
                         .dataFetcher("fulfillmentEventCreate", mutations::event)
-                        .dataFetcher("orderCancel", mutations::cancel))
+                        .dataFetcher("orderCancel", mutations::cancel)
+                        .dataFetcher("inventorySetQuantities", stock::set))
             .type(
                 "Order",
                 type ->
                     type.dataFetcher("fulfillmentOrders", ShopifyGraph::page)
                         .dataFetcher("fulfillments", ShopifyGraph::first))
+            .type("InventoryItem", type -> type.dataFetcher("inventoryLevels", ShopifyGraph::page))
+            .type(
+                "InventoryLevel", type -> type.dataFetcher("quantities", ShopifyStock::quantities))
             .type("FulfillmentOrder", type -> type.dataFetcher("lineItems", ShopifyGraph::page))
             .type(
                 "Fulfillment",
@@ -134,7 +140,11 @@ final class ShopifyGraph {
 
   /** A connection: Shopify wants to be told how many, and continues after a cursor. */
   private static Map<String, Object> page(DataFetchingEnvironment asked) {
-    List<Object> all = new ArrayList<>(source(asked));
+    return page(asked, source(asked));
+  }
+
+  private static Map<String, Object> page(DataFetchingEnvironment asked, List<?> whole) {
+    List<Object> all = new ArrayList<>(whole);
     if (Boolean.TRUE.equals(asked.getArgument("reverse"))) {
       Collections.reverse(all);
     }

@@ -107,6 +107,10 @@ final class ShopifyMutations {
         from.lines.values().stream()
             .allMatch(line ->
                 line.total == line.remaining && units.getOrDefault(line, 0L) == line.remaining);
+    units.forEach((line, quantity) -> {
+      books.shelves().add(line.sku, from.location, quantity);
+      books.shelves().add(line.sku, location, -quantity);
+    });
     if (whole) {
       from.location = location;
       return from;
@@ -115,7 +119,8 @@ final class ShopifyMutations {
     units.forEach((line, quantity) -> {
       line.remaining -= quantity;
       line.total -= quantity;
-      Line here = new Line(books.newId("FulfillmentOrderLineItem"), line.lineItem, quantity);
+      Line here =
+          new Line(books.newId("FulfillmentOrderLineItem"), line.lineItem, line.sku, quantity);
       moved.lines.put(here.id, here);
     });
     if (from.lines.values().stream().allMatch(line -> line.remaining == 0)) {
@@ -150,6 +155,9 @@ final class ShopifyMutations {
       error.put("field", List.of("orderId"));
       error.put("message", "Cannot cancel an order that does not exist or is canceled already.");
       return Map.of("orderCancelUserErrors", List.of(error));
+    }
+    if (Boolean.TRUE.equals(asked.getArgument("restock"))) {
+      books.putBack(order.get());
     }
     order.get().cancelledAt = books.now();
     order.get().fulfilmentOrders.forEach(each -> each.status = "CLOSED");

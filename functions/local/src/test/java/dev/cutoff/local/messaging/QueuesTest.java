@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 final class QueuesTest {
 
@@ -96,6 +97,46 @@ final class QueuesTest {
         .singleElement()
         .satisfies(dead -> assertThat(dead.body()).isEqualTo("bad"))
         .satisfies(dead -> assertThat(dead.receives()).isEqualTo(3));
+  }
+
+  @Test
+  void aBatchWithAWindowWaitsForOthersAndNoLonger() {
+    Queues queues = queues();
+    sendTo(queues, "stock-changes", "a");
+    scheduler.advance(Duration.ofSeconds(4));
+    sendTo(queues, "stock-changes", "b");
+    assertThat(events).isEmpty();
+    scheduler.advance(Duration.ofSeconds(1));
+    assertThat(applied).containsExactly("a", "b");
+    assertThat(events).hasSize(1);
+  }
+
+  @Test
+  void aFullBatchDoesNotWaitForItsWindow() {
+    Queues queues = queues();
+    for (int i = 0; i < 21; i++) {
+      sendTo(queues, "stock-changes", "m" + i);
+    }
+    scheduler.advance(Duration.ofSeconds(1));
+    assertThat(applied).hasSize(20);
+    scheduler.advance(Duration.ofSeconds(4));
+    assertThat(applied).hasSize(21);
+    assertThat(events).hasSize(2);
+  }
+
+  @Test
+  void aMessageThatIsHeldBackComesWhenItsTimeHasCome() {
+    Queues queues = queues();
+    new EmbeddedSqs(queues)
+        .sendMessage(send ->
+            send.queueUrl(EmbeddedSqs.url("stock-changes")).messageBody("late").delaySeconds(300));
+    scheduler.advance(Duration.ofSeconds(299));
+    assertThat(applied).isEmpty();
+    scheduler.runUntilIdle();
+    assertThat(times).containsExactly(START.plusSeconds(305));
+    assertThatThrownBy(
+            () -> new EmbeddedSqs(queues).sendMessage(send -> send.queueUrl("x").messageBody("y")))
+        .isInstanceOf(QueueDoesNotExistException.class);
   }
 
   @Test
@@ -246,10 +287,12 @@ final class QueuesTest {
         wire,
         List.of(
             new QueueSettings("store-updates", Duration.ofSeconds(30), 3),
-            new QueueSettings("customer-notices", Duration.ofSeconds(30), 3)),
+            new QueueSettings("customer-notices", Duration.ofSeconds(30), 3),
+            new QueueSettings("stock-changes", Duration.ofSeconds(30), 3)),
         List.of(
             new Mapping("store-updates", "updater", 10),
-            new Mapping("customer-notices", "updater", 10)),
+            new Mapping("customer-notices", "updater", 10),
+            new Mapping("stock-changes", "updater", 20, Duration.ofSeconds(5))),
         disorder);
   }
 
@@ -266,7 +309,11 @@ final class QueuesTest {
   }
 
   private static void send(Queues queues, String body) {
-    queues.send("store-updates", body, new LinkedHashMap<>());
+    sendTo(queues, "store-updates", body);
+  }
+
+  private static void sendTo(Queues queues, String queue, String body) {
+    queues.send(queue, body, new LinkedHashMap<>());
   }
 
   private static byte[] bytes(String text) {

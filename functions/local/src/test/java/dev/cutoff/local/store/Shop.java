@@ -117,6 +117,7 @@ final class Shop {
         null,
         null,
         null,
+        null,
         cancellation,
         null,
         false,

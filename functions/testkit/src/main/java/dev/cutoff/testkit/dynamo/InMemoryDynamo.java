@@ -1,7 +1,6 @@
 package dev.cutoff.testkit.dynamo;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -15,8 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableResponse;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -45,7 +42,7 @@ public final class InMemoryDynamo implements DynamoDbClient {
 
   /** Makes one without tables. */
   public InMemoryDynamo() {
-    this(new MemoryTables(), new Direct());
+    this(new MemoryTables(), Seam.none());
   }
 
   private InMemoryDynamo(MemoryTables tables, Seam seam) {
@@ -82,14 +79,6 @@ public final class InMemoryDynamo implements DynamoDbClient {
 
   static UnsupportedOperationException former(String what) {
     return new UnsupportedOperationException("not in memory: " + what);
-  }
-
-  private static final class Direct implements Seam {
-    @Override
-    public <Q extends DynamoDbRequest, A extends DynamoDbResponse> A pass(
-        Q request, Function<Q, A> to) {
-      return to.apply(request);
-    }
   }
 
   @Override

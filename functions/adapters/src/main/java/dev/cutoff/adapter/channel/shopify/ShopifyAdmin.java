@@ -32,7 +32,13 @@ final class ShopifyAdmin {
 
   /** Answers the field of that name; what Shopify's userErrors say is a "no". */
   Reply<JsonNode> ask(String field, String query, Map<String, JsonNode> variables) {
-    String what = store.id() + " (shopify): " + field;
+    String what = what(field);
+    return askForErrors(field, query, variables).ask(data -> withoutErrors(what, data));
+  }
+
+  /** As {@link #ask}, with the userErrors in the answer, for who tells them apart. */
+  Reply<JsonNode> askForErrors(String field, String query, Map<String, JsonNode> variables) {
+    String what = what(field);
     ObjectNode body = api.object();
     body.put("query", query);
     body.putObject("variables").setAll(new TreeMap<>(variables));
@@ -54,14 +60,22 @@ final class ShopifyAdmin {
       return no(what, answer.path("errors"));
     }
     JsonNode data = answer.path("data").path(field);
+    return data.isObject()
+        ? new Reply.Yes<>(data)
+        : new Reply.No<>(what + ": it knows no such thing");
+  }
+
+  private Reply<JsonNode> withoutErrors(String what, JsonNode data) {
     for (String errors : new String[] {"userErrors", "orderCancelUserErrors"}) {
       if (!data.path(errors).isEmpty()) {
         return no(what, data.path(errors));
       }
     }
-    return data.isObject()
-        ? new Reply.Yes<>(data)
-        : new Reply.No<>(what + ": it knows no such thing");
+    return new Reply.Yes<>(data);
+  }
+
+  private String what(String field) {
+    return store.id() + " (shopify): " + field;
   }
 
   private Reply<JsonNode> no(String what, JsonNode errors) {

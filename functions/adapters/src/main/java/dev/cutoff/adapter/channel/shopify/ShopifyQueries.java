@@ -102,5 +102,34 @@ final class ShopifyQueries {
       }
       """;
 
+  static final String STOCK =
+      """
+      query CutoffStock($query: String!, $after: String) {
+        inventoryItems(first: 20, query: $query, after: $after) {
+          pageInfo { hasNextPage endCursor }
+          nodes {
+            id
+            sku
+            tracked
+            inventoryLevels(first: 30) {
+              nodes {
+                location { id }
+                quantities(names: ["available"]) { quantity }
+              }
+            }
+          }
+        }
+      }
+      """;
+
+  static final String SET_STOCK =
+      """
+      mutation CutoffSetStock($input: InventorySetQuantitiesInput!, $key: String!) {
+        inventorySetQuantities(input: $input) @idempotent(key: $key) {
+          userErrors { code message }
+        }
+      }
+      """;
+
   private ShopifyQueries() {}
 }

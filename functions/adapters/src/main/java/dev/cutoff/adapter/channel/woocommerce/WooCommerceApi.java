@@ -25,11 +25,14 @@ final class WooCommerceApi {
   WooCommerceApi(StoreApi api, Store store, String secret, String externalId) {
     this.api = api;
     this.store = store;
-    this.basic =
-        new SecretHeader(
-            "Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+    this.basic = basic(secret);
     this.url = store.apiUrl() + "/wp-json/wc/v3/orders/" + externalId;
+  }
+
+  static SecretHeader basic(String secret) {
+    return new SecretHeader(
+        "Authorization",
+        "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
   }
 
   Reply<JsonNode> read() {

@@ -48,7 +48,7 @@ public final class WooCommerceUpdater implements StoreUpdater {
       case IN_TRANSIT, OUT_FOR_DELIVERY, DELIVERED, RETURNED ->
           note(orders, announcement, onTheWay(order, announcement), false);
       case CANCELLED -> cancelled(orders, order, announcement);
-      case CONFIRMED -> new Outcome.NotNeeded();
+      case CONFIRMED, BACKORDERED -> new Outcome.NotNeeded();
     };
   }
 

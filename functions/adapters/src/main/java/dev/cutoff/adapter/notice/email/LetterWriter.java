@@ -5,6 +5,7 @@ import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.notice.Announcement;
+import dev.cutoff.order.Backorder;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.ShippingMethod;
@@ -47,6 +48,7 @@ final class LetterWriter {
   private Optional<Letter> letter() {
     return switch (announcement.what()) {
       case CONFIRMED -> Optional.of(confirmed());
+      case BACKORDERED -> backordered();
       case SHIPPED -> Optional.of(shipped());
       case OUT_FOR_DELIVERY -> Optional.of(outForDelivery());
       case DELIVERED -> Optional.of(delivered());
@@ -70,6 +72,29 @@ final class LetterWriter {
         "We have it and are getting it ready." + next,
         kind() == ShippingMethod.Kind.PARCEL ? arrival() : Optional.empty(),
         List.of());
+  }
+
+  /** The date of these very news; where there are newer ones, they tell it. */
+  private Optional<Letter> backordered() {
+    Backorder waits = order.backorder();
+    if (waits == null
+        || !waits.waits()
+        || !waits.expectedSince().equals(announcement.occurredAt())) {
+      return Optional.empty();
+    }
+    LocalDate day = waits.expectedOn();
+    String rest =
+        order.openShipments().isEmpty() ? "We wait for" : "We send what we have, and wait for";
+    return Optional.of(
+        letter(
+            "Your order " + number() + " has to wait a little",
+            "Something is on its way to us",
+            rest
+                + (day == null
+                    ? " the following. We don't know yet when it comes, and write as soon as we do."
+                    : " the following. We write again when it goes out to you."),
+            Optional.ofNullable(day).map(known -> when("We expect it on", known)),
+            List.of()));
   }
 
   private Letter shipped() {

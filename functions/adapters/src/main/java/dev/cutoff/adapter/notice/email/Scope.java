@@ -37,6 +37,16 @@ record Scope(List<ShipmentLine> lines, List<Parcel> parcels, boolean part) {
           .findFirst()
           .map(shipment -> about(order, shipment.lines(), shipment.paidParcels()));
     }
+    if (announcement.what() == Announcement.What.BACKORDERED) {
+      return Optional.ofNullable(order.backorder())
+          .map(waits ->
+              new Scope(
+                  waits.parts().stream()
+                      .map(part -> new ShipmentLine(part.lineId(), part.quantity()))
+                      .toList(),
+                  List.of(),
+                  !order.openShipments().isEmpty()));
+    }
     return Optional.of(
         new Scope(
             order.document().lines().stream()

@@ -124,6 +124,7 @@ record Orders(
         null,
         null,
         null,
+        null,
         shipLate,
         false,
         "token");
