@@ -68,6 +68,7 @@ class EventsTest {
           Map.entry("api/resolve-unknown-action", HELD),
           Map.entry("api/slip-inbound", List.of("api/promise-inbound")),
           Map.entry("api/receive-inbound", List.of("api/promise-inbound")),
+          Map.entry("stock-audit", RESERVED),
           Map.entry("stock-change", RESERVED),
           Map.entry("sweeper", INGESTED));
 

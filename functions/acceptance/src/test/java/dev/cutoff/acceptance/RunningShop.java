@@ -37,6 +37,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
 /** The example shop in this very JVM, in memory, with its opening stock and its stores. */
@@ -153,6 +154,22 @@ final class RunningShop implements Shop {
   /** The functions behind the API, to be called with the sample events. */
   byte[] invoke(String function, byte[] event) throws FunctionError {
     return shop.aws().functions().invoke(function, event);
+  }
+
+  /** Adds to a counter of a shelf by hand, past every rule. */
+  void tamper(String sku, String node, String counter, long by) {
+    shop.aws()
+        .dynamo()
+        .updateItem(update ->
+            update
+                .tableName("cutoff-stock")
+                .key(
+                    Map.of(
+                        "pk", AttributeValue.fromS("SKU#" + sku),
+                        "sk", AttributeValue.fromS("NODE#" + node)))
+                .updateExpression("ADD #counter :by")
+                .expressionAttributeNames(Map.of("#counter", counter))
+                .expressionAttributeValues(Map.of(":by", AttributeValue.fromN(Long.toString(by)))));
   }
 
   @Override

@@ -43,8 +43,12 @@ public final class CountHistory {
   private void add(Movement movement) {
     Instant at = movement.cause().at();
     switch (movement.kind()) {
-      case OPENED, COUNTED ->
+      case OPENED, COUNTED -> {
+        // What a file says the shelves open with is nobody's count, and of no time.
+        if (at.isAfter(Instant.EPOCH)) {
           counted.merge(movement.shelf(), at, (one, other) -> one.isAfter(other) ? one : other);
+        }
+      }
       case CONSUMED -> {
         if (!at.isBefore(since)) {
           gone.computeIfAbsent(movement.shelf().node(), node -> new TreeMap<>())

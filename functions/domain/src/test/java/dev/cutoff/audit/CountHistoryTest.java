@@ -100,6 +100,15 @@ final class CountHistoryTest {
   }
 
   @Test
+  void whatAFileSaysTheShelvesOpenWithIsNobodysCount() {
+    CountHistory history = new CountHistory(daysAgo(90));
+    history.add(row(MUG, 5, 0, 0, 0));
+    history.add(new BookRow.Moved(movement("o", MUG, Movement.Kind.OPENED, 5, Instant.EPOCH)));
+    assertThat(history.dueBy(NOON, BY_UNITS, sku -> 1))
+        .containsExactly(new DueCount(MUG, AbcClass.C, null, Instant.EPOCH, null));
+  }
+
+  @Test
   void everyNodeIsClassedByItself() {
     Shelf west = Shelf.of(CAP.sku(), new NodeId("WEST"));
     CountHistory history = shop();

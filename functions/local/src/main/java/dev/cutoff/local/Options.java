@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The words behind a command. */
 public final class Options {
-  private static final Set<String> FLAGS = Set.of("--simulate", "--trace");
+  private static final Set<String> FLAGS = Set.of("--simulate", "--trace", "--apply");
   private static final Set<String> WITH_VALUE =
       Set.of(
           "--port",

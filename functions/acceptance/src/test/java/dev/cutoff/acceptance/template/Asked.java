@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -53,6 +54,7 @@ record Asked(Settings settings, Note note) {
               query.indexName() == null
                   ? table(query.tableName())
                   : "${" + table(query.tableName()) + "}/index/" + query.indexName());
+      case ScanRequest scan -> note.of("dynamodb:Scan", table(scan.tableName()));
       case PutItemRequest put -> note.of("dynamodb:PutItem", table(put.tableName()));
       case UpdateItemRequest update -> note.of("dynamodb:UpdateItem", table(update.tableName()));
       case DeleteItemRequest delete -> note.of("dynamodb:DeleteItem", table(delete.tableName()));

@@ -54,6 +54,10 @@ final class PermissionsTest {
   private static final String FOUND_AGAIN =
       "puts a difference that a store shows again into the entry that is open already";
   private static final String AT_LABEL = "a node with shippedAt: label; the example has none";
+  private static final String REREADS =
+      "reads an order again that does not fit its reservations; the test kit shows it";
+  private static final String EXPIRES =
+      "takes lots past their days out of sale; the example has no lots";
   private static final String AFTER_A_CRASH =
       "carries on after a crash; the histories of the test kit show it";
 
@@ -75,6 +79,9 @@ final class PermissionsTest {
           unseen("Notify", "dynamodb:PutItem", "OrdersTable.Arn", AT_LABEL),
           unseen("Notify", "dynamodb:UpdateItem", "StockTable.Arn", AT_LABEL),
           unseen("Notify", "sqs:SendMessage", "StockChangesQueue.Arn", AT_LABEL),
+          unseen("StockAudit", "dynamodb:Query", "StockTable.Arn", REREADS),
+          unseen("StockAudit", "dynamodb:UpdateItem", "StockTable.Arn", EXPIRES),
+          unseen("StockAudit", "sqs:SendMessage", "StockChangesQueue.Arn", EXPIRES),
           unseen("StockChange", "dynamodb:GetItem", "OrdersTable.Arn", FOUND_AGAIN),
           unseen("StockChange", "dynamodb:GetItem", "StockTable.Arn", STORE_IS_RIGHT),
           unseen("StockChange", "dynamodb:UpdateItem", "StockTable.Arn", STORE_IS_RIGHT),

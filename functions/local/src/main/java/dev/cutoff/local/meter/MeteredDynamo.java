@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
@@ -114,6 +116,21 @@ final class MeteredDynamo implements DynamoDbClient {
                   ? RowKind.asked(request.expressionAttributeValues().values())
                   : request.indexName();
           read(what, bytes, isTrue(request.consistentRead()));
+          return response;
+        });
+  }
+
+  @Override
+  public ScanResponse scan(ScanRequest request) {
+    if (request.filterExpression() != null || request.projectionExpression() != null) {
+      throw new UnsupportedOperationException("the meter has no rule for a part of a scan");
+    }
+    return counted(
+        "read",
+        () -> {
+          ScanResponse response = client.scan(request);
+          long bytes = response.items().stream().mapToLong(ItemSize::bytes).sum();
+          read("scan", bytes, isTrue(request.consistentRead()));
           return response;
         });
   }

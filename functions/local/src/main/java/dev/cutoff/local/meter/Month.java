@@ -14,13 +14,13 @@ public final class Month {
   private static final double THOUSAND = 1_000;
 
   /** Of template.yaml. */
-  private static final int ALARMS = 9;
+  private static final int ALARMS = 11;
 
   /** One store with two and three carriers with one each. */
   private static final int SECRETS = 5;
 
-  /** What the sweeper reports each minute. */
-  private static final int METRICS = 3;
+  /** What the sweeper reports each minute, and the audit of stock each day. */
+  private static final int METRICS = 6;
 
   private static final int QUEUES = 3;
   private static final double LOG_MONTHS = 1;

@@ -25,9 +25,13 @@ final class RowKind {
           new Kind("N#", "", "tracking number"),
           new Kind("T#", "", "customer's token"),
           new Kind("S#", "", "label attempt"),
+          new Kind("X#", "", "exception"),
           new Kind("E#", "", "effect"),
           new Kind("SKU#", "", "stock level"),
           new Kind("COUNT#", "", "count"),
+          new Kind("LEDGER#", "", "ledger"),
+          new Kind("M#", "", "movement"),
+          new Kind("PLAN#", "", "plan of counts"),
           new Kind("SHOWN#", "", "shown stock"),
           new Kind("I#", "", "item of a store"),
           new Kind("R#", "", "reservation"));

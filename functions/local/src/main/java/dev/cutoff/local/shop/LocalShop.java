@@ -10,6 +10,7 @@ import dev.cutoff.api.ApiHandler;
 import dev.cutoff.api.HttpAnswer;
 import dev.cutoff.handler.CustomerNoticeHandler;
 import dev.cutoff.handler.IntakeHandler;
+import dev.cutoff.handler.StockAuditHandler;
 import dev.cutoff.handler.StockChangeHandler;
 import dev.cutoff.handler.StoreUpdateHandler;
 import dev.cutoff.handler.SweeperHandler;
@@ -70,6 +71,8 @@ public final class LocalShop implements AutoCloseable {
   private static final String MACHINE = "order-fulfilment";
   private static final String TOPIC = "announcements";
   private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration AUDIT_TIMEOUT = Duration.ofMinutes(15);
+  private static final Duration AUDIT = Duration.ofDays(1);
   private static final Duration MERCHANT_FILE_AGE = Duration.ofMinutes(5);
 
   /** How long a message in work is hidden; it comes again after that, eight times. */
@@ -236,7 +239,8 @@ public final class LocalShop implements AutoCloseable {
                     "stock-comparison",
                     setup.sweepEvery().multipliedBy(SWEEPS_A_COMPARISON),
                     "StockChange",
-                    "{}"));
+                    "{}"))
+            .schedule(new Schedule("stock-audit", AUDIT, "StockAudit", "{}"));
     if (setup.data() != null) {
       builder.dynamoFolder(setup.data());
     }
@@ -247,7 +251,7 @@ public final class LocalShop implements AutoCloseable {
         .forEach((name, maker) ->
             builder.function(
                 name,
-                FUNCTION_TIMEOUT,
+                name.equals("StockAudit") ? AUDIT_TIMEOUT : FUNCTION_TIMEOUT,
                 platform.andThen(given -> making.make(name, given, maker))));
     return builder.build();
   }
@@ -260,6 +264,7 @@ public final class LocalShop implements AutoCloseable {
     all.put("StoreUpdate", StoreUpdateHandler::new);
     all.put("CustomerNotice", CustomerNoticeHandler::new);
     all.put("StockChange", StockChangeHandler::new);
+    all.put("StockAudit", StockAuditHandler::new);
     all.put("Sweeper", SweeperHandler::new);
     return all;
   }

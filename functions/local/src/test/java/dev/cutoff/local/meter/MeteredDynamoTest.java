@@ -132,8 +132,19 @@ final class MeteredDynamoTest {
 
   @Test
   void aRequestWithoutARuleIsRefused() {
-    assertThatThrownBy(() -> client.scan(scan -> scan.tableName(TABLE)))
+    assertThatThrownBy(() ->
+            client.scan(scan -> scan.tableName(TABLE).projectionExpression("pk")))
         .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> client.listTables(list -> {}))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void aScanRoundsTheSumOfItsPage() {
+    put("body", "x".repeat(5_000));
+    double before = meter.usage().total(Use.READ_UNITS);
+    client.scan(scan -> scan.tableName(TABLE).consistentRead(true));
+    assertThat(meter.usage().total(Use.READ_UNITS) - before).isEqualTo(2);
   }
 
   private double written(String what) {
