@@ -66,6 +66,8 @@ class EventsTest {
           Map.entry("api/resolve-correct-address", HELD),
           Map.entry("api/resolve-retry", HELD),
           Map.entry("api/resolve-unknown-action", HELD),
+          Map.entry("hot-reservations", INGESTED),
+          Map.entry("queue-for-stock", INGESTED),
           Map.entry("stock-change", RESERVED),
           Map.entry("sweeper", INGESTED));
 

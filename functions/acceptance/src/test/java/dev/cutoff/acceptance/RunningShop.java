@@ -155,6 +155,11 @@ final class RunningShop implements Shop {
     return shop.aws().functions().invoke(function, event);
   }
 
+  /** What no route tells. */
+  EmbeddedAws aws() {
+    return shop.aws();
+  }
+
   @Override
   public URI address() {
     return shop.address();

@@ -30,6 +30,9 @@ final class RowKind {
           new Kind("COUNT#", "", "count"),
           new Kind("SHOWN#", "", "shown stock"),
           new Kind("I#", "", "item of a store"),
+          new Kind("HEAT#", "", "heat"),
+          new Kind("POOL#", "", "pool"),
+          new Kind("TURN#", "", "turn"),
           new Kind("R#", "", "reservation"));
 
   private RowKind() {}
