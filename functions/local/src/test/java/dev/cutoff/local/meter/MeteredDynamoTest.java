@@ -132,8 +132,7 @@ final class MeteredDynamoTest {
 
   @Test
   void aRequestWithoutARuleIsRefused() {
-    assertThatThrownBy(() ->
-            client.scan(scan -> scan.tableName(TABLE).projectionExpression("pk")))
+    assertThatThrownBy(() -> client.scan(scan -> scan.tableName(TABLE).projectionExpression("pk")))
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> client.listTables(list -> {}))
         .isInstanceOf(UnsupportedOperationException.class);
