@@ -34,6 +34,14 @@ final class RowKind {
           new Kind("PLAN#", "", "plan of counts"),
           new Kind("SHOWN#", "", "shown stock"),
           new Kind("I#", "", "item of a store"),
+          new Kind("P#", "", "inbound delivery"),
+          new Kind("EXPECTED#", "", "inbound delivery"),
+          new Kind("INBOUND", "", "inbound delivery"),
+          new Kind("RECEIPT#", "", "inbound receipt"),
+          new Kind("W#", "", "waiting order"),
+          new Kind("WAIT#", "WAITED", "waited for"),
+          new Kind("WAIT#", "", "waiting order"),
+          new Kind("WAITED", "", "waited for"),
           new Kind("R#", "", "reservation"));
 
   private RowKind() {}
