@@ -25,8 +25,7 @@ class WaitingTest {
                   "{\"sku\": \"CALENDAR-27\", \"releaseDate\": \"2026-12-10\",");
 
   private final RunningShop shop =
-      RunningShop.open(
-          Shops.folder(), Clockwork.virtual(RunningShop.START), Map.of(), FILE);
+      RunningShop.open(Shops.folder(), Clockwork.virtual(RunningShop.START), Map.of(), FILE);
   private final Play play = new Play(shop);
 
   @Test
@@ -43,7 +42,13 @@ class WaitingTest {
       assertThat(promise("PO-1", LAMP, 2, "2026-12-01").is(200).text("result"))
           .isEqualTo("unchanged");
       isExpected("DTC-1002", "2026-12-01");
-      assertThat(shop.api().get("/inbound?sku=" + LAMP).is(200).json().at("/items/0/lines/0/promised").asLong())
+      assertThat(
+              shop.api()
+                  .get("/inbound?sku=" + LAMP)
+                  .is(200)
+                  .json()
+                  .at("/items/0/lines/0/promised")
+                  .asLong())
           .isEqualTo(1);
       assertThat(inbound(LAMP)).isEqualTo(2);
 
@@ -139,7 +144,8 @@ class WaitingTest {
     Map<String, Object> line =
         Map.of("line", "1", "sku", sku, "node", "EAST", "quantity", units, "expectedOn", day);
     return shop.api()
-        .post("/inbound", Map.of("reference", reference, "supplier", "Mill", "lines", List.of(line)));
+        .post(
+            "/inbound", Map.of("reference", reference, "supplier", "Mill", "lines", List.of(line)));
   }
 
   private Api.Answer receives(String reference, String id, long units, long damaged) {
@@ -151,8 +157,16 @@ class WaitingTest {
 
   private Map<String, Object> count(String sku, long units) {
     return Map.of(
-        "sku", sku, "node", "EAST", "count", units, "observedAt", shop.now().toString(),
-        "source", "test");
+        "sku",
+        sku,
+        "node",
+        "EAST",
+        "count",
+        units,
+        "observedAt",
+        shop.now().toString(),
+        "source",
+        "test");
   }
 
   private void waits(String orderId) {
