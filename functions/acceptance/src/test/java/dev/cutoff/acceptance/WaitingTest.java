@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Orders wait for stock, first come, first served, and their customers know when it comes. */
@@ -15,17 +14,8 @@ class WaitingTest {
   private static final String LAMP = "LAMP-ONE";
   private static final Duration LIMIT = Duration.ofMinutes(90);
 
-  /** Who can't be served waits; a calendar comes out on 10 December. */
-  private static final UnaryOperator<String> FILE =
-      file ->
-          file.replace("\"rules\": {", "\"rules\": {\"whenShort\": \"backorder\",")
-              .replace("\"notices\": [", "\"notices\": [\"backordered\", ")
-              .replace(
-                  "{\"sku\": \"CALENDAR-27\",",
-                  "{\"sku\": \"CALENDAR-27\", \"releaseDate\": \"2026-12-10\",");
-
   private final RunningShop shop =
-      RunningShop.open(Shops.folder(), Clockwork.virtual(RunningShop.START), Map.of(), FILE);
+      RunningShop.open(Shops.folder(), Clockwork.virtual(RunningShop.START), Map.of(), WaitingTest::waiting);
   private final Play play = new Play(shop);
 
   @Test
@@ -134,6 +124,15 @@ class WaitingTest {
       shop.api().post("/inbound/PO-1/slip", Map.of("line", "9", "newDate", "2026-12-11")).is(404);
       assertThat(shop.api().all("/inbound")).hasSize(1);
     }
+  }
+
+  /** Who can't be served waits; a calendar comes out on 10 December. */
+  private static String waiting(String file) {
+    return file.replace("\"rules\": {", "\"rules\": {\"whenShort\": \"backorder\",")
+        .replace("\"notices\": [", "\"notices\": [\"backordered\", ")
+        .replace(
+            "{\"sku\": \"CALENDAR-27\",",
+            "{\"sku\": \"CALENDAR-27\", \"releaseDate\": \"2026-12-10\",");
   }
 
   private static AShopifyOrder lamp(int number) {
