@@ -75,12 +75,23 @@ final class RunningShop implements Shop {
   }
 
   static RunningShop open(Path home, Clockwork clockwork, Map<String, String> otherSecrets) {
+    return open(home, clockwork, otherSecrets, UnaryOperator.identity());
+  }
+
+  /** With the example's merchant file, changed. */
+  static RunningShop open(
+      Path home,
+      Clockwork clockwork,
+      Map<String, String> otherSecrets,
+      UnaryOperator<String> change) {
     try {
       Folders folders = new Folders(home).make();
       Map<String, String> secrets = new LinkedHashMap<>(sampleSecrets());
       secrets.putAll(otherSecrets);
       FakeStores stores = FakeStores.start(0, clockwork.scheduler().clock());
-      byte[] merchantFile = merchantFile(stores, secrets, stores::apiUrl);
+      String example =
+          new String(merchantFile(stores, secrets, stores::apiUrl), StandardCharsets.UTF_8);
+      byte[] merchantFile = change.apply(example).getBytes(StandardCharsets.UTF_8);
       LocalShop shop =
           LocalShop.open(setup(folders, clockwork, merchantFile, secrets), Seen.watching());
       shop.start();

@@ -11,6 +11,10 @@ public record Payment(Status status, String method) {
     /** The money is promised by the bank and captured later: as good as paid for shipping. */
     AUTHORIZED,
     CASH_ON_DELIVERY,
+    /**
+     * Paid later, by an invoice that the shop agreed to: shipped now, and never given up by time.
+     */
+    ON_TERMS,
     PENDING,
     PARTIALLY_PAID,
     PARTIALLY_REFUNDED,
@@ -18,10 +22,10 @@ public record Payment(Status status, String method) {
     VOIDED
   }
 
-  /** Whether the order may be shipped: paid, promised, or collected at the door. */
+  /** Whether the order may be shipped: paid, promised, collected at the door, or on terms. */
   public boolean settled() {
     return switch (status) {
-      case PAID, AUTHORIZED, CASH_ON_DELIVERY, PARTIALLY_REFUNDED -> true;
+      case PAID, AUTHORIZED, CASH_ON_DELIVERY, ON_TERMS, PARTIALLY_REFUNDED -> true;
       case PENDING, PARTIALLY_PAID, REFUNDED, VOIDED -> false;
     };
   }

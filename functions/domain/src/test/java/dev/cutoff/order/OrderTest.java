@@ -150,7 +150,7 @@ final class OrderTest {
   void onlyWhatIsPaidPromisedOrCollectedAtTheDoorIsShipped(Payment.Status status) {
     boolean settled =
         switch (status) {
-          case PAID, AUTHORIZED, CASH_ON_DELIVERY, PARTIALLY_REFUNDED -> true;
+          case PAID, AUTHORIZED, CASH_ON_DELIVERY, ON_TERMS, PARTIALLY_REFUNDED -> true;
           case PENDING, PARTIALLY_PAID, REFUNDED, VOIDED -> false;
         };
     assertThat(new Payment(status, "").settled()).isEqualTo(settled);

@@ -287,6 +287,27 @@ final class BackordersTest {
     assertThat(shop.order(id).state()).isEqualTo(OrderState.LABELLED);
   }
 
+  @Test
+  void aListOfManyIsPromisedAndServedInItsOrderAndEachIsToldOnce() {
+    Playing shop = Playing.backordering(false);
+    var _ = shop.promise("PO-1", TEE, 60, "2026-12-01");
+    for (int i = 100; i < 170; i++) {
+      var _ = shop.order("" + i, TEE, 1);
+    }
+    assertThat(line(shop).promised()).isEqualTo(60);
+    assertThat(shop.expected(new OrderId("DTC-159"))).isEqualTo(LocalDate.parse("2026-12-01"));
+    assertThat(shop.expected(new OrderId("DTC-160"))).isNull();
+    var _ = shop.promise("PO-1", TEE, 30, "2026-12-20");
+    shop.later(Duration.ofMinutes(1));
+    assertThat(line(shop).promised()).isEqualTo(30);
+    assertThat(shop.expected(new OrderId("DTC-129"))).isEqualTo(LocalDate.parse("2026-12-20"));
+    assertThat(shop.expected(new OrderId("DTC-130"))).isNull();
+    assertThat(shop.news(new OrderId("DTC-129"))).hasSize(2);
+    var _ = shop.receive("PO-1", "r1", 30, 0);
+    assertThat(shop.world.backorders.all()).hasSize(40);
+    assertThat(shop.world.backorders.all().getFirst().orderId()).hasToString("DTC-130");
+  }
+
   private static long reserved(Playing shop, OrderId id) {
     return shop.world.stock.reservations(id).stream()
         .filter(each -> each.state() == Reservation.State.RESERVED)

@@ -65,7 +65,7 @@ final class Playing {
   }
 
   void settle() {
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 2_000; i++) {
       if (!machine.runnable().isEmpty()) {
         machine.step(machine.runnable().getFirst());
       } else {

@@ -149,7 +149,7 @@ final class Watch {
   /** Units that were scanned at the dock. */
   private long scanned(StockLevel level) {
     return world.stock.ledger(level.shelf(), Instant.EPOCH).stream()
-        .filter(each -> each.kind() == Movement.Kind.RECEIVED)
+        .filter(each -> each.id().startsWith("receipt#"))
         .mapToLong(Movement::onHand)
         .sum();
   }

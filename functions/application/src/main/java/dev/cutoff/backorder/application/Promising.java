@@ -1,5 +1,6 @@
 package dev.cutoff.backorder.application;
 
+import dev.cutoff.backorder.Promised;
 import dev.cutoff.backorder.Promises;
 import dev.cutoff.backorder.Waiter;
 import dev.cutoff.inbound.InboundLine;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * each new date, once: the row first, then the news, then the mark that it was told.
  */
 public final class Promising {
+  /** Less than a transaction takes, for a line that expects units for the last time is two rows. */
+  private static final int MOST_ROWS = 90;
+
   private final Backorders backorders;
   private final Inbounds inbounds;
   private final Allocating allocating;
@@ -81,7 +85,7 @@ public final class Promising {
    * back first, so that no line ever promises more than it expects.
    */
   private boolean apply(Sku sku, List<Backorders.Change> changes) {
-    if (changes.size() <= Backorders.MOST_CHANGES) {
+    if (parts(changes).size() == 1) {
       return backorders.change(changes);
     }
     List<Backorders.Change> takes = new ArrayList<>();
@@ -97,18 +101,41 @@ public final class Promising {
         takes.add(new Backorders.Change(given, given.with(after.lines())));
       }
     }
-    // Each of those told comes back with the next round; here their versions moved twice.
-    return inParts(gives) && inParts(takes) && gives.isEmpty();
+    // Those that moved twice are told with the next round.
+    return allOf(gives) && allOf(takes) && gives.isEmpty();
   }
 
-  private boolean inParts(List<Backorders.Change> changes) {
-    for (int from = 0; from < changes.size(); from += Backorders.MOST_CHANGES) {
-      int to = Math.min(changes.size(), from + Backorders.MOST_CHANGES);
-      if (!backorders.change(changes.subList(from, to))) {
-        return false;
+  private boolean allOf(List<Backorders.Change> changes) {
+    return parts(changes).stream().allMatch(backorders::change);
+  }
+
+  /** As many at a time as one transaction takes, with the rows of the inbound lines. */
+  private static List<List<Backorders.Change>> parts(List<Backorders.Change> changes) {
+    List<List<Backorders.Change>> parts = new ArrayList<>();
+    int rows = MOST_ROWS;
+    for (Backorders.Change each : changes) {
+      int more = rows(each.before()) + rows(each.after());
+      if (rows + more > MOST_ROWS || parts.getLast().size() == Backorders.MOST_CHANGES) {
+        parts.add(new ArrayList<>());
+        rows = 0;
       }
+      parts.getLast().add(each);
+      rows += more;
     }
-    return true;
+    return parts;
+  }
+
+  /** At most so many are written of an entry: itself, its places, and its inbound lines. */
+  private static int rows(@Nullable Waiter waiter) {
+    return waiter == null
+        ? 0
+        : 1
+            + waiter.skus().size()
+            + (int)
+                waiter.lines().stream()
+                    .flatMap(line -> line.promised().stream())
+                    .filter(Promised::isInbound)
+                    .count();
   }
 
   private static Waiter.Line without(Waiter.Line line, Sku sku) {

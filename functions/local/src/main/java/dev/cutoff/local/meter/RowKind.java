@@ -37,6 +37,14 @@ final class RowKind {
           new Kind("HEAT#", "", "heat"),
           new Kind("POOL#", "", "pool"),
           new Kind("TURN#", "", "turn"),
+          new Kind("P#", "", "inbound delivery"),
+          new Kind("EXPECTED#", "", "inbound delivery"),
+          new Kind("INBOUND", "", "inbound delivery"),
+          new Kind("RECEIPT#", "", "inbound receipt"),
+          new Kind("W#", "", "waiting order"),
+          new Kind("WAIT#", "WAITED", "waited for"),
+          new Kind("WAIT#", "", "waiting order"),
+          new Kind("WAITED", "", "waited for"),
           new Kind("R#", "", "reservation"));
 
   private RowKind() {}

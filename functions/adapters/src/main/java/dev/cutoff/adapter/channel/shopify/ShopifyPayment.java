@@ -16,7 +16,12 @@ final class ShopifyPayment {
     String method = names.isEmpty() ? order.text("gateway") : String.join(", ", names);
     Status status = status(order.text("financial_status"), values);
     boolean owed = status == Status.PENDING || status == Status.PARTIALLY_PAID;
-    return new Payment(owed && isCashOnDelivery(method) ? Status.CASH_ON_DELIVERY : status, method);
+    if (owed && isCashOnDelivery(method)) {
+      return new Payment(Status.CASH_ON_DELIVERY, method);
+    }
+    // "Net 30": the shop agreed to be paid later.
+    boolean onTerms = owed && !order.part("payment_terms").isEmpty();
+    return new Payment(onTerms ? Status.ON_TERMS : status, method);
   }
 
   private static Status status(String sent, Values values) {

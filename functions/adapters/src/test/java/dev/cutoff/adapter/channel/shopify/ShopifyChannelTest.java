@@ -145,6 +145,21 @@ final class ShopifyChannelTest {
     assertThat(order.defects()).containsExactly("the order's financial_status 'odd' is not known");
   }
 
+  @Test
+  void anOrderWithPaymentTermsIsShippedBeforeItIsPaidAndNeverExpires() {
+    ObjectNode order = ShopifyOrder.paid().put("financial_status", "pending");
+    order
+        .putObject("payment_terms")
+        .put("payment_terms_name", "NET_30")
+        .put("payment_terms_type", "net")
+        .put("due_in_days", 30);
+    OrderDocument read = document(channel, order);
+    assertThat(read.payment().status()).isEqualTo(Payment.Status.ON_TERMS);
+    assertThat(read.payment().settled()).isTrue();
+    order.putNull("payment_terms");
+    assertThat(document(channel, order).payment().settled()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Cash on Delivery (COD)", "cash_on_delivery"})
   void cashOnDeliveryDoesNotWaitForMoney(String gateway) {
