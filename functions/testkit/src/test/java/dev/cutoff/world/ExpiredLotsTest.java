@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Ten syrups of a lot that may be used until 31 May 2027, and must then be good for ten days. */
 final class ExpiredLotsTest {
   private static final Shelf SYRUP =
-      new Shelf(
-          new Sku("SYRUP"), new NodeId("EAST"), new Lot("L1", LocalDate.parse("2027-05-31")));
+      new Shelf(new Sku("SYRUP"), new NodeId("EAST"), new Lot("L1", LocalDate.parse("2027-05-31")));
 
   private final World world = new World();
 
