@@ -66,6 +66,8 @@ class EventsTest {
           Map.entry("api/resolve-correct-address", HELD),
           Map.entry("api/resolve-retry", HELD),
           Map.entry("api/resolve-unknown-action", HELD),
+          Map.entry("api/slip-inbound", List.of("api/promise-inbound")),
+          Map.entry("api/receive-inbound", List.of("api/promise-inbound")),
           Map.entry("stock-audit", RESERVED),
           Map.entry("stock-change", RESERVED),
           Map.entry("sweeper", INGESTED));
@@ -78,6 +80,7 @@ class EventsTest {
           "intake/unreadable", 400,
           "api/resolve-unknown-action", 400,
           "api/label", 404,
+          "api/promise-inbound", 201,
           "api/not-built-yet", 501);
 
   @TempDir Path home;

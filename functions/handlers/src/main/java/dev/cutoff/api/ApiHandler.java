@@ -55,6 +55,10 @@ public final class ApiHandler implements RequestStreamHandler {
       case "GET /stock/{sku}/ledger" -> parts.ledger().show(request);
       case "POST /stock/movements" -> parts.ledger().book(request);
       case "GET /stock/counts/due" -> parts.counts().due(request);
+      case "GET /inbound" -> parts.inbound().list(request);
+      case "POST /inbound" -> parts.inbound().put(request);
+      case "POST /inbound/{reference}/slip" -> parts.inbound().slip(request);
+      case "POST /inbound/{reference}/receipts" -> parts.inbound().receive(request);
       case "GET /exceptions" -> parts.exceptions().list(request);
       case "POST /exceptions/{id}/assign" -> parts.exceptions().assign(request);
       case "POST /exceptions/{id}/resolve" -> parts.exceptions().resolve(request);
@@ -80,6 +84,8 @@ public final class ApiHandler implements RequestStreamHandler {
     LedgerApi ledger();
 
     CountsApi counts();
+
+    InboundApi inbound();
 
     ExceptionsApi exceptions();
 

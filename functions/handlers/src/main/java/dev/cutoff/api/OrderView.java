@@ -3,6 +3,7 @@ package dev.cutoff.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.money.Money;
+import dev.cutoff.order.Backorder;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.OrderState;
@@ -13,6 +14,7 @@ import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentLine;
 import dev.cutoff.tracking.TrackingFlag;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +62,7 @@ record OrderView(
     }
   }
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record LineView(
       String lineId,
       String sku,
@@ -70,6 +73,7 @@ record OrderView(
       long cancelled,
       long returned,
       long backordered,
+      @Nullable String expectedOn,
       Money unitPrice) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -140,6 +144,7 @@ record OrderView(
 
   private static LineView line(Order order, OrderLine line) {
     boolean cancelled = order.state() == OrderState.CANCELLED;
+    Backorder waits = cancelled ? null : order.backorder();
     return new LineView(
         line.lineId(),
         line.sku(),
@@ -150,8 +155,18 @@ record OrderView(
         Math.max(units(order, line, OrderView::gone), line.fulfilledElsewhere()),
         cancelled ? Math.max(0, line.quantity()) : 0,
         0,
-        0,
+        waits == null ? 0 : waits.units(line.lineId()),
+        waits == null ? null : expected(waits, line),
         line.unitPrice());
+  }
+
+  private static @Nullable String expected(Backorder waits, OrderLine line) {
+    return waits.parts().stream()
+        .filter(part -> part.lineId().equals(line.lineId()))
+        .flatMap(part -> Optional.ofNullable(part.expectedOn()).stream())
+        .findFirst()
+        .map(LocalDate::toString)
+        .orElse(null);
   }
 
   private static long units(Order order, OrderLine line, Predicate<Shipment> where) {

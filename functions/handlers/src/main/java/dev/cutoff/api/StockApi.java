@@ -2,6 +2,7 @@ package dev.cutoff.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.availability.application.ShownStock;
+import dev.cutoff.inbound.application.Inbounds;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.stock.Lot;
 import dev.cutoff.stock.NodeId;
@@ -16,21 +17,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Stock: what is where, and counts. */
 final class StockApi {
   private final Stock stock;
   private final ObservingStock observing;
+  private final Inbounds inbounds;
   private final Merchants merchants;
   private final ShownStock shown;
 
   @Inject
-  StockApi(Stock stock, ObservingStock observing, Merchants merchants, ShownStock shown) {
+  StockApi(
+      Stock stock,
+      ObservingStock observing,
+      Inbounds inbounds,
+      Merchants merchants,
+      ShownStock shown) {
+    this.inbounds = inbounds;
     this.stock = stock;
     this.observing = observing;
     this.merchants = merchants;
@@ -44,10 +54,26 @@ final class StockApi {
     if (levels.isEmpty() && stores.isEmpty() && merchants.current().item(sku).isEmpty()) {
       return HttpAnswer.problem(404, "No such SKU", "the merchant file has no stocked item " + sku);
     }
-    Map<String, Object> page =
-        new LinkedHashMap<>(OrdersApi.page(levels.stream().map(this::view).toList(), null));
+    List<Map<String, Object>> items = new ArrayList<>();
+    Map<NodeId, Long> inbound = inbound(sku);
+    for (StockLevel level : levels) {
+      // Of several lots of a node the first shows what is inbound, so that the sum is right.
+      Long expected = inbound.remove(level.node());
+      items.add(view(level, expected == null ? 0 : expected));
+    }
+    inbound.forEach((node, units) -> items.add(view(StockLevel.none(Shelf.of(sku, node)), units)));
+    Map<String, Object> page = new LinkedHashMap<>(OrdersApi.page(items, null));
     page.put("stores", stores);
     return HttpAnswer.json(200, page);
+  }
+
+  /** Units still to come, by node. */
+  private Map<NodeId, Long> inbound(Sku sku) {
+    Map<NodeId, Long> units = new TreeMap<>();
+    inbounds.expected(List.of(sku)).stream()
+        .filter(line -> line.open() > 0)
+        .forEach(line -> units.merge(line.node(), line.open(), Long::sum));
+    return units;
   }
 
   HttpAnswer observe(HttpRequest request) {
@@ -99,6 +125,10 @@ final class StockApi {
   }
 
   private Map<String, Object> view(StockLevel level) {
+    return view(level, inbound(level.sku()).getOrDefault(level.node(), 0L));
+  }
+
+  private Map<String, Object> view(StockLevel level, long inbound) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("sku", level.sku().value());
     view.put("node", level.node().value());
@@ -113,7 +143,7 @@ final class StockApi {
     view.put("unavailable", level.unavailable());
     view.put("available", level.available());
     view.put("safety", merchants.current().safetyStock().units(level.sku(), level.node()));
-    view.put("inbound", 0);
+    view.put("inbound", inbound);
     return view;
   }
 

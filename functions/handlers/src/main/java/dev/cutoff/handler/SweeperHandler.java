@@ -3,6 +3,7 @@ package dev.cutoff.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dagger.Component;
+import dev.cutoff.backorder.application.TendingBackorders;
 import dev.cutoff.exception.application.CountingOverdue;
 import dev.cutoff.order.application.Sweeping;
 import dev.cutoff.platform.Adapters;
@@ -31,6 +32,8 @@ public final class SweeperHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     Sweeping.Swept swept = parts.sweeping().sweep();
+    TendingBackorders.Tended tended = parts.tending().tend();
+    long failed = (long) swept.failed().size() + tended.failed().size();
     parts
         .metrics()
         .report(
@@ -38,12 +41,12 @@ public final class SweeperHandler implements RequestStreamHandler {
                 "SweeperRounds",
                 1L,
                 "SweeperFailures",
-                (long) swept.failed().size(),
+                failed,
                 "OverdueExceptions",
                 parts.overdue().overdue()));
     out.write(
-        "{\"messages\":%d,\"orders\":%d,\"failed\":%d}"
-            .formatted(swept.messages(), swept.orders(), swept.failed().size())
+        "{\"messages\":%d,\"orders\":%d,\"waiting\":%d,\"failed\":%d}"
+            .formatted(swept.messages(), swept.orders(), tended.waiting(), failed)
             .getBytes(StandardCharsets.UTF_8));
   }
 
@@ -52,6 +55,8 @@ public final class SweeperHandler implements RequestStreamHandler {
   @Component(modules = Adapters.class, dependencies = Platform.class)
   interface Parts {
     Sweeping sweeping();
+
+    TendingBackorders tending();
 
     CountingOverdue overdue();
 

@@ -13,9 +13,11 @@ import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceInventory;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
 import dev.cutoff.adapter.dynamodb.Dynamo;
+import dev.cutoff.adapter.dynamodb.DynamoBackorders;
 import dev.cutoff.adapter.dynamodb.DynamoCountPlans;
 import dev.cutoff.adapter.dynamodb.DynamoEffects;
 import dev.cutoff.adapter.dynamodb.DynamoExceptions;
+import dev.cutoff.adapter.dynamodb.DynamoInbounds;
 import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
@@ -39,11 +41,13 @@ import dev.cutoff.audit.application.StockBooks;
 import dev.cutoff.availability.application.ShownStock;
 import dev.cutoff.availability.application.StoreInventory;
 import dev.cutoff.availability.application.StoreTrouble;
+import dev.cutoff.backorder.application.Backorders;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
 import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.exception.application.Exceptions;
+import dev.cutoff.inbound.application.Inbounds;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Secrets;
 import dev.cutoff.notice.application.Announcements;
@@ -123,6 +127,16 @@ public interface Adapters {
   @Provides
   static Patience patience() {
     return () -> Pause.sleeping().pause(Duration.ofSeconds(5));
+  }
+
+  @Provides
+  static Inbounds inbounds(Dynamo dynamo) {
+    return new DynamoInbounds(dynamo);
+  }
+
+  @Provides
+  static Backorders backorders(Dynamo dynamo) {
+    return new DynamoBackorders(dynamo);
   }
 
   @Provides

@@ -65,7 +65,9 @@ final class HistoryTest {
           .as("%s waits in no list: %s", id, order)
           .isTrue();
       assertThat(!Outstanding.any(order) || queued || waits)
-          .as("%s is %s and nobody works on it: %s", id, order.state(), order)
+          .as(
+              "%s is %s and nobody works on it: %s; %s",
+              id, order.state(), order, world.orders.timeline(id))
           .isTrue();
     }
   }

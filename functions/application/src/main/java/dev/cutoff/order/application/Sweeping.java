@@ -6,13 +6,16 @@ import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.ResolvingException;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
+import dev.cutoff.order.OrderState;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -77,7 +80,31 @@ public final class Sweeping {
     waiting.forEach(id -> alone(id, this::takeIn, failed));
     List<OrderId> still = orders.unfinishedSince(before, AT_ONCE);
     still.forEach(id -> alone(id, this::goOn, failed));
+    overdue().stream()
+        .filter(id -> !still.contains(id))
+        .forEach(id -> alone(id, this::goOn, failed));
     return new Swept(waiting.size(), still.size(), failed);
+  }
+
+  /**
+   * Unpaid orders whose time is over. They are looked for by themselves: a sale leaves thousands of
+   * orders on hold, which nobody changes, and units would be held for nobody behind them.
+   */
+  private Set<OrderId> overdue() {
+    Set<OrderId> overdue = new LinkedHashSet<>();
+    String cursor = null;
+    do {
+      Orders.Page page =
+          orders.list(new Orders.Query(OrderState.AWAITING_PAYMENT, null, null, cursor));
+      for (Order order : page.items()) {
+        Order.PaymentWait wait = order.paymentWait();
+        if (wait != null && clock.instant().isAfter(wait.until())) {
+          overdue.add(order.id());
+        }
+      }
+      cursor = page.cursor();
+    } while (cursor != null);
+    return overdue;
   }
 
   /** One order that can't be helped never takes the others down. */

@@ -72,6 +72,9 @@ final class LiveSchedulerTest {
         });
     scheduler.at(Instant.EPOCH.plusMillis(1), done::countDown);
     assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+    while (!scheduler.isIdle()) {
+      Thread.onSpinWait();
+    }
     scheduler.close();
     assertThat(failures).singleElement().isInstanceOf(IllegalStateException.class);
   }

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * @param paidNotShipped of these, those who got no label all the same
  * @param shippedUnheld orders that got a label without a hold at placing
  * @param expiredUnits that came free because their holders never paid
- * @param resoldUnits of these, sold to those who came later
+ * @param resoldUnits of these, sold to others: to those who came later, or who waited
  * @param end units that are sold at the very end, and what is wrong with that
  * @param holdP99Ms from the begin to the hold, or to the word that there is none
  * @param perSecond webhooks in the wave of payments, until each order that may ship has its label
@@ -106,7 +106,10 @@ record PayPage(
             each -> holders.contains(each.buyer()) && each.paid() && each.fate() != Fate.SHIPS),
         count(paid, each -> losers.contains(each.buyer()) && each.fate() == Fate.SHIPS),
         expired,
-        atLast.stream().filter(each -> later.contains(each.buyer())).mapToLong(Seen::units).sum(),
+        atLast.stream()
+            .filter(each -> !holders.contains(each.buyer()))
+            .mapToLong(Seen::units)
+            .sum(),
         new End(
             sold,
             Math.max(0, sold - units),

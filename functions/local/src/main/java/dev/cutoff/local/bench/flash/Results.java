@@ -136,8 +136,7 @@ record Results(
     out.printf(LINE, "of these, without a label", Spread.of(pages, PayPage::paidNotShipped));
     out.printf(LINE, "labels for orders without a hold", Spread.of(pages, PayPage::shippedUnheld));
     out.printf(LINE, "units whose unpaid hold ran out", Spread.of(pages, PayPage::expiredUnits));
-    out.printf(
-        LINE, "of these, sold to those who came later", Spread.of(pages, PayPage::resoldUnits));
+    out.printf(LINE, "of these, sold to others", Spread.of(pages, PayPage::resoldUnits));
     out.printf(LINE, "units sold at the end", Spread.of(pages, each -> each.end().sold()));
     out.printf(LINE, "oversold", Spread.of(pages, each -> each.end().oversold()));
     out.printf(LINE, "unsold", Spread.of(pages, each -> each.end().unsold()));
