@@ -1,7 +1,7 @@
 package dev.cutoff.local.meter;
 
 /** From bytes to the units that DynamoDB bills: steps of 1 KB written, 4 KB read. */
-final class Capacity {
+public final class Capacity {
   private static final long WRITE_STEP = 1024;
   private static final long READ_STEP = 4096;
   private static final int TRANSACTION = 2;
@@ -9,11 +9,11 @@ final class Capacity {
   private Capacity() {}
 
   /** What one write costs; the larger of the item before and after it is what counts. */
-  static long write(long before, long after) {
+  public static long write(long before, long after) {
     return steps(Math.max(before, after), WRITE_STEP);
   }
 
-  static long transactionalWrite(long before, long after) {
+  public static long transactionalWrite(long before, long after) {
     return TRANSACTION * write(before, after);
   }
 

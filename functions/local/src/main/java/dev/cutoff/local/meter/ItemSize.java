@@ -7,14 +7,14 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The size of an item as DynamoDB documents it: names and values, by type. */
-final class ItemSize {
+public final class ItemSize {
   private static final int COLLECTION = 3;
   private static final int ELEMENT = 1;
   private static final int FLAG = 1;
 
   private ItemSize() {}
 
-  static long bytes(Map<String, AttributeValue> item) {
+  public static long bytes(Map<String, AttributeValue> item) {
     return item.entrySet().stream()
         .mapToLong(each -> utf8(each.getKey()) + value(each.getValue()))
         .sum();
