@@ -69,6 +69,8 @@ class EventsTest {
           Map.entry("api/slip-inbound", List.of("api/promise-inbound")),
           Map.entry("api/receive-inbound", List.of("api/promise-inbound")),
           Map.entry("stock-audit", RESERVED),
+          Map.entry("hot-reservations", INGESTED),
+          Map.entry("queue-for-stock", INGESTED),
           Map.entry("stock-change", RESERVED),
           Map.entry("sweeper", INGESTED));
 

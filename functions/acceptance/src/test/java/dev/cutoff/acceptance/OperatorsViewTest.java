@@ -29,7 +29,8 @@ final class OperatorsViewTest {
 
   @Test
   void deadLettersOfEitherQueueCanBeSentAgainAlsoWhereThereAreNone(Shop shop) {
-    for (String queue : new String[] {"store-updates", "customer-notices", "stock-changes"}) {
+    for (String queue :
+        new String[] {"store-updates", "customer-notices", "stock-changes", "hot-reservations"}) {
       shop.api().post("/deadletters/replay", Map.of("queue", queue)).is(200);
     }
     assertThat(shop.api().all("/deadletters")).isEmpty();

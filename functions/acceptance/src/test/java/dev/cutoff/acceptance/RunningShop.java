@@ -172,6 +172,11 @@ final class RunningShop implements Shop {
                 .expressionAttributeValues(Map.of(":by", AttributeValue.fromN(Long.toString(by)))));
   }
 
+  /** What no route tells. */
+  EmbeddedAws aws() {
+    return shop.aws();
+  }
+
   @Override
   public URI address() {
     return shop.address();

@@ -20,6 +20,7 @@ final class StateMachineTest {
       Set.of(
           "dev.cutoff.step.OrderHeld",
           "dev.cutoff.step.PaymentAwaited",
+          "dev.cutoff.step.ReservationQueued",
           "dev.cutoff.step.OrderCancelled",
           "dev.cutoff.step.OrderChanged",
           "dev.cutoff.step.EscalationsExhausted");

@@ -1,5 +1,6 @@
 package dev.cutoff.stock;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reserved promised to orders and still on the shelf
  * @param picked taken from the shelf for orders and still in the building
  * @param unavailable damaged, quarantined, expired
+ * @param hotUntil until then its reservations go through a queue; null where they never did
  */
 public record StockLevel(
     Sku sku,
@@ -18,7 +20,20 @@ public record StockLevel(
     long onHand,
     long reserved,
     long picked,
-    long unavailable) {
+    long unavailable,
+    @Nullable Instant hotUntil) {
+
+  /** A shelf that is not hot. */
+  public StockLevel(
+      Sku sku,
+      NodeId node,
+      @Nullable Lot lot,
+      long onHand,
+      long reserved,
+      long picked,
+      long unavailable) {
+    this(sku, node, lot, onHand, reserved, picked, unavailable, null);
+  }
 
   public static StockLevel none(Shelf shelf) {
     return new StockLevel(shelf.sku(), shelf.node(), shelf.lot(), 0, 0, 0, 0);
@@ -37,6 +52,11 @@ public record StockLevel(
     return onHand - reserved - picked - unavailable;
   }
 
+  /** Whether so many orders want it that they queue for it. */
+  public boolean isHot(Instant now) {
+    return hotUntil != null && now.isBefore(hotUntil);
+  }
+
   /** What routing may promise: available less safety stock, never below zero. */
   public long routable(SafetyStock safety) {
     return Math.max(0, available() - safety.units(sku, node));
@@ -52,6 +72,7 @@ public record StockLevel(
         onHand + onHandMore,
         reserved + reservedMore,
         picked + pickedMore,
-        unavailable + unavailableMore);
+        unavailable + unavailableMore,
+        hotUntil);
   }
 }

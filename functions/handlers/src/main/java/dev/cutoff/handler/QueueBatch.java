@@ -10,6 +10,7 @@ import dev.cutoff.notice.Announcement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -80,6 +81,38 @@ final class QueueBatch {
         failed.add(id);
       }
     });
+    JSON.writeValue(
+        out,
+        new SQSBatchResponse(failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList()));
+  }
+
+  /** What a message of a batch becomes. */
+  interface Reader<T> {
+    T read(String messageId, Instant sentAt, String body);
+  }
+
+  /**
+   * Handles a batch as a whole.
+   *
+   * @param reader an exception where a message is none of ours
+   * @param work answers the ids of those that are to come again
+   */
+  static <T> void handleWhole(
+      InputStream in, OutputStream out, Reader<T> reader, Function<List<T>, Set<String>> work)
+      throws IOException {
+    List<String> failed = new ArrayList<>();
+    List<T> batch = new ArrayList<>();
+    for (SQSEvent.SQSMessage message : JSON.readValue(in, SQSEvent.class).getRecords()) {
+      try {
+        Instant sentAt =
+            Instant.ofEpochMilli(Long.parseLong(message.getAttributes().get("SentTimestamp")));
+        batch.add(reader.read(message.getMessageId(), sentAt, message.getBody()));
+      } catch (RuntimeException bad) {
+        log(message.getMessageId(), bad);
+        failed.add(message.getMessageId());
+      }
+    }
+    failed.addAll(work.apply(batch));
     JSON.writeValue(
         out,
         new SQSBatchResponse(failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList()));

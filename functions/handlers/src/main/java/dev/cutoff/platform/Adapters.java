@@ -15,12 +15,14 @@ import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
 import dev.cutoff.adapter.dynamodb.Dynamo;
 import dev.cutoff.adapter.dynamodb.DynamoBackorders;
 import dev.cutoff.adapter.dynamodb.DynamoCountPlans;
+import dev.cutoff.adapter.dynamodb.DynamoCrowdedStock;
 import dev.cutoff.adapter.dynamodb.DynamoEffects;
 import dev.cutoff.adapter.dynamodb.DynamoExceptions;
 import dev.cutoff.adapter.dynamodb.DynamoInbounds;
 import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
+import dev.cutoff.adapter.dynamodb.DynamoShelfHeat;
 import dev.cutoff.adapter.dynamodb.DynamoShownStock;
 import dev.cutoff.adapter.dynamodb.DynamoStock;
 import dev.cutoff.adapter.dynamodb.DynamoStockBooks;
@@ -33,6 +35,7 @@ import dev.cutoff.adapter.s3.JsonReceipts;
 import dev.cutoff.adapter.s3.S3ObjectStore;
 import dev.cutoff.adapter.secrets.CachedSecrets;
 import dev.cutoff.adapter.sns.SnsAnnouncements;
+import dev.cutoff.adapter.sqs.SqsReservationQueue;
 import dev.cutoff.adapter.sqs.SqsStockChanges;
 import dev.cutoff.adapter.stepfunctions.StepFunctionsExecutions;
 import dev.cutoff.audit.application.CountPlans;
@@ -49,6 +52,7 @@ import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.inbound.application.Inbounds;
 import dev.cutoff.merchant.application.Geography;
+import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.merchant.application.Secrets;
 import dev.cutoff.notice.application.Announcements;
 import dev.cutoff.notice.application.StoreUpdater;
@@ -59,7 +63,10 @@ import dev.cutoff.plan.application.CarrierProvider;
 import dev.cutoff.plan.application.Packing;
 import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.shipment.application.LabelAttempts;
+import dev.cutoff.stock.application.CrowdedStock;
 import dev.cutoff.stock.application.Rechecks;
+import dev.cutoff.stock.application.ReservationQueue;
+import dev.cutoff.stock.application.ShelfHeat;
 import dev.cutoff.stock.application.Stock;
 import dev.cutoff.stock.application.StockChanges;
 import dev.cutoff.tracking.application.TrackingSource;
@@ -109,8 +116,23 @@ public interface Adapters {
   }
 
   @Provides
-  static Stock stock(Dynamo dynamo) {
-    return new DynamoStock(dynamo);
+  static Stock stock(Dynamo dynamo, ShelfHeat heat) {
+    return new DynamoStock(dynamo, heat);
+  }
+
+  @Provides
+  static ShelfHeat shelfHeat(Dynamo dynamo, Merchants merchants, InstantSource clock) {
+    return new DynamoShelfHeat(dynamo, () -> merchants.current().rules().stock().hotSku(), clock);
+  }
+
+  @Provides
+  static CrowdedStock crowdedStock(Dynamo dynamo, InstantSource clock) {
+    return new DynamoCrowdedStock(dynamo, clock);
+  }
+
+  @Provides
+  static ReservationQueue reservationQueue(SqsClient sqs, Settings settings) {
+    return new SqsReservationQueue(sqs, settings.hotReservationsUrl());
   }
 
   @Provides

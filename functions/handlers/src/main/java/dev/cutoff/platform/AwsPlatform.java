@@ -165,7 +165,8 @@ public final class AwsPlatform implements Platform {
         Map.of(
             "store-updates", deadLetterQueue("STORE_UPDATES"),
             "customer-notices", deadLetterQueue("CUSTOMER_NOTICES"),
-            "stock-changes", deadLetterQueue("STOCK_CHANGES")));
+            "stock-changes", deadLetterQueue("STOCK_CHANGES"),
+            "hot-reservations", deadLetterQueue("HOT_RESERVATIONS")));
   }
 
   private static SqsDeadLetters.Queue deadLetterQueue(String name) {

@@ -7,6 +7,7 @@ package dev.cutoff.platform;
  * @param bucket of the documents
  * @param topicArn of the announcements
  * @param stockChangesUrl of the queue of SKUs whose availability changed
+ * @param hotReservationsUrl of the queue of orders for hot shelves
  * @param stateMachineArn of the chain
  * @param secretsPrefix what the names of secrets begin with, so that two shops share an account
  */
@@ -16,6 +17,7 @@ public record Settings(
     String bucket,
     String topicArn,
     String stockChangesUrl,
+    String hotReservationsUrl,
     String stateMachineArn,
     String secretsPrefix) {
 
@@ -27,6 +29,7 @@ public record Settings(
         variable("DOCUMENTS_BUCKET"),
         variable("ANNOUNCEMENTS_TOPIC_ARN"),
         variable("STOCK_CHANGES_URL"),
+        variable("HOT_RESERVATIONS_URL"),
         variable("STATE_MACHINE_ARN"),
         variable("SECRETS_PREFIX"));
   }

@@ -30,7 +30,7 @@ public final class ReserveHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    Step.run(in, out, input -> useCase.reserve(input.orderId()));
+    Step.run(in, out, input -> useCase.reserve(input.orderId(), input.queued()));
   }
 
   /** What this function is made of. */

@@ -21,6 +21,8 @@ final class Step {
       case StepResult.Done done -> out.write(NOTHING);
       case StepResult.Held held -> throw new OrderHeld(held.refusal().reason().name());
       case StepResult.PaymentAwaited awaited -> throw new PaymentAwaited(input.orderId().value());
+      case StepResult.ReservationQueued queued ->
+          throw new ReservationQueued(input.orderId().value());
       case StepResult.Cancelled cancelled -> throw new OrderCancelled(input.orderId().value());
       case StepResult.Changed changed -> throw new OrderChanged(input.orderId().value());
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the state that failed; only for Hold
  * @param error the error's name; only for Hold
  * @param escalation 0 for the first owner; only for Hold
+ * @param queued whether the order has queued for its units; only for Reserve
  * @param taskToken only for states that wait
  */
 record StepInput(
@@ -21,6 +22,7 @@ record StepInput(
     String step,
     String error,
     int escalation,
+    boolean queued,
     @Nullable String taskToken) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,6 +39,7 @@ record StepInput(
         input.path("step").asText(""),
         input.path("error").path("Error").asText("unknown"),
         input.path("escalation").asInt(0),
+        input.path("queued").asBoolean(false),
         token.isTextual() ? token.textValue() : null);
   }
 

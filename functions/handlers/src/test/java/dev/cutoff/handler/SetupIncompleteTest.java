@@ -121,7 +121,14 @@ final class SetupIncompleteTest {
             "secretsManager", noSecrets,
             "settings",
                 new Settings(
-                    "orders", "stock", "documents", "topic", "changes", "machine", "shop/")));
+                    "orders",
+                    "stock",
+                    "documents",
+                    "topic",
+                    "changes",
+                    "hot",
+                    "machine",
+                    "shop/")));
   }
 
   /** Answers what it is given; asked for anything else, with something that never answers. */

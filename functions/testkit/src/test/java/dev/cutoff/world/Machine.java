@@ -167,6 +167,8 @@ final class Machine implements Executions {
       case StepResult.Done done -> run.go(next);
       case StepResult.Held held -> run.hold("OrderHeld");
       case StepResult.PaymentAwaited awaited -> run.go("AwaitPayment");
+      // No shelf is hot here: that is told by rows that these stocks don't have.
+      case StepResult.ReservationQueued queued -> throw new IllegalStateException("queued");
       case StepResult.Cancelled cancelled -> run.go("Compensate");
       case StepResult.Changed changed -> run.go("Ingest");
     }

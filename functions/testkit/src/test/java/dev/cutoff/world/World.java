@@ -72,6 +72,7 @@ import dev.cutoff.stock.Shelf;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.application.Allocating;
 import dev.cutoff.stock.application.DisputingCount;
+import dev.cutoff.stock.application.HotPath;
 import dev.cutoff.stock.application.ObservingStock;
 import dev.cutoff.stock.application.ReservingStock;
 import dev.cutoff.stock.application.Stock;
@@ -207,7 +208,8 @@ public final class World {
     NotBefore notBefore = new NotBefore(shop, clock);
     JoiningWaiters joining = new JoiningWaiters(list, notBefore, changing, changes, clock);
     TakingUnits taking =
-        new TakingUnits(stockPort, allocating, notBefore, changing, changes, clock);
+        new TakingUnits(
+            stockPort, allocating, notBefore, changing, changes, clock, new HotPath(clock));
     undoing =
         new Undoing(rows, purchases, providers, shop, stockPort, changes, joining, changing, clock);
     BuyingLabel buying = new BuyingLabel(rows, providers, purchases, shop, clock);

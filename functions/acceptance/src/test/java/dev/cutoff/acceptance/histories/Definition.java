@@ -32,6 +32,9 @@ record Definition(String name, String text) {
               .text
               .replace("\"TimeoutSeconds\": 604800", "\"TimeoutSeconds\": 3")
               .replaceFirst(
+                  "(?s)(\"QueueForStock\": \\{.*?)\"TimeoutSeconds\": 120",
+                  "$1\"TimeoutSeconds\": 3")
+              .replaceFirst(
                   "(?s)(\"RateShop\": \\{.*?)\"TimeoutSeconds\": 60", "$1\"TimeoutSeconds\": 4"));
 
   static Definition of(String name, String startAt, String states) {

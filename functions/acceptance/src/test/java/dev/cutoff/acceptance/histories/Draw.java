@@ -7,13 +7,14 @@ import java.util.random.RandomGenerator;
 final class Draw {
   private static final List<String> STEPS =
       List.of("Ingest", "Reserve", "RateShop", "Label", "Notify", "Compensate");
-  private static final List<String> WAITING = List.of("AwaitPayment", "Hold");
+  private static final List<String> WAITING = List.of("AwaitPayment", "QueueForStock", "Hold");
   private static final List<String> NAMES =
       List.of(
           Errors.HELD,
           Errors.CANCELLED,
           Errors.CHANGED,
           Errors.UNPAID,
+          Errors.QUEUED,
           Errors.TRY_AGAIN,
           Errors.EXHAUSTED,
           Errors.BUG);

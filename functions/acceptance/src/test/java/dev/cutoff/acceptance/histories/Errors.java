@@ -5,6 +5,7 @@ import dev.cutoff.step.OrderCancelled;
 import dev.cutoff.step.OrderChanged;
 import dev.cutoff.step.OrderHeld;
 import dev.cutoff.step.PaymentAwaited;
+import dev.cutoff.step.ReservationQueued;
 import dev.cutoff.step.TryAgain;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ final class Errors {
   static final String CANCELLED = OrderCancelled.class.getName();
   static final String CHANGED = OrderChanged.class.getName();
   static final String UNPAID = PaymentAwaited.class.getName();
+  static final String QUEUED = ReservationQueued.class.getName();
   static final String EXHAUSTED = EscalationsExhausted.class.getName();
   static final String TRY_AGAIN = TryAgain.class.getName();
   static final String BUG = IllegalStateException.class.getName();
@@ -25,6 +27,7 @@ final class Errors {
           CANCELLED, OrderCancelled::new,
           CHANGED, OrderChanged::new,
           UNPAID, PaymentAwaited::new,
+          QUEUED, ReservationQueued::new,
           EXHAUSTED, EscalationsExhausted::new,
           TRY_AGAIN, message -> new TryAgain(message, new IllegalStateException("no answer")),
           BUG, IllegalStateException::new);

@@ -27,6 +27,7 @@ final class Scenes {
     all.limits();
     all.everyStep();
     all.payment();
+    all.queue();
     all.changes();
     all.retries();
     all.holds();
@@ -60,6 +61,16 @@ final class Scenes {
         unpaid
             .and("AwaitPayment", tokenFails(Errors.CANCELLED))
             .and("Compensate", fails(Errors.CHANGED)));
+  }
+
+  private void queue() {
+    Script hot = Script.of("Reserve", fails(Errors.QUEUED));
+    order("queued-and-served", hot);
+    order("queued-and-short", hot.and("Reserve", heldFor("OUT_OF_STOCK")));
+    order("queued-unpaid-and-paid", hot.and("Reserve", fails(Errors.UNPAID)));
+    order("queue-broken", hot.and("QueueForStock", tokenFails(Errors.BUG)));
+    order("queue-tried-again", hot.and("QueueForStock", again(2)));
+    order("changed-after-the-queue", hot.and("Label", fails(Errors.CHANGED)));
   }
 
   private void changes() {
@@ -97,6 +108,9 @@ final class Scenes {
     Script held = Script.of("Reserve", heldFor("OUT_OF_STOCK"));
     impatient("escalated-once", held.and("Hold", LEFT, resolved()));
     impatient("escalated-thrice", held.and("Hold", LEFT, LEFT, LEFT, tokenFails(Errors.EXHAUSTED)));
+    impatient(
+        "nobody-serves-the-queue",
+        Script.of("Reserve", fails(Errors.QUEUED)).and("QueueForStock", LEFT));
     impatient(
         "unpaid-for-too-long",
         Script.of("Reserve", fails(Errors.UNPAID)).and("AwaitPayment", LEFT));

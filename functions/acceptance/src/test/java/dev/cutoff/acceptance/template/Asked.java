@@ -103,6 +103,9 @@ record Asked(Settings settings, Note note) {
     if (url.equals(settings.stockChangesUrl())) {
       return "StockChangesQueue.Arn";
     }
+    if (url.equals(settings.hotReservationsUrl())) {
+      return "HotReservationsQueue.Arn";
+    }
     throw new IllegalStateException("no function sends to " + url);
   }
 

@@ -137,7 +137,8 @@ final class TemplateTest {
   @Test
   void everyQueueHasDeadLettersAndTriesAsOftenAsTheEmbeddedRun() {
     Map<String, JsonNode> queues = template.ofType("AWS::SQS::Queue");
-    for (String queue : List.of("StoreUpdates", "CustomerNotices", "StockChanges")) {
+    for (String queue :
+        List.of("StoreUpdates", "CustomerNotices", "StockChanges", "HotReservations")) {
       JsonNode made = Objects.requireNonNull(queues.get(queue + "Queue"));
       assertThat(made.path("VisibilityTimeout").asLong()).isEqualTo(LocalShop.HIDDEN.toSeconds());
       assertThat(made.at("/RedrivePolicy/maxReceiveCount").asInt()).isEqualTo(LocalShop.TRIES);

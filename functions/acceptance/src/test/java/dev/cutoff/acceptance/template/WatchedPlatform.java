@@ -42,7 +42,8 @@ record WatchedPlatform(
       Map.of(
           "store-updates", "StoreUpdates",
           "customer-notices", "CustomerNotices",
-          "stock-changes", "StockChanges");
+          "stock-changes", "StockChanges",
+          "hot-reservations", "HotReservations");
 
   static WatchedPlatform over(Platform platform, Asked.Note note) {
     Asked asked = new Asked(platform.settings(), note);

@@ -5,6 +5,7 @@ import dev.cutoff.adapter.json.Codec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,14 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The tables and how they are spoken to; what the adapters of this package are made from. */
 public final class Dynamo {
+  private static final String CONFLICT = "TransactionConflict";
+
   private final DynamoDbClient client;
   private final Tables tables;
   private final Body body;
   private final Codec codec;
   private final Backoff backoff;
+  private final Pause pause;
   private final Logs logs = new Logs();
 
   /** Makes the one way to the tables. */
@@ -36,6 +40,7 @@ public final class Dynamo {
     this.codec = codec;
     this.body = new Body(codec);
     this.backoff = new Backoff(random, pause);
+    this.pause = pause;
   }
 
   /** How a conditional write ended. */
@@ -82,6 +87,10 @@ public final class Dynamo {
 
   Backoff backoff() {
     return backoff;
+  }
+
+  Pause pause() {
+    return pause;
   }
 
   Logs logs() {
@@ -193,10 +202,21 @@ public final class Dynamo {
    * condition that failed.
    */
   Transacted transact(String what, List<TransactWriteItem> items) {
-    return backoff.untilAnswered(what, () -> attempt(what, items));
+    return transact(what, items, lost -> {});
   }
 
-  private Optional<Transacted> attempt(String what, List<TransactWriteItem> items) {
+  /**
+   * The same for who wants to know about each try that lost.
+   *
+   * @param lost gets the reasons, one for each item
+   */
+  Transacted transact(
+      String what, List<TransactWriteItem> items, Consumer<List<CancellationReason>> lost) {
+    return backoff.untilAnswered(what, () -> attempt(what, items, lost));
+  }
+
+  private Optional<Transacted> attempt(
+      String what, List<TransactWriteItem> items, Consumer<List<CancellationReason>> lost) {
     try {
       AwsCalls.call(
           "DynamoDB: " + what, () -> client.transactWriteItems(all -> all.transactItems(items)));
@@ -206,7 +226,8 @@ public final class Dynamo {
       boolean refused = false;
       for (CancellationReason reason : reasons) {
         switch (String.valueOf(reason.code())) {
-          case "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" -> {
+          case CONFLICT, "ThrottlingError", "ProvisionedThroughputExceeded" -> {
+            lost.accept(reasons);
             return Optional.empty();
           }
           case "ConditionalCheckFailed" -> refused = true;

@@ -8,6 +8,7 @@ import dev.cutoff.stock.SafetyStock;
 import dev.cutoff.stock.Shelf;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
+import dev.cutoff.stock.application.ShelfHeat;
 import dev.cutoff.stock.application.Stock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,15 +30,26 @@ public final class DynamoStock implements Stock {
   private final Ledger ledger;
   private final Booking booking;
   private final Counting counting;
+  private final Pools pools;
 
   /** Makes the stock of these tables. */
   public DynamoStock(Dynamo dynamo) {
+    this(dynamo, (shelf, times) -> {});
+  }
+
+  /**
+   * Makes the stock of these tables.
+   *
+   * @param heat is told where reservations lost against others
+   */
+  public DynamoStock(Dynamo dynamo, ShelfHeat heat) {
     this.dynamo = dynamo;
     this.table = dynamo.tables().stock();
     StockRows shelves = new StockRows(table);
     ReservationRows rows = new ReservationRows(table);
     this.ledger = new Ledger(dynamo, shelves);
-    this.reserving = new Reserving(dynamo, shelves, rows);
+    this.pools = new Pools(dynamo, shelves);
+    this.reserving = new Reserving(dynamo, shelves, rows, pools, heat);
     this.moving = new Moving(dynamo, shelves, rows);
     this.ending = new Ending(dynamo, shelves, rows, ledger);
     this.booking = new Booking(dynamo, ledger);
@@ -48,9 +60,7 @@ public final class DynamoStock implements Stock {
   public List<StockLevel> levels(Collection<Sku> skus) {
     List<StockLevel> levels = new ArrayList<>();
     for (Sku sku : new TreeSet<>(skus)) {
-      dynamo
-          .below(table, Key.shelfPk(sku), Key.NODE)
-          .forEach(row -> levels.add(StockRows.level(row)));
+      dynamo.below(table, Key.shelfPk(sku), Key.NODE).forEach(row -> levels.add(pools.level(row)));
     }
     return levels.stream().sorted(Comparator.comparing(StockLevel::shelf)).toList();
   }
@@ -70,7 +80,10 @@ public final class DynamoStock implements Stock {
 
   @Override
   public Moved move(List<Reservation> from, List<Reservation> to, Cause cause) {
-    return moving.move(from, to, cause);
+    Moved moved = moving.move(from, to, cause);
+    return moved instanceof Moved.Shortage shortage && gathered(shortage.actual())
+        ? moving.move(from, to, cause)
+        : moved;
   }
 
   @Override
@@ -90,12 +103,27 @@ public final class DynamoStock implements Stock {
 
   @Override
   public Booked book(Movement movement) {
-    return booking.book(movement);
+    Booked booked = booking.book(movement);
+    return booked instanceof Booked.Refused refused && gathered(List.of(refused.level()))
+        ? booking.book(movement)
+        : booked;
   }
 
   @Override
   public Observed observe(Observation observation, Tolerance tolerance) {
-    return counting.count(observation, tolerance);
+    Observed seen = counting.count(observation, tolerance);
+    return seen instanceof Observed.BelowReserved below && gathered(List.of(below.level()))
+        ? counting.count(observation, tolerance)
+        : seen;
+  }
+
+  /** Whether a refusal may have been about units that were only put aside. */
+  private boolean gathered(List<StockLevel> refused) {
+    boolean gathered = false;
+    for (StockLevel level : refused) {
+      gathered |= pools.gather(level.shelf());
+    }
+    return gathered;
   }
 
   @Override

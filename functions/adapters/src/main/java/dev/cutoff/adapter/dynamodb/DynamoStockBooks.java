@@ -70,6 +70,8 @@ public final class DynamoStockBooks implements StockBooks {
       Ledger.entries(Key.shelfOfLedger(pk), row).forEach(each -> read.add(new BookRow.Moved(each)));
     } else if (pk.startsWith(Key.RESERVATIONS)) {
       ReservationRows.read(row).forEach(each -> read.add(new BookRow.Held(each)));
+    } else if (pk.startsWith(Key.POOLS)) {
+      read.add(new BookRow.Pooled(pk, StockRows.shelf(row), Pools.free(row)));
     }
     return read;
   }

@@ -25,6 +25,7 @@ record Key(String pk, String sk) {
   static final String PLACE = "AT#";
   static final String WAITED = "WAITED";
   static final String INBOUNDS = "INBOUND";
+  static final String POOLS = "POOL#";
   static final String LEDGER = "LEDGER#";
   static final String RESERVATIONS = "R#";
   static final String SHELVES = "SKU#";
@@ -137,6 +138,21 @@ record Key(String pk, String sk) {
   /** An entry of the ledger, or several that ended by that time. */
   static Key ledger(Shelf shelf, String at, String id) {
     return new Key(ledgerPk(shelf), at + "#" + bounded(id));
+  }
+
+  /** How often reservations of a shelf met in the same minute. */
+  static Key heat(Shelf shelf) {
+    return new Key("HEAT#" + named(shelf), "HEAT");
+  }
+
+  /** Units of a shelf that were put aside; a partition of its own for each. */
+  static Key pool(Shelf shelf, int number) {
+    return new Key(POOLS + named(shelf) + "#" + number, "POOL");
+  }
+
+  /** Whose turn it is to write to that row. */
+  Key turn() {
+    return new Key("TURN#" + pk + "#" + sk, "TURN");
   }
 
   /** That a movement was booked. */

@@ -7,6 +7,7 @@ import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.SafetyStock;
 import dev.cutoff.stock.Shelf;
 import dev.cutoff.stock.StockLevel;
+import dev.cutoff.stock.application.ShelfHeat;
 import dev.cutoff.stock.application.Stock.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Takes units, all or nothing: conditions in one transaction decide who gets the last one. */
@@ -26,15 +28,29 @@ final class Reserving {
   private final Dynamo dynamo;
   private final StockRows shelves;
   private final ReservationRows rows;
+  private final Pools pools;
+  private final ShelfHeat heat;
 
-  Reserving(Dynamo dynamo, StockRows shelves, ReservationRows rows) {
+  Reserving(Dynamo dynamo, StockRows shelves, ReservationRows rows, Pools pools, ShelfHeat heat) {
     this.dynamo = dynamo;
     this.shelves = shelves;
     this.rows = rows;
+    this.pools = pools;
+    this.heat = heat;
   }
 
   Outcome reserve(List<Reservation> wanted, SafetyStock safety, Cause cause) {
     checked(wanted);
+    SortedMap<Shelf, Integer> lost = new TreeMap<>();
+    try {
+      return reserve(wanted, safety, cause, lost);
+    } finally {
+      lost.forEach(heat::collided);
+    }
+  }
+
+  private Outcome reserve(
+      List<Reservation> wanted, SafetyStock safety, Cause cause, Map<Shelf, Integer> lost) {
     List<Reservation> missing = List.copyOf(wanted);
     while (!missing.isEmpty()) {
       SortedMap<Shelf, Held> sums = ReservationRows.sums(missing);
@@ -43,14 +59,17 @@ final class Reserving {
       List<List<Reservation>> byRow = List.copyOf(ReservationRows.byRow(missing).values());
       byRow.forEach(each -> items.add(rows.write(each, cause)));
       fits(items);
-      switch (dynamo.transact("reserve", items)) {
+      List<Shelf> touched = List.copyOf(sums.keySet());
+      switch (dynamo.transact("reserve", items, reasons -> note(reasons, touched, lost))) {
         case Transacted.Done done -> {
           return new Outcome.Reserved();
         }
         case Transacted.Refused refused -> {
           List<Reservation> still = withoutThoseThere(byRow, sums.size(), refused);
           if (still.size() == missing.size()) {
-            return new Outcome.Shortage(tooLow(List.copyOf(sums.keySet()), refused, 0));
+            if (!gathered(touched, refused)) {
+              return new Outcome.Shortage(tooLow(touched, refused, 0));
+            }
           }
           // Some are there from a call before: what is left decides by itself.
           missing = still;
@@ -58,6 +77,27 @@ final class Reserving {
       }
     }
     return new Outcome.Reserved();
+  }
+
+  private static void note(
+      List<CancellationReason> reasons, List<Shelf> touched, Map<Shelf, Integer> lost) {
+    for (int number = 0; number < touched.size(); number++) {
+      if (!"None".equals(reasons.get(number).code())) {
+        lost.merge(touched.get(number), 1, Integer::sum);
+      }
+    }
+  }
+
+  /** Whether units that were put aside flowed back: then it is worth another try. */
+  private boolean gathered(List<Shelf> touched, Transacted.Refused refused) {
+    boolean gathered = false;
+    for (int number = 0; number < touched.size(); number++) {
+      if (refused.failed(number) && Pools.number(refused.row(number)) > 0) {
+        pools.gather(touched.get(number));
+        gathered = true;
+      }
+    }
+    return gathered;
   }
 
   static void checked(List<Reservation> wanted) {
@@ -111,7 +151,7 @@ final class Reserving {
     return missing;
   }
 
-  private static boolean serves(Reservation known, Reservation wanted) {
+  static boolean serves(Reservation known, Reservation wanted) {
     return (known.state().holds() || known.state() == Reservation.State.CONSUMED)
         && known.node().equals(wanted.node())
         && known.quantity() == wanted.quantity()

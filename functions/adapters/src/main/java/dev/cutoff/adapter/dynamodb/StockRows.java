@@ -6,6 +6,7 @@ import dev.cutoff.stock.SafetyStock;
 import dev.cutoff.stock.Shelf;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * how often units came or went: a count that looked before one of them must look again.
  */
 final class StockRows {
+  static final String HOT_UNTIL = "hotUntil";
+
   private final String table;
 
   StockRows(String table) {
@@ -34,12 +37,23 @@ final class StockRows {
         Item.number(row, "onHand"),
         Item.number(row, "reserved"),
         Item.number(row, "picked"),
-        Item.number(row, "unavailable"));
+        Item.number(row, "unavailable"),
+        hotUntil(row));
+  }
+
+  private static @Nullable Instant hotUntil(Map<String, AttributeValue> row) {
+    String until = Item.textOrNull(row, HOT_UNTIL);
+    return until == null ? null : Instant.parse(until);
   }
 
   static @Nullable Lot lot(Map<String, AttributeValue> row) {
     String id = Item.textOrNull(row, "lot");
     return id == null ? null : new Lot(id, LocalDate.parse(Item.text(row, "expiresOn")));
+  }
+
+  /** The shelf that a row names. */
+  static Shelf shelf(Map<String, AttributeValue> row) {
+    return new Shelf(new Sku(Item.text(row, "sku")), new NodeId(Item.text(row, "node")), lot(row));
   }
 
   /** What names the shelf, beside the counters. */

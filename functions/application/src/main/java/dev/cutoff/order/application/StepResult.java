@@ -13,6 +13,9 @@ public sealed interface StepResult {
   /** Units are held; the store has not said paid yet. */
   record PaymentAwaited() implements StepResult {}
 
+  /** Too many orders want a shelf at once: this one queues for it. */
+  record ReservationQueued() implements StepResult {}
+
   /** Somebody cancelled: give back and void. */
   record Cancelled() implements StepResult {}
 

@@ -43,7 +43,17 @@ public final class ReservingStock {
     this.announcements = announcements;
   }
 
+  /** For an order that has not queued. */
   public StepResult reserve(OrderId orderId) {
+    return reserve(orderId, false);
+  }
+
+  /**
+   * Reserves.
+   *
+   * @param queued whether the order has been in the queue of hot shelves: once is enough
+   */
+  public StepResult reserve(OrderId orderId, boolean queued) {
     Order order = orders.find(orderId).orElseThrow();
     if (order.cancellation() != null) {
       return new StepResult.Cancelled();
@@ -52,8 +62,11 @@ public final class ReservingStock {
     if (order.replan() || order.document().calledOff()) {
       order = undoing.undo(order, "the store changed the order");
     }
-    switch (supplying.supply(order, listed)) {
+    switch (supplying.supply(order, listed, queued)) {
       case Supplying.Outcome.GoesOn goesOn -> order = goesOn.order();
+      case Supplying.Outcome.Queues queues -> {
+        return new StepResult.ReservationQueued();
+      }
       case Supplying.Outcome.Refused refused -> {
         return changing.hold(orderId, STEP, refused.why());
       }

@@ -66,6 +66,9 @@ public final class Supplying {
     /** With all units, with some, or with a place in the list. */
     record GoesOn(Order order) implements Outcome {}
 
+    /** Too many want the same: it has to queue. */
+    record Queues() implements Outcome {}
+
     /** A person decides. */
     record Refused(Refusal why) implements Outcome {}
 
@@ -77,8 +80,9 @@ public final class Supplying {
    * Supplies.
    *
    * @param listed whether it has a place in the list of those who wait
+   * @param queued whether it has been in the queue of hot shelves: once is enough
    */
-  Outcome supply(Order order, boolean listed) {
+  Outcome supply(Order order, boolean listed, boolean queued) {
     if (listed) {
       return new Outcome.GoesOn(waitsOn(order));
     }
@@ -93,7 +97,12 @@ public final class Supplying {
     if (!rules.shipPartial() && now.size() < missing.size()) {
       return new Outcome.GoesOn(joining.join(order, missing));
     }
-    TakingUnits.Taken taken = taking.take(order, now, rules.shipPartial());
+    // Who waits for a part of it in the list has a place there, and needs none in the queue.
+    boolean mayQueue = !queued && now.size() == missing.size() && known == null;
+    TakingUnits.Taken taken = taking.take(order, now, rules.shipPartial(), mayQueue);
+    if (taken.queues()) {
+      return new Outcome.Queues();
+    }
     Order after = taken.order();
     List<Demand> waiting = new ArrayList<>(missing);
     waiting.removeAll(now);

@@ -41,6 +41,7 @@ public final class TakingUnits {
   private final Changing changing;
   private final StockChanges changes;
   private final InstantSource clock;
+  private final HotPath hot;
 
   @Inject
   public TakingUnits(
@@ -49,13 +50,15 @@ public final class TakingUnits {
       NotBefore notBefore,
       Changing changing,
       StockChanges changes,
-      InstantSource clock) {
+      InstantSource clock,
+      HotPath hot) {
     this.stock = stock;
     this.allocating = allocating;
     this.notBefore = notBefore;
     this.changing = changing;
     this.changes = changes;
     this.clock = clock;
+    this.hot = hot;
   }
 
   /**
@@ -64,8 +67,13 @@ public final class TakingUnits {
    * @param order as it is now
    * @param left what was not there; empty where all was
    * @param levels the shelves as they were when something was not there
+   * @param queues whether too many want the same, so that nothing was taken yet
    */
-  public record Taken(Order order, List<Demand> left, List<StockLevel> levels) {
+  public record Taken(Order order, List<Demand> left, List<StockLevel> levels, boolean queues) {
+    Taken(Order order, List<Demand> left, List<StockLevel> levels) {
+      this(order, left, levels, false);
+    }
+
     public Taken {
       left = List.copyOf(left);
       levels = List.copyOf(levels);
@@ -79,6 +87,11 @@ public final class TakingUnits {
    * @param partial whether a part is better than nothing
    */
   public Taken take(Order asked, List<Demand> demands, boolean partial) {
+    return take(asked, demands, partial, false);
+  }
+
+  /** The same for who may be sent to the queue of hot shelves. */
+  Taken take(Order asked, List<Demand> demands, boolean partial, boolean mayQueue) {
     Order order = asked;
     List<Demand> open = demands;
     List<Reservation> ever = stock.reservations(order.id());
@@ -108,6 +121,9 @@ public final class TakingUnits {
         return new Taken(order, open, levels);
       }
       List<Reservation> wanted = Allocating.reservations(order, ever, some.get(), levels);
+      if (mayQueue && hot.takes(wanted, levels)) {
+        return new Taken(order, open, levels, true);
+      }
       switch (stock.reserve(wanted, allocating.safety(), Cause.ours(clock.instant(), ""))) {
         case Stock.Outcome.Reserved reserved -> {
           List<Demand> left = Allocating.left(wanted, open).orElseThrow();

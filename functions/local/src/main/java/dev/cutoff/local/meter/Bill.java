@@ -12,7 +12,7 @@ public final class Bill {
   private static final double TEN_THOUSAND = 10_000;
   private static final Set<String> BEHIND_API = Set.of("Intake", "Api", "TrackingIn");
   private static final Set<String> BEHIND_QUEUES =
-      Set.of("StoreUpdate", "CustomerNotice", "StockChange");
+      Set.of("StoreUpdate", "CustomerNotice", "StockChange", "HotReservations");
 
   /** The webhook, the hand-over and the execution. */
   private static final int TRACES = 3;

@@ -14,7 +14,7 @@ public final class Month {
   private static final double THOUSAND = 1_000;
 
   /** Of template.yaml. */
-  private static final int ALARMS = 11;
+  private static final int ALARMS = 12;
 
   /** One store with two and three carriers with one each. */
   private static final int SECRETS = 5;
@@ -22,7 +22,7 @@ public final class Month {
   /** What the sweeper reports each minute, and the audit of stock each day. */
   private static final int METRICS = 6;
 
-  private static final int QUEUES = 3;
+  private static final int QUEUES = 4;
   private static final double LOG_MONTHS = 1;
 
   /** Five pollers of Lambda ask each queue once in twenty seconds. */

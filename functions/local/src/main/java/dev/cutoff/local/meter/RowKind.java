@@ -34,6 +34,9 @@ final class RowKind {
           new Kind("PLAN#", "", "plan of counts"),
           new Kind("SHOWN#", "", "shown stock"),
           new Kind("I#", "", "item of a store"),
+          new Kind("HEAT#", "", "heat"),
+          new Kind("POOL#", "", "pool"),
+          new Kind("TURN#", "", "turn"),
           new Kind("R#", "", "reservation"));
 
   private RowKind() {}

@@ -8,7 +8,11 @@ import java.util.List;
 record LocalDeadLetters(EmbeddedAws aws) implements DeadLetters {
   @Override
   public List<String> queues() {
-    return List.of(LocalShop.STORE_QUEUE, LocalShop.CUSTOMER_QUEUE, LocalShop.STOCK_QUEUE);
+    return List.of(
+        LocalShop.STORE_QUEUE,
+        LocalShop.CUSTOMER_QUEUE,
+        LocalShop.STOCK_QUEUE,
+        LocalShop.HOT_QUEUE);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.cutoff.adapter.notice.email.EmlFolder;
 import dev.cutoff.api.ApiHandler;
 import dev.cutoff.api.HttpAnswer;
 import dev.cutoff.handler.CustomerNoticeHandler;
+import dev.cutoff.handler.HotReservationsHandler;
 import dev.cutoff.handler.IntakeHandler;
 import dev.cutoff.handler.StockAuditHandler;
 import dev.cutoff.handler.StockChangeHandler;
@@ -31,6 +32,7 @@ import dev.cutoff.step.HoldHandler;
 import dev.cutoff.step.IngestHandler;
 import dev.cutoff.step.LabelHandler;
 import dev.cutoff.step.NotifyHandler;
+import dev.cutoff.step.QueueForStockHandler;
 import dev.cutoff.step.RateShopHandler;
 import dev.cutoff.step.ReserveHandler;
 import java.io.ByteArrayOutputStream;
@@ -58,6 +60,13 @@ public final class LocalShop implements AutoCloseable {
   public static final String STORE_QUEUE = "store-updates";
   public static final String CUSTOMER_QUEUE = "customer-notices";
   public static final String STOCK_QUEUE = "stock-changes";
+
+  public static final String HOT_QUEUE = "hot-reservations";
+
+  /** Thirty full transactions of 99 orders. */
+  public static final int HOT_BATCH = 2970;
+
+  public static final Duration HOT_WINDOW = Duration.ofSeconds(1);
 
   /** How long a change of stock waits for others, and how many go together. */
   public static final Duration STOCK_WINDOW = Duration.ofSeconds(5);
@@ -181,7 +190,7 @@ public final class LocalShop implements AutoCloseable {
 
   /** Whether every message is delivered. */
   public boolean isQuiet() {
-    return Stream.of(STORE_QUEUE, CUSTOMER_QUEUE, STOCK_QUEUE)
+    return Stream.of(STORE_QUEUE, CUSTOMER_QUEUE, STOCK_QUEUE, HOT_QUEUE)
         .allMatch(queue -> aws.queues().depth(queue) == 0);
   }
 
@@ -210,6 +219,7 @@ public final class LocalShop implements AutoCloseable {
                     "documents",
                     EmbeddedAws.topicArn(TOPIC),
                     EmbeddedAws.queueUrl(STOCK_QUEUE),
+                    EmbeddedAws.queueUrl(HOT_QUEUE),
                     EmbeddedAws.stateMachineArn(MACHINE),
                     ""));
     EmbeddedAws.Builder builder =
@@ -228,11 +238,13 @@ public final class LocalShop implements AutoCloseable {
             .queue(new QueueSettings(STORE_QUEUE, HIDDEN, TRIES))
             .queue(new QueueSettings(CUSTOMER_QUEUE, HIDDEN, TRIES))
             .queue(new QueueSettings(STOCK_QUEUE, HIDDEN, TRIES))
+            .queue(new QueueSettings(HOT_QUEUE, HIDDEN, TRIES))
             .subscription(new Subscription(TOPIC, STORE_QUEUE, Map.of()))
             .subscription(new Subscription(TOPIC, CUSTOMER_QUEUE, Map.of()))
             .mapping(new Mapping(STORE_QUEUE, "StoreUpdate", 10))
             .mapping(new Mapping(CUSTOMER_QUEUE, "CustomerNotice", 10))
             .mapping(new Mapping(STOCK_QUEUE, "StockChange", STOCK_BATCH, STOCK_WINDOW))
+            .mapping(new Mapping(HOT_QUEUE, "HotReservations", HOT_BATCH, HOT_WINDOW))
             .schedule(new Schedule("sweeper", setup.sweepEvery(), "Sweeper", "{}"))
             .schedule(
                 new Schedule(
@@ -265,6 +277,7 @@ public final class LocalShop implements AutoCloseable {
     all.put("CustomerNotice", CustomerNoticeHandler::new);
     all.put("StockChange", StockChangeHandler::new);
     all.put("StockAudit", StockAuditHandler::new);
+    all.put("HotReservations", HotReservationsHandler::new);
     all.put("Sweeper", SweeperHandler::new);
     return all;
   }
@@ -276,6 +289,7 @@ public final class LocalShop implements AutoCloseable {
     steps.put("RateShop", RateShopHandler::new);
     steps.put("Label", LabelHandler::new);
     steps.put("Notify", NotifyHandler::new);
+    steps.put("QueueForStock", QueueForStockHandler::new);
     steps.put("AwaitPayment", AwaitPaymentHandler::new);
     steps.put("Hold", HoldHandler::new);
     steps.put("Compensate", CompensateHandler::new);

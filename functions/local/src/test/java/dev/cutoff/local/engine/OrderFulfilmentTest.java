@@ -111,6 +111,30 @@ final class OrderFulfilmentTest {
   }
 
   @Test
+  void anOrderForAHotShelfQueuesOnceAndGoesOnFromWhatWasReserved() {
+    steps.fails("Reserve", new Steps.ReservationQueued());
+    rig.run(INPUT);
+    assertThat(steps.lastPayload.get("QueueForStock")).contains("\"taskToken\"");
+    rig.sfn().sendTaskSuccess(s -> s.taskToken(steps.tokens.getFirst()).output("{}"));
+    rig.scheduler.runUntilIdle();
+    assertThat(rig.path("x"))
+        .containsExactly(
+            "Ingest", "Reserve", "QueueForStock", "Reserve", "RateShop", "Label", "Notify");
+    assertThat(steps.lastPayload.get("Reserve"))
+        .isEqualTo("{\"orderId\":\"DTC-90412\",\"attempt\":1,\"queued\":true}");
+    assertThat(steps.lastPayload.get("RateShop")).isEqualTo(INPUT);
+  }
+
+  @Test
+  void anOrderThatNobodyServesInTheQueueGoesOnWithoutItAfterTwoMinutes() {
+    steps.fails("Reserve", new Steps.ReservationQueued());
+    rig.run(INPUT);
+    rig.scheduler.advance(Duration.ofSeconds(121));
+    assertThat(rig.path("x")).startsWith("Ingest", "Reserve", "QueueForStock", "Reserve");
+    assertThat(rig.describe("x").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+  }
+
+  @Test
   void stockStaysHeldAfterThePaymentFailedOnlyUntilTheTimeIsUp() {
     steps.fails("Reserve", new Steps.PaymentAwaited());
     rig.run(INPUT);

@@ -21,7 +21,15 @@ final class Steps {
 
   static final List<String> NAMES =
       List.of(
-          "Ingest", "Reserve", "RateShop", "Label", "Notify", "AwaitPayment", "Hold", "Compensate");
+          "Ingest",
+          "Reserve",
+          "RateShop",
+          "Label",
+          "Notify",
+          "QueueForStock",
+          "AwaitPayment",
+          "Hold",
+          "Compensate");
 
   final List<String> calls = new ArrayList<>();
   final Map<String, String> lastPayload = new LinkedHashMap<>();
@@ -41,6 +49,10 @@ final class Steps {
   }
 
   static final class PaymentAwaited extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  static final class ReservationQueued extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
