@@ -12,15 +12,17 @@ public final class Bench {
 
   public static int run(Path root, Options options, PrintStream out)
       throws IOException, InterruptedException {
-    String name = options.word(0, "which benchmark: ./cutoff bench chain, flash-sale, or starts");
+    String name =
+        options.word(0, "which benchmark: ./cutoff bench chain, flash-sale, hot-sku, or starts");
     Path json = options.path("--json").orElse(null);
     return switch (name) {
       case "chain" -> ChainBench.run(root, json, out);
       case "flash-sale" -> FlashSaleBench.run(root, options, out);
+      case "hot-sku" -> HotSkuBench.run(root, json, out);
       case "starts" -> StartsBench.run(root, json, out);
       default ->
           throw new Options.Wrong(
-              "there is no benchmark " + name + "; there are: chain, flash-sale, starts");
+              "there is no benchmark " + name + "; there are: chain, flash-sale, hot-sku, starts");
     };
   }
 }
