@@ -15,7 +15,8 @@ class WaitingTest {
   private static final Duration LIMIT = Duration.ofMinutes(90);
 
   private final RunningShop shop =
-      RunningShop.open(Shops.folder(), Clockwork.virtual(RunningShop.START), Map.of(), WaitingTest::waiting);
+      RunningShop.open(
+          Shops.folder(), Clockwork.virtual(RunningShop.START), Map.of(), WaitingTest::waiting);
   private final Play play = new Play(shop);
 
   @Test
