@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -107,6 +109,11 @@ final class Troubled implements DynamoDbClient {
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
     return real.getItem(request);
+  }
+
+  @Override
+  public ScanResponse scan(ScanRequest request) {
+    return real.scan(request);
   }
 
   @Override
