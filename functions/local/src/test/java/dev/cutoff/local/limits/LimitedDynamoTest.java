@@ -42,7 +42,7 @@ final class LimitedDynamoTest {
     List<String> ends = new ArrayList<>();
     at(0, () -> ends.add("first " + transact("a", "b")));
     at(9, () -> ends.add("second " + transact("b", "c")));
-    at(10, () -> ends.add("third " + transact("b")));
+    at(11, () -> ends.add("third " + transact("b")));
     time.run();
     assertThat(ends)
         .containsExactly("first done", "second [TransactionConflict, None]", "third done");
@@ -176,7 +176,7 @@ final class LimitedDynamoTest {
         int caller = i;
         time.start(() -> {
           time.sleep(ms(caller * 7 % 11));
-          transact(client, "touch", "attribute_not_exists(none)", "row " + caller % 3);
+          transact(client, "touch", "attribute_not_exists(nothing)", "row " + caller % 3);
         });
       }
       time.run();
@@ -200,7 +200,7 @@ final class LimitedDynamoTest {
   }
 
   private String transact(String... rows) {
-    return transactWhere("attribute_not_exists(none)", rows);
+    return transactWhere("attribute_not_exists(nothing)", rows);
   }
 
   private String transactWhere(String condition, String... rows) {
