@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -204,16 +203,12 @@ final class Doing {
     switch (booked) {
       case Booked.Done done -> once("booked " + deed.id());
       case Booked.Already already -> {}
-      case Booked.Refused refused -> {
-        Optional<StockLevel> level =
-            run.place.looking.levels(List.of(deed.shelf().sku())).stream()
-                .filter(each -> each.shelf().equals(deed.shelf()))
-                .findFirst();
+      case Booked.Refused(StockLevel level) -> {
+        // As it was then: somebody may have had a turn since, as units put aside are looked for.
         long free = deed.onHand() - deed.unavailable();
         boolean fits =
-            level.isPresent()
-                && level.get().available() + Math.min(0, free) >= 0
-                && level.get().unavailable() + Math.min(0, deed.unavailable()) >= 0;
+            level.available() + Math.min(0, free) >= 0
+                && level.unavailable() + Math.min(0, deed.unavailable()) >= 0;
         if (fits) {
           run.broken("refused, though it fits: " + deed + ", " + level);
         }
