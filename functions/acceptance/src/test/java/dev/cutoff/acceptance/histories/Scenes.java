@@ -69,7 +69,7 @@ final class Scenes {
     order("queued-and-short", hot.and("Reserve", heldFor("OUT_OF_STOCK")));
     order("queued-unpaid-and-paid", hot.and("Reserve", fails(Errors.UNPAID)));
     order("queue-broken", hot.and("QueueForStock", tokenFails(Errors.BUG)));
-    order("queue-tried-again", hot.and("QueueForStock", again(2)));
+    order("queue-tried-again", hot.and("QueueForStock", tokenFails(Errors.TRY_AGAIN)));
     order("changed-after-the-queue", hot.and("Label", fails(Errors.CHANGED)));
   }
 
