@@ -6,16 +6,7 @@ import dev.cutoff.adapter.dynamodb.Tables;
 import dev.cutoff.adapter.merchant.CachedMerchants;
 import dev.cutoff.adapter.notice.email.EmailNotices;
 import dev.cutoff.adapter.notice.email.EmlFolder;
-import dev.cutoff.api.ApiHandler;
 import dev.cutoff.api.HttpAnswer;
-import dev.cutoff.handler.CustomerNoticeHandler;
-import dev.cutoff.handler.HotReservationsHandler;
-import dev.cutoff.handler.IntakeHandler;
-import dev.cutoff.handler.StockAuditHandler;
-import dev.cutoff.handler.StockChangeHandler;
-import dev.cutoff.handler.StoreUpdateHandler;
-import dev.cutoff.handler.SweeperHandler;
-import dev.cutoff.handler.TrackingInHandler;
 import dev.cutoff.local.EmbeddedAws;
 import dev.cutoff.local.http.FrontDoor;
 import dev.cutoff.local.messaging.Mapping;
@@ -26,21 +17,11 @@ import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.platform.LazyDocuments;
 import dev.cutoff.platform.Platform;
 import dev.cutoff.platform.Settings;
-import dev.cutoff.step.AwaitPaymentHandler;
-import dev.cutoff.step.CompensateHandler;
-import dev.cutoff.step.HoldHandler;
-import dev.cutoff.step.IngestHandler;
-import dev.cutoff.step.LabelHandler;
-import dev.cutoff.step.NotifyHandler;
-import dev.cutoff.step.QueueForStockHandler;
-import dev.cutoff.step.RateShopHandler;
-import dev.cutoff.step.ReserveHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,9 +69,6 @@ public final class LocalShop implements AutoCloseable {
   public static final Duration HIDDEN = Duration.ofSeconds(45);
 
   public static final int TRIES = 8;
-
-  /** The steps of the state machine, as its definition calls them. */
-  private static final Map<String, Function<Platform, RequestStreamHandler>> STEPS = steps();
 
   private final EmbeddedAws aws;
   private final Merchants merchants;
@@ -231,7 +209,7 @@ public final class LocalShop implements AutoCloseable {
             .machine(
                 MACHINE,
                 setup.root().resolve("statemachine/order-fulfilment.asl.json"),
-                STEPS.keySet().stream()
+                ShopFunctions.STEPS.keySet().stream()
                     .collect(
                         Collectors.toMap(step -> step + "FunctionArn", EmbeddedAws::functionArn)))
             .topic(TOPIC)
@@ -259,41 +237,13 @@ public final class LocalShop implements AutoCloseable {
     if (setup.documents() != null) {
       builder.objectsFolder(setup.documents());
     }
-    functions()
+    ShopFunctions.all()
         .forEach((name, maker) ->
             builder.function(
                 name,
                 name.equals("StockAudit") ? AUDIT_TIMEOUT : FUNCTION_TIMEOUT,
                 platform.andThen(given -> making.make(name, given, maker))));
     return builder.build();
-  }
-
-  private static Map<String, Function<Platform, RequestStreamHandler>> functions() {
-    Map<String, Function<Platform, RequestStreamHandler>> all = new LinkedHashMap<>(STEPS);
-    all.put("Intake", IntakeHandler::new);
-    all.put("Api", ApiHandler::new);
-    all.put("TrackingIn", TrackingInHandler::new);
-    all.put("StoreUpdate", StoreUpdateHandler::new);
-    all.put("CustomerNotice", CustomerNoticeHandler::new);
-    all.put("StockChange", StockChangeHandler::new);
-    all.put("StockAudit", StockAuditHandler::new);
-    all.put("HotReservations", HotReservationsHandler::new);
-    all.put("Sweeper", SweeperHandler::new);
-    return all;
-  }
-
-  private static Map<String, Function<Platform, RequestStreamHandler>> steps() {
-    Map<String, Function<Platform, RequestStreamHandler>> steps = new LinkedHashMap<>();
-    steps.put("Ingest", IngestHandler::new);
-    steps.put("Reserve", ReserveHandler::new);
-    steps.put("RateShop", RateShopHandler::new);
-    steps.put("Label", LabelHandler::new);
-    steps.put("Notify", NotifyHandler::new);
-    steps.put("QueueForStock", QueueForStockHandler::new);
-    steps.put("AwaitPayment", AwaitPaymentHandler::new);
-    steps.put("Hold", HoldHandler::new);
-    steps.put("Compensate", CompensateHandler::new);
-    return steps;
   }
 
   /** The tables of the application, as the meter has to know them. */
@@ -312,11 +262,11 @@ public final class LocalShop implements AutoCloseable {
 
   /** Names of the functions that the state machine calls. */
   public static Set<String> stepNames() {
-    return STEPS.keySet();
+    return ShopFunctions.STEPS.keySet();
   }
 
   /** Names of all functions, for {@code invoke}. */
   public static List<String> functionNames() {
-    return List.copyOf(functions().keySet());
+    return List.copyOf(ShopFunctions.all().keySet());
   }
 }
