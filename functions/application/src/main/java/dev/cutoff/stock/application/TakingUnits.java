@@ -94,23 +94,27 @@ public final class TakingUnits {
   Taken take(Order asked, List<Demand> demands, boolean partial, boolean mayQueue) {
     Order order = asked;
     List<Demand> open = demands;
-    List<Reservation> ever = stock.reservations(order.id());
-    List<Reservation> held = ofNoShipment(order, ever);
-    if (!held.isEmpty()) {
-      // Taken by a run that died; what the store has changed since is given back.
-      boolean wanted = Allocating.left(held, allocating.unserved(order)).isPresent();
-      if (!wanted) {
-        release(held, "the store changed the order");
-      } else {
+    for (int attempt = 0; attempt < MOST_TRIES && !open.isEmpty(); attempt++) {
+      // The shelves first: what another run of this took since is seen among the reservations.
+      List<StockLevel> levels = allocating.levels(open);
+      List<Reservation> ever = stock.reservations(order.id());
+      List<Reservation> held = ofNoShipment(order, ever);
+      if (!held.isEmpty() && Allocating.left(held, allocating.unserved(order)).isPresent()) {
+        // Taken by a run that died, or that is about to say so.
         order = follow(order, held);
         open = stillOpen(order, demands);
+        continue;
       }
-    }
-    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      if (open.isEmpty()) {
-        return new Taken(order, List.of(), List.of());
+      if (!held.isEmpty()) {
+        Order now = changing.change(order.id(), row -> Optional.empty()).orElseThrow();
+        if (now.version() == order.version()) {
+          // Not wanted any more, or not like this.
+          release(held, "the store changed the order");
+        }
+        order = now;
+        open = stillOpen(order, demands);
+        continue;
       }
-      List<StockLevel> levels = allocating.levels(open);
       Optional<Allocation> whole = allocating.route(order, open, levels);
       Optional<Allocation> some =
           whole.isPresent() || !partial
@@ -131,6 +135,9 @@ public final class TakingUnits {
         }
         case Stock.Outcome.Shortage lostTheRace -> {}
       }
+    }
+    if (open.isEmpty()) {
+      return new Taken(order, List.of(), List.of());
     }
     throw new TryAgainLater("stock of order " + order.id() + " changes all the time");
   }
