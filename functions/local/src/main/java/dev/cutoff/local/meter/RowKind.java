@@ -12,7 +12,17 @@ final class RowKind {
   static final String UNKNOWN = "unknown";
 
   private static final Set<String> OF_STOCK =
-      Set.of("stock level", "count", "shown stock", "item of a store");
+      Set.of(
+          "stock level",
+          "count",
+          "ledger",
+          "movement",
+          "plan of counts",
+          "shown stock",
+          "item of a store",
+          "heat",
+          "pool",
+          "turn");
 
   private static final List<Kind> KINDS =
       List.of(
