@@ -9,19 +9,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** When a lot can't be sold any more, and what then becomes of its free units. */
+/** What becomes of the free units of a lot that can't be sold any more. */
 public final class Expiry {
   private Expiry() {}
-
-  /**
-   * Whether a lot is past the last day it may be shipped.
-   *
-   * @param minimumDaysLeft that a customer is to have it
-   * @param zone of the node where it lies
-   */
-  public static boolean isOver(Lot lot, int minimumDaysLeft, Instant now, ZoneId zone) {
-    return LocalDate.ofInstant(now, zone).plusDays(minimumDaysLeft).isAfter(lot.expiresOn());
-  }
 
   /**
    * Takes the free units out of sale; empty where none are. Once a lot and day: what is given back

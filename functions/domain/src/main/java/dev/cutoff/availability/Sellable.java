@@ -3,12 +3,10 @@ package dev.cutoff.availability;
 import dev.cutoff.merchant.Kit;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Store;
-import dev.cutoff.stock.Lot;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -111,20 +109,10 @@ public final class Sellable {
     long available =
         levels.stream()
             .filter(level -> level.sku().equals(sku) && level.node().equals(node))
-            .filter(level -> lastsLongEnough(level.lot(), sku, node))
+            .filter(level -> !merchant.isPastItsDays(level.shelf(), now))
             .mapToLong(level -> Math.max(0, level.available()))
             .sum();
     return Math.max(0, available - merchant.safetyStock().units(sku, node));
-  }
-
-  private boolean lastsLongEnough(
-      @org.jspecify.annotations.Nullable Lot lot, Sku sku, NodeId node) {
-    if (lot == null) {
-      return true;
-    }
-    Integer days = merchant.item(sku).map(item -> item.stock().minimumDaysLeft()).orElse(null);
-    LocalDate today = LocalDate.ofInstant(now, merchant.node(node).zone());
-    return !lot.expiresOn().isBefore(today.plusDays(days == null ? 0 : days));
   }
 
   /** Units in no way free, which a count of the shelf has on top of what the store shows. */

@@ -1,9 +1,12 @@
 package dev.cutoff.merchant;
 
 import dev.cutoff.order.StoreId;
+import dev.cutoff.stock.Lot;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.SafetyStock;
+import dev.cutoff.stock.Shelf;
 import dev.cutoff.stock.Sku;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +60,19 @@ public record Merchant(
   public SafetyStock safetyStock() {
     return (sku, node) ->
         item(sku).map(item -> item.stock().safetyStock().getOrDefault(node, 0L)).orElse(0L);
+  }
+
+  /**
+   * Whether the lot of a shelf is past the last day it may be shipped, by the calendar of its node;
+   * false where it has no lot.
+   */
+  public boolean isPastItsDays(Shelf shelf, Instant now) {
+    Lot lot = shelf.lot();
+    if (lot == null) {
+      return false;
+    }
+    int daysLeft = item(shelf.sku()).map(item -> item.stock().minimumDaysLeft()).orElse(0);
+    return lot.isOver(daysLeft, now, node(shelf.node()).zone());
   }
 
   /** The node; a node that rows speak of and the file no longer knows is a mistake in the file. */

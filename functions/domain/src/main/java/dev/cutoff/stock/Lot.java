@@ -1,6 +1,8 @@
 package dev.cutoff.stock;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 
 /**
@@ -29,6 +31,16 @@ public record Lot(String id, LocalDate expiresOn) implements Comparable<Lot> {
       throw new IllegalArgumentException("not a lot: '" + text + "'");
     }
     return new Lot(text.substring(dot + 1), LocalDate.parse(text.substring(0, dot)));
+  }
+
+  /**
+   * Whether it is past the last day it may be shipped.
+   *
+   * @param minimumDaysLeft that a customer is to have it
+   * @param zone of the node where it lies
+   */
+  public boolean isOver(int minimumDaysLeft, Instant now, ZoneId zone) {
+    return LocalDate.ofInstant(now, zone).plusDays(minimumDaysLeft).isAfter(expiresOn);
   }
 
   @Override

@@ -19,17 +19,16 @@ final class ExpiryTest {
   @Test
   void theLastDayIsOverAtMidnightOfTheNodesOwnZone() {
     Instant evening = Instant.parse("2027-05-31T23:30:00-04:00");
-    assertThat(Expiry.isOver(MAY, 0, evening, NEW_YORK)).isFalse();
-    assertThat(Expiry.isOver(MAY, 0, evening, TOKYO)).isTrue();
-    assertThat(Expiry.isOver(MAY, 0, Instant.parse("2027-06-01T00:00:00-04:00"), NEW_YORK))
-        .isTrue();
+    assertThat(MAY.isOver(0, evening, NEW_YORK)).isFalse();
+    assertThat(MAY.isOver(0, evening, TOKYO)).isTrue();
+    assertThat(MAY.isOver(0, Instant.parse("2027-06-01T00:00:00-04:00"), NEW_YORK)).isTrue();
   }
 
   @Test
   void theDaysThatACustomerIsToHaveItAreTakenOff() {
     Instant morning = Instant.parse("2027-05-01T08:00:00-04:00");
-    assertThat(Expiry.isOver(MAY, 30, morning, NEW_YORK)).isFalse();
-    assertThat(Expiry.isOver(MAY, 31, morning, NEW_YORK)).isTrue();
+    assertThat(MAY.isOver(30, morning, NEW_YORK)).isFalse();
+    assertThat(MAY.isOver(31, morning, NEW_YORK)).isTrue();
   }
 
   @Test

@@ -39,9 +39,7 @@ record ExpiredLots(List<Movement> movements, List<Finding> promised) {
       if (lot == null || node == null) {
         continue;
       }
-      int daysLeft =
-          merchant.item(level.sku()).map(item -> item.stock().minimumDaysLeft()).orElse(0);
-      if (Expiry.isOver(lot, daysLeft, now, node.zone())) {
+      if (merchant.isPastItsDays(level.shelf(), now)) {
         Expiry.movement(level, now, node.zone()).ifPresent(movements::add);
         if (level.reserved() + level.picked() > 0) {
           promised.add(promised(level, lot, books));

@@ -14,7 +14,6 @@ import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.ShipmentLine;
 import dev.cutoff.stock.Allocation;
 import dev.cutoff.stock.Demand;
-import dev.cutoff.stock.Lot;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.Routing;
@@ -23,7 +22,6 @@ import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -85,15 +83,8 @@ public final class Allocating {
   }
 
   private boolean good(StockLevel level, Merchant merchant) {
-    Node node = merchant.nodes().get(level.node());
-    Lot lot = level.lot();
-    if (node == null || lot == null) {
-      return node != null;
-    }
-    Integer daysLeft =
-        merchant.item(level.sku()).map(item -> item.stock().minimumDaysLeft()).orElse(null);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), node.zone());
-    return !lot.expiresOn().isBefore(today.plusDays(daysLeft == null ? 0 : daysLeft));
+    return merchant.nodes().containsKey(level.node())
+        && !merchant.isPastItsDays(level.shelf(), clock.instant());
   }
 
   public Optional<Allocation> route(Order order, List<Demand> demands, List<StockLevel> levels) {
