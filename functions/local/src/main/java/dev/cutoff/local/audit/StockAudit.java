@@ -1,27 +1,18 @@
 package dev.cutoff.local.audit;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.cutoff.adapter.asking.VirtualThreadsAsking;
 import dev.cutoff.handler.StockAuditHandler;
 import dev.cutoff.local.Options;
 import dev.cutoff.local.functions.FunctionError;
-import dev.cutoff.local.functions.Tripwire;
 import dev.cutoff.local.shop.Folders;
 import dev.cutoff.local.shop.LocalShop;
-import dev.cutoff.local.shop.MerchantBytes;
-import dev.cutoff.local.shop.SecretsFile;
 import dev.cutoff.local.shop.Setup;
-import dev.cutoff.local.time.LiveScheduler;
-import dev.cutoff.merchant.Merchant;
 import dev.cutoff.platform.Platform;
-import dev.cutoff.platform.RandomTokens;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
 
 /** {@code ./cutoff audit stock}: on the data of {@code up}, which has to be stopped meanwhile. */
 public final class StockAudit {
@@ -51,25 +42,7 @@ public final class StockAudit {
   /** The shop, not started: the function alone runs, in whose place the command stands. */
   private static LocalShop open(Path root, Options options, Folders folders, PrintStream out)
       throws IOException {
-    Path config = options.path("--config").orElse(root.resolve("infra/merchant/merchant.json"));
-    Merchant merchant = MerchantBytes.read(MerchantBytes.of(config), config.toString());
-    Path secrets = options.path("--secrets").orElse(folders.secrets());
-    SecretsFile.complete(secrets, merchant, new SecureRandom());
-    Setup setup =
-        new Setup(
-            root,
-            new LiveScheduler(failure -> System.err.println("failed: " + failure)),
-            folders.tables(),
-            folders.documents(),
-            folders.mails(),
-            () -> MerchantBytes.of(config),
-            () -> SecretsFile.read(secrets),
-            0,
-            Duration.ofDays(1),
-            new VirtualThreadsAsking(),
-            new RandomTokens(),
-            Tripwire.NONE,
-            System.err::println);
+    Setup setup = Setup.ofOneFunction(root, options, folders);
     boolean apply = options.has("--apply");
     Path json = options.path("--json").orElse(null);
     return LocalShop.open(

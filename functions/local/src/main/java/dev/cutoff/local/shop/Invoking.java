@@ -1,19 +1,12 @@
 package dev.cutoff.local.shop;
 
-import dev.cutoff.adapter.asking.VirtualThreadsAsking;
 import dev.cutoff.local.Options;
 import dev.cutoff.local.functions.FunctionError;
-import dev.cutoff.local.functions.Tripwire;
-import dev.cutoff.local.time.LiveScheduler;
-import dev.cutoff.merchant.Merchant;
-import dev.cutoff.platform.RandomTokens;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
 
 /**
  * {@code ./cutoff invoke FUNCTION -e EVENT}: one function, one event, on the data of {@code up}.
@@ -37,25 +30,7 @@ public final class Invoking {
             .orElseThrow(() -> new Options.Wrong("say which event: -e events/ingest/order.json"));
     Folders folders =
         new Folders(options.path("--data").orElse(root.resolve(".cutoff/data"))).make();
-    Path config = options.path("--config").orElse(root.resolve("infra/merchant/merchant.json"));
-    Merchant merchant = MerchantBytes.read(MerchantBytes.of(config), config.toString());
-    Path secrets = options.path("--secrets").orElse(folders.secrets());
-    SecretsFile.complete(secrets, merchant, new SecureRandom());
-    Setup setup =
-        new Setup(
-            root,
-            new LiveScheduler(failure -> System.err.println("failed: " + failure)),
-            folders.tables(),
-            folders.documents(),
-            folders.mails(),
-            () -> MerchantBytes.of(config),
-            () -> SecretsFile.read(secrets),
-            0,
-            Duration.ofDays(1),
-            new VirtualThreadsAsking(),
-            new RandomTokens(),
-            Tripwire.NONE,
-            System.err::println);
+    Setup setup = Setup.ofOneFunction(root, options, folders);
     try (LocalShop shop = LocalShop.open(setup)) {
       byte[] answer = shop.aws().functions().invoke(function, Files.readAllBytes(event));
       out.println(new String(answer, StandardCharsets.UTF_8));

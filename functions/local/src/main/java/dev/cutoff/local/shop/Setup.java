@@ -1,10 +1,17 @@
 package dev.cutoff.local.shop;
 
+import dev.cutoff.adapter.asking.VirtualThreadsAsking;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
+import dev.cutoff.local.Options;
 import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.time.LiveScheduler;
 import dev.cutoff.local.time.Scheduler;
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.platform.RandomTokens;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -37,4 +44,28 @@ public record Setup(
     AskingAll asking,
     Tokens tokens,
     Tripwire tripwire,
-    Consumer<String> log) {}
+    Consumer<String> log) {
+
+  /** For a command that runs one function on the folder of {@code up}, and starts nothing. */
+  public static Setup ofOneFunction(Path root, Options options, Folders folders)
+      throws IOException {
+    Path config = options.path("--config").orElse(root.resolve("infra/merchant/merchant.json"));
+    Merchant merchant = MerchantBytes.read(MerchantBytes.of(config), config.toString());
+    Path secrets = options.path("--secrets").orElse(folders.secrets());
+    SecretsFile.complete(secrets, merchant, new SecureRandom());
+    return new Setup(
+        root,
+        new LiveScheduler(failure -> System.err.println("failed: " + failure)),
+        folders.tables(),
+        folders.documents(),
+        folders.mails(),
+        () -> MerchantBytes.of(config),
+        () -> SecretsFile.read(secrets),
+        0,
+        Duration.ofDays(1),
+        new VirtualThreadsAsking(),
+        new RandomTokens(),
+        Tripwire.NONE,
+        System.err::println);
+  }
+}
