@@ -197,7 +197,7 @@ final class History {
                         var _ =
                             switch (which) {
                               case 0 -> world.ingesting.ingest(id);
-                              case 1 -> world.reserving.reserve(id);
+                              case 1 -> world.reserving.reserve(id, false);
                               case 2 -> world.planning.plan(id);
                               case 3 -> world.labelling.label(id);
                               case 4 -> world.announcing.announce(id);

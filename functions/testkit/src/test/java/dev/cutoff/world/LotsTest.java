@@ -47,7 +47,7 @@ final class LotsTest {
     assertThat(world.orders.find(order.id()).orElseThrow().shipments().getFirst().lines())
         .singleElement()
         .satisfies(line -> assertThat(line.quantity()).isEqualTo(3));
-    assertThat(world.reserving.reserve(order.id())).isInstanceOf(StepResult.Done.class);
+    assertThat(world.reserving.reserve(order.id(), false)).isInstanceOf(StepResult.Done.class);
     assertThat(world.stock.reservations(order.id())).hasSize(2);
   }
 
@@ -60,7 +60,7 @@ final class LotsTest {
     AnOrder one = AnOrder.numbered("2").line(TEE.value(), 1);
     world.receive(one);
     world.ingesting.ingest(one.id());
-    assertThat(world.reserving.reserve(one.id())).isInstanceOf(StepResult.Done.class);
+    assertThat(world.reserving.reserve(one.id(), false)).isInstanceOf(StepResult.Done.class);
     assertThat(world.stock.reservations(one.id()))
         .extracting(LotsTest::inWords)
         .containsExactly("1 of JUST for 1");
@@ -70,7 +70,7 @@ final class LotsTest {
     AnOrder tees = order.line(TEE.value(), units);
     world.receive(tees);
     world.ingesting.ingest(tees.id());
-    return world.reserving.reserve(tees.id());
+    return world.reserving.reserve(tees.id(), false);
   }
 
   private void arrived(String lot, String expiresOn, long units) {

@@ -134,7 +134,7 @@ final class Machine implements Executions {
   private void invoke(Run run, World theWorld) {
     switch (run.state) {
       case "Ingest" -> end(run, theWorld.ingesting.ingest(run.orderId), "Reserve");
-      case "Reserve" -> end(run, theWorld.reserving.reserve(run.orderId), "RateShop");
+      case "Reserve" -> end(run, theWorld.reserving.reserve(run.orderId, false), "RateShop");
       case "RateShop" -> end(run, theWorld.planning.plan(run.orderId), "Label");
       case "Label" -> end(run, theWorld.labelling.label(run.orderId), "Notify");
       case "Notify" -> end(run, theWorld.announcing.announce(run.orderId), "Succeeded");

@@ -43,11 +43,6 @@ public final class ReservingStock {
     this.announcements = announcements;
   }
 
-  /** For an order that has not queued. */
-  public StepResult reserve(OrderId orderId) {
-    return reserve(orderId, false);
-  }
-
   /**
    * Reserves.
    *
