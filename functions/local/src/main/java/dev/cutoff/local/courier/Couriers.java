@@ -9,6 +9,8 @@ import dev.cutoff.tracking.TrackingStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All couriers of the shop. They look at what is labelled and shipped, and scan each parcel one
- * step further when its time has come. They remember nothing, so a restart loses nothing.
+ * step further when its time has come. A scan that nobody answered is told again first, as carriers
+ * do: it may have counted, and what it made true may not have been published yet.
  */
 public final class Couriers {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,6 +30,10 @@ public final class Couriers {
   private final Function<String, String> secretOf;
   private final Pace pace;
   private final InstantSource clock;
+  private final Deque<Told> unanswered = new ArrayDeque<>();
+
+  /** A scan as it is told, again in the very same words. */
+  private record Told(String id, String carrier, byte[] body) {}
 
   /**
    * Makes the couriers.
@@ -45,6 +52,9 @@ public final class Couriers {
   /** One round; returns how many scans were made. */
   public int scan() {
     int made = 0;
+    for (int again = unanswered.size(); again > 0; again--) {
+      made += tell(unanswered.remove());
+    }
     for (String state : STATES) {
       for (JsonNode order : client.all("/orders?state=" + state)) {
         for (JsonNode shipment : order.path("shipments")) {
@@ -106,17 +116,26 @@ public final class Couriers {
     event.put("place", status == TrackingStatus.ACCEPTED ? node : "");
     ObjectNode body = JSON.createObjectNode();
     body.putArray("events").add(event);
-    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-    String id = event.path("id").asText();
+    return tell(
+        new Told(
+            event.path("id").asText(), carrier, body.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private int tell(Told scan) {
     Instant now = clock.instant();
     Map<String, String> headers =
         Map.of(
             WebhookSignature.ID,
-            id,
+            scan.id(),
             WebhookSignature.TIMESTAMP,
             Long.toString(now.getEpochSecond()),
             WebhookSignature.SIGNATURE,
-            WebhookSignature.sign(secretOf.apply(carrier), id, now, bytes));
-    return client.deliver("/tracking/" + carrier, headers, bytes).status() == 202 ? 1 : 0;
+            WebhookSignature.sign(secretOf.apply(scan.carrier()), scan.id(), now, scan.body()));
+    unanswered.add(scan);
+    int status = client.deliver("/tracking/" + scan.carrier(), headers, scan.body()).status();
+    if (status < 500) {
+      unanswered.removeLast();
+    }
+    return status == 202 ? 1 : 0;
   }
 }
