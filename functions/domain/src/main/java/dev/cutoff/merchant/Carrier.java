@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretName of the secret its webhooks are signed with
  * @param pickupDays weekdays on which it collects
  * @param deliveryDays weekdays on which it delivers
+ * @param limits where the shop uses it, and where not
  */
 public record Carrier(
     String id,
@@ -25,7 +26,20 @@ public record Carrier(
     String secretName,
     Set<DayOfWeek> pickupDays,
     Set<DayOfWeek> deliveryDays,
-    List<Service> services) {
+    List<Service> services,
+    CarrierLimits limits) {
+  /** One that is used wherever it serves. */
+  public Carrier(
+      String id,
+      String name,
+      String provider,
+      String secretName,
+      Set<DayOfWeek> pickupDays,
+      Set<DayOfWeek> deliveryDays,
+      List<Service> services) {
+    this(id, name, provider, secretName, pickupDays, deliveryDays, services, CarrierLimits.NONE);
+  }
+
   public Carrier {
     pickupDays = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(pickupDays));
     deliveryDays = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(deliveryDays));
@@ -42,6 +56,7 @@ public record Carrier(
    * @param maxLengthMm longest side
    * @param onTime share of parcels that arrive on the day, 0 to 1
    * @param cards by effective date
+   * @param terms what it does beyond carrying, and how long it takes
    */
   public record Service(
       String id,
@@ -51,7 +66,30 @@ public record Carrier(
       long maxGrams,
       int maxLengthMm,
       double onTime,
-      List<RateCard> cards) {
+      List<RateCard> cards,
+      ServiceTerms terms) {
+    /** One of plain terms. */
+    public Service(
+        String id,
+        String name,
+        Set<String> countries,
+        long dimDivisor,
+        long maxGrams,
+        int maxLengthMm,
+        double onTime,
+        List<RateCard> cards) {
+      this(
+          id,
+          name,
+          countries,
+          dimDivisor,
+          maxGrams,
+          maxLengthMm,
+          onTime,
+          cards,
+          ServiceTerms.PLAIN);
+    }
+
     public Service {
       countries = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(countries));
       cards = List.copyOf(cards);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param customsDescription what it is, in plain words
  * @param requiresShipping false for gift cards and downloads
  * @param stock how it is stocked
+ * @param goods what has to be minded when it is packed and sent
  */
 public record Item(
     Sku sku,
@@ -28,7 +29,36 @@ public record Item(
     @Nullable String originCountry,
     String customsDescription,
     boolean requiresShipping,
-    ItemStock stock) {
+    ItemStock stock,
+    Goods goods) {
+  /** A harmless one. */
+  public Item(
+      Sku sku,
+      String name,
+      @Nullable Long weightGrams,
+      Size size,
+      String barcode,
+      Money value,
+      @Nullable String hsCode,
+      @Nullable String originCountry,
+      String customsDescription,
+      boolean requiresShipping,
+      ItemStock stock) {
+    this(
+        sku,
+        name,
+        weightGrams,
+        size,
+        barcode,
+        value,
+        hsCode,
+        originCountry,
+        customsDescription,
+        requiresShipping,
+        stock,
+        Goods.HARMLESS);
+  }
+
   /** The same item, stocked otherwise. */
   public Item stocked(ItemStock otherwise) {
     return with(weightGrams, otherwise);
@@ -51,6 +81,7 @@ public record Item(
         originCountry,
         customsDescription,
         requiresShipping,
-        stocked);
+        stocked,
+        goods);
   }
 }

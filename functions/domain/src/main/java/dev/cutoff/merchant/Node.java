@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param handlingCost of one shipment: picking and packing
  * @param shippedAtLabel the courier collects the same day, so that buying the label counts as
  *     hand-over
+ * @param hours when and how much it hands over beyond that
  */
 public record Node(
     NodeId id,
@@ -26,7 +27,20 @@ public record Node(
     ZoneId zone,
     SortedMap<DayOfWeek, LocalTime> cutoffs,
     Money handlingCost,
-    boolean shippedAtLabel) {
+    boolean shippedAtLabel,
+    NodeHours hours) {
+  /** One with nothing beyond its cutoffs. */
+  public Node(
+      NodeId id,
+      String name,
+      Address address,
+      ZoneId zone,
+      SortedMap<DayOfWeek, LocalTime> cutoffs,
+      Money handlingCost,
+      boolean shippedAtLabel) {
+    this(id, name, address, zone, cutoffs, handlingCost, shippedAtLabel, NodeHours.PLAIN);
+  }
+
   public Node {
     cutoffs = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(cutoffs)));
   }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param owners of held orders, by escalation; never empty
  * @param exceptionDue the clock of each owner
  * @param stock the rules of stock
+ * @param plan how plans are chosen
  */
 public record Rules(
     int deliverWithinDays,
@@ -20,7 +21,28 @@ public record Rules(
     Duration rateDeadline,
     List<String> owners,
     Duration exceptionDue,
-    StockRules stock) {
+    StockRules stock,
+    PlanRules plan) {
+  /** With the usual rules of planning. */
+  public Rules(
+      int deliverWithinDays,
+      int deliverAbroadWithinDays,
+      Duration unpaidHold,
+      Duration rateDeadline,
+      List<String> owners,
+      Duration exceptionDue,
+      StockRules stock) {
+    this(
+        deliverWithinDays,
+        deliverAbroadWithinDays,
+        unpaidHold,
+        rateDeadline,
+        owners,
+        exceptionDue,
+        stock,
+        PlanRules.PLAIN);
+  }
+
   public Rules {
     owners = List.copyOf(owners);
     if (owners.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.cutoff.merchant;
 import dev.cutoff.order.ShippingMethod;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.stock.NodeId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,8 @@ import java.util.TreeSet;
  * @param notices which of the customer's notices Cutoff sends; the rest is the store's: exactly one
  *     sender for each
  * @param stock what it and Cutoff tell each other of stock
+ * @param remorse how long an order may still be edited and cancelled freely before its label is
+ *     bought; shortened so that no cutoff is missed
  */
 public record Store(
     StoreId id,
@@ -34,7 +37,39 @@ public record Store(
     Map<String, NodeId> locations,
     List<Method> shippingMethods,
     Set<String> notices,
-    StoreStock stock) {
+    StoreStock stock,
+    Duration remorse) {
+  /** The remorse period where the merchant file names none. */
+  public static final Duration USUAL_REMORSE = Duration.ofMinutes(20);
+
+  /** With the usual remorse period. */
+  public Store(
+      StoreId id,
+      String channel,
+      String name,
+      String orderPrefix,
+      String webhookSecretName,
+      String apiUrl,
+      String apiSecretName,
+      Map<String, NodeId> locations,
+      List<Method> shippingMethods,
+      Set<String> notices,
+      StoreStock stock) {
+    this(
+        id,
+        channel,
+        name,
+        orderPrefix,
+        webhookSecretName,
+        apiUrl,
+        apiSecretName,
+        locations,
+        shippingMethods,
+        notices,
+        stock,
+        USUAL_REMORSE);
+  }
+
   public Store {
     locations = java.util.Collections.unmodifiableMap(new TreeMap<>(locations));
     shippingMethods = List.copyOf(shippingMethods);

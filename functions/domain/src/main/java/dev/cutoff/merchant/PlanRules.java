@@ -1,0 +1,52 @@
+package dev.cutoff.merchant;
+
+import dev.cutoff.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How plans are chosen.
+ *
+ * @param strategy what is best among those that keep the promise
+ * @param leastChancePercent chance of keeping the promise that a plan needs, of the whole order
+ * @param lateCost what an order that comes late costs the shop: in the currency, null where only
+ *     the chance counts
+ * @param mostShipments nodes that may share an order
+ * @param leastPerShipment value of goods that each half of a split must have; null where any
+ * @param whenLate what becomes of an order whose promise no plan keeps
+ * @param signatureOver value from which a signature is asked for; null where never
+ * @param insureOver value from which a parcel is insured; null where never
+ * @param provisionalPercent how much more than planned a label may cost whose price was
+ *     provisional, before it is planned again
+ * @param oldQuotePercent added to a last good quote, for each day of its age
+ */
+public record PlanRules(
+    Strategy strategy,
+    int leastChancePercent,
+    @Nullable Money lateCost,
+    int mostShipments,
+    @Nullable Money leastPerShipment,
+    WhenLate whenLate,
+    @Nullable Money signatureOver,
+    @Nullable Money insureOver,
+    int provisionalPercent,
+    int oldQuotePercent) {
+  public static final PlanRules PLAIN =
+      new PlanRules(Strategy.CHEAPEST, 90, null, 4, null, WhenLate.HOLD, null, null, 10, 5);
+
+  /** What is best. */
+  public enum Strategy {
+    /** The least cost that keeps the promise. */
+    CHEAPEST,
+    /** The earliest arrival, then the least cost. */
+    FASTEST,
+    /** The fewest gram-kilometres, then the least cost. */
+    GREENEST
+  }
+
+  /** What becomes of an order whose promise no plan keeps. */
+  public enum WhenLate {
+    HOLD,
+    /** The best one goes, and the customer is told early. */
+    SHIP
+  }
+}
