@@ -25,7 +25,7 @@ final class DeliverByTest {
     "2026-11-27, 10, 2026-12-11",
   })
   void saturdaysAndSundaysAreNoDeliveryDays(LocalDate from, int days, LocalDate promised) {
-    assertThat(DeliverBy.plusDeliveryDays(from, days)).isEqualTo(promised);
+    assertThat(DeliverBy.plusDeliveryDays(from, days, day -> false)).isEqualTo(promised);
   }
 
   @Test
