@@ -96,6 +96,7 @@ final class Offers {
         lane,
         day,
         arrival(lane, day, lane.zone().transitDays()),
+        times.quantile(leastChance),
         arrival(lane, day, times.quantile(leastChance)),
         chance(lane, day, times, deliverBy));
   }

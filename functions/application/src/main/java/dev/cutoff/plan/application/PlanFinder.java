@@ -7,6 +7,8 @@ import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Holidays;
+import dev.cutoff.plan.Promise;
+import dev.cutoff.plan.Receipt;
 import dev.cutoff.plan.Search;
 import dev.cutoff.plan.TransitTimes;
 import dev.cutoff.plan.Workload;
@@ -60,10 +62,21 @@ public final class PlanFinder {
    * @param best the plan that keeps the promise; empty where none does
    * @param late where none does: the plan for the first later day that can be kept
    * @param lateBy that day
+   * @param unpackable an item that fits no box; empty where all do
+   * @param asked what each carrier said, for the receipt
    * @param problem what was chosen from, for the receipt
    */
   public record Found(
-      Optional<Plan> best, Optional<Plan> late, Optional<LocalDate> lateBy, Problem problem) {}
+      Optional<Plan> best,
+      Optional<Plan> late,
+      Optional<LocalDate> lateBy,
+      Optional<Sku> unpackable,
+      List<Receipt.Asked> asked,
+      Problem problem) {
+    public Found {
+      asked = List.copyOf(asked);
+    }
+  }
 
   public Found find(Wanted wanted) {
     Merchant merchant = merchants.current();
@@ -72,17 +85,41 @@ public final class PlanFinder {
     Problem.Setting setting = new Problem.Setting(merchant, nodes, free, packing, context());
     Problem problem = solve(setting, parts(setting, wanted), wanted);
     Optional<Plan> best = problem.best();
-    if (best.isPresent()) {
-      return new Found(best, Optional.empty(), Optional.empty(), problem);
-    }
-    for (int days = 1; days <= MOST_DAYS_LATE; days++) {
-      LocalDate day = wanted.deliverBy().plusDays(days);
-      Optional<Plan> late = new Problem(setting, problem.parts(), wanted.by(day)).best();
-      if (late.isPresent()) {
-        return new Found(best, late, Optional.of(day), problem);
+    Optional<Sku> unpackable = best.isPresent() ? Optional.empty() : unpackable(problem, merchant);
+    if (best.isEmpty() && unpackable.isEmpty()) {
+      for (int days = 1; days <= MOST_DAYS_LATE; days++) {
+        LocalDate day = wanted.deliverBy().plusDays(days);
+        Optional<Plan> late = new Problem(setting, problem.parts(), wanted.by(day)).best();
+        if (late.isPresent()) {
+          return new Found(best, late, Optional.of(day), unpackable, asked(problem), problem);
+        }
       }
     }
-    return new Found(best, Optional.empty(), Optional.empty(), problem);
+    return new Found(best, Optional.empty(), Optional.empty(), unpackable, asked(problem), problem);
+  }
+
+  private Optional<Sku> unpackable(Problem problem, Merchant merchant) {
+    for (Part part : problem.parts()) {
+      if (packing.pack(part.units(), merchant.boxes()) instanceof Packing.Outcome.FitsNone none) {
+        return Optional.of(none.sku());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What each carrier has, by its card or by its answer. */
+  private static List<Receipt.Asked> asked(Problem problem) {
+    return problem.asked();
+  }
+
+  /** The promise with what the plan makes of it. */
+  Promise kept(Promise promised, Plan plan, Found found) {
+    return new Promise(
+        promised.deliverBy(),
+        promised.zone(),
+        plan.chance(),
+        promised.basis(),
+        found.problem().lastSafe(promised.deliverBy()));
   }
 
   /** Lines whole where that can be; else as they are held, which always can. */
@@ -117,16 +154,27 @@ public final class PlanFinder {
     List<Demand> demands = wanted.lines().stream().map(Wanted.Line::demand).toList();
     Map<NodeId, Map<Sku, Long>> byNode = new HashMap<>();
     nodes.forEach(node -> byNode.put(node.id(), new HashMap<>()));
+    for (Reservation held : wanted.held()) {
+      add(byNode, held.node(), held.sku(), held.quantity());
+    }
+    if (!wanted.fixed()) {
+      routable(nodes, demands)
+          .forEach((node, shelf) -> shelf.forEach((sku, units) -> add(byNode, node, sku, units)));
+    }
+    return nodes.stream().map(node -> byNode.getOrDefault(node.id(), Map.of())).toList();
+  }
+
+  /** What is above the safety stock. */
+  private Map<NodeId, Map<Sku, Long>> routable(List<Node> nodes, List<Demand> demands) {
+    Map<NodeId, Map<Sku, Long>> byNode = new HashMap<>();
+    nodes.forEach(node -> byNode.put(node.id(), new HashMap<>()));
     for (StockLevel level : allocating.levels(demands)) {
       add(byNode, level.node(), level.sku(), level.available());
     }
     byNode.forEach((node, shelf) ->
         shelf.replaceAll(
             (sku, units) -> Math.max(0, units - allocating.safety().units(sku, node))));
-    for (Reservation held : wanted.held()) {
-      add(byNode, held.node(), held.sku(), held.quantity());
-    }
-    return nodes.stream().map(node -> byNode.getOrDefault(node.id(), Map.of())).toList();
+    return byNode;
   }
 
   private static void add(Map<NodeId, Map<Sku, Long>> byNode, NodeId node, Sku sku, long units) {

@@ -1,25 +1,35 @@
 package dev.cutoff.plan.application;
 
 import dev.cutoff.geo.Place;
+import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.PlanRules;
 import dev.cutoff.money.Money;
+import dev.cutoff.plan.LastSafe;
 import dev.cutoff.plan.Quote;
+import dev.cutoff.plan.Receipt;
 import dev.cutoff.plan.Search;
 import dev.cutoff.plan.Split;
 import dev.cutoff.plan.Way;
 import dev.cutoff.rate.ParcelPrice;
 import dev.cutoff.stock.Demand;
+import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Sku;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** One order's choice: its parts, the nodes with their offers, and what the search made of them. */
 public final class Problem {
+  private static final int MOST_REASONS = 4;
+
   private final Setting setting;
   private final List<Part> parts;
   private final Wanted wanted;
@@ -122,6 +132,88 @@ public final class Problem {
   /** Every service and day of a node for some parts, whether it keeps the promise or not. */
   List<Way> ways(int node, long some) {
     return ways.all(node, some);
+  }
+
+  PlanRules.Strategy strategy() {
+    return setting.merchant().rules().plan().strategy();
+  }
+
+  Wanted wanted() {
+    return wanted;
+  }
+
+  /** Units by node and SKU. */
+  Map<String, Map<String, Long>> free() {
+    Map<String, Map<String, Long>> all = new HashMap<>();
+    for (int i = 0; i < setting.nodes().size(); i++) {
+      Map<String, Long> shelf = new HashMap<>();
+      setting.free().get(i).forEach((sku, units) -> shelf.put(sku.value(), units));
+      all.put(setting.nodes().get(i).id().value(), shelf);
+    }
+    return all;
+  }
+
+  /** The surest way for each leg of a split, whatever it costs. */
+  Optional<Plan> surest(Split split) {
+    List<Plan.Leg> legs = new ArrayList<>();
+    long cost = 0;
+    double chance = 1;
+    for (Split.Leg at : split.legs()) {
+      List<Way> all = ways.of(at.node(), at.parts());
+      if (all.isEmpty()) {
+        return Optional.empty();
+      }
+      Way way = all.getLast();
+      legs.add(leg(at, way));
+      cost += way.cost();
+      chance *= way.chance();
+    }
+    return Optional.of(new Plan(legs, Money.of(cost, setting.merchant().currency()), chance));
+  }
+
+  /** What each carrier has to offer, and what it does not do, in words. */
+  List<Receipt.Asked> asked() {
+    List<Receipt.Asked> asked = new ArrayList<>();
+    for (Carrier carrier : setting.merchant().carriers().values()) {
+      long rates =
+          ways.origins().stream()
+              .flatMap(origin -> origin.offers().stream())
+              .filter(each -> each.carrier().equals(carrier))
+              .map(each -> each.service().id())
+              .distinct()
+              .count();
+      String not =
+          notServed.stream()
+              .filter(each -> each.carrier().equals(carrier.id()))
+              .map(each -> each.service() + ": " + each.why())
+              .distinct()
+              .limit(MOST_REASONS)
+              .collect(Collectors.joining("; "));
+      asked.add(
+          new Receipt.Asked(
+              carrier.id(),
+              true,
+              rates + " services by its rate card" + (not.isEmpty() ? "" : "; " + not)));
+    }
+    return asked;
+  }
+
+  /** The last moment at which each node can still keep the day, by sure services. */
+  SortedMap<NodeId, Instant> lastSafe(LocalDate deliverBy) {
+    List<LastSafe.Lane> lanes = new ArrayList<>();
+    for (Origin origin : ways.origins()) {
+      for (Carrier carrier : setting.merchant().carriers().values()) {
+        List<Integer> days =
+            origin.offers().stream()
+                .filter(each -> each.carrier().equals(carrier))
+                .map(Offer::sureDays)
+                .distinct()
+                .toList();
+        lanes.add(new LastSafe.Lane(origin.node(), carrier, days));
+      }
+    }
+    return LastSafe.of(
+        lanes, setting.context().holidays(), setting.context().workload(), wanted.now(), deliverBy);
   }
 
   /** The plan of least cost that keeps the promise. */

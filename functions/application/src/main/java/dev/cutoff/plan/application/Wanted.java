@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param held what the order holds already: these units are free for it
  * @param deliverBy the promised day, in the recipient's zone
+ * @param fixed whether the units stay at the nodes that hold them
  * @param live whether carriers may be asked; else rate cards alone decide
  */
 public record Wanted(
@@ -22,7 +23,8 @@ public record Wanted(
     Address to,
     LocalDate deliverBy,
     Instant now,
-    boolean live) {
+    boolean live,
+    boolean fixed) {
   public Wanted {
     lines = List.copyOf(lines);
     held = List.copyOf(held);
@@ -45,6 +47,11 @@ public record Wanted(
 
   /** The same for another day. */
   public Wanted by(LocalDate day) {
-    return new Wanted(lines, held, to, day, now, live);
+    return new Wanted(lines, held, to, day, now, live, fixed);
+  }
+
+  /** The same, bound to the nodes that hold the units or not. */
+  public Wanted where(boolean held) {
+    return new Wanted(lines, this.held, to, deliverBy, now, live, held);
   }
 }
