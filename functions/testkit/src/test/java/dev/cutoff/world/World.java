@@ -51,11 +51,14 @@ import dev.cutoff.order.application.ReceivingWebhook;
 import dev.cutoff.order.application.RevisingOrder;
 import dev.cutoff.order.application.Sweeping;
 import dev.cutoff.order.application.Waking;
+import dev.cutoff.plan.application.AskingCarriers;
+import dev.cutoff.plan.application.CarrierHealth;
 import dev.cutoff.plan.application.CarrierProvider;
+import dev.cutoff.plan.application.KeptQuotes;
+import dev.cutoff.plan.application.PlanFinder;
+import dev.cutoff.plan.application.PlanReceipts;
 import dev.cutoff.plan.application.PlanningShipments;
 import dev.cutoff.plan.application.Providers;
-import dev.cutoff.plan.application.RateShopping;
-import dev.cutoff.plan.application.ShipmentBoxes;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
 import dev.cutoff.shipment.application.CancellingOrder;
@@ -73,6 +76,7 @@ import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.application.Allocating;
 import dev.cutoff.stock.application.DisputingCount;
 import dev.cutoff.stock.application.HotPath;
+import dev.cutoff.stock.application.MovingReservations;
 import dev.cutoff.stock.application.ObservingStock;
 import dev.cutoff.stock.application.ReservingStock;
 import dev.cutoff.stock.application.Stock;
@@ -91,6 +95,7 @@ import dev.cutoff.testkit.InMemoryExceptions;
 import dev.cutoff.testkit.InMemoryInbounds;
 import dev.cutoff.testkit.InMemoryInbox;
 import dev.cutoff.testkit.InMemoryLabelAttempts;
+import dev.cutoff.testkit.InMemoryLastQuotes;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.InMemoryShownStock;
@@ -214,9 +219,20 @@ public final class World {
         new Undoing(rows, purchases, providers, shop, stockPort, changes, joining, changing, clock);
     BuyingLabel buying = new BuyingLabel(rows, providers, purchases, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
-    RateShopping rates =
-        new RateShopping(
-            shop, atlas, new ShipmentBoxes(shop, new UnitBoxes()), providers, asking, paper, clock);
+    PlanFinder finder =
+        new PlanFinder(
+            shop,
+            atlas,
+            allocating,
+            new UnitBoxes(),
+            providers,
+            new AskingCarriers(
+                providers,
+                asking,
+                new CarrierHealth(),
+                new KeptQuotes(new InMemoryLastQuotes()),
+                shop,
+                clock));
     receiving =
         new ReceivingWebhook(
             shop,
@@ -241,7 +257,18 @@ public final class World {
             machine,
             topic);
     awaiting = new AwaitingPayment(changing, machine, shop, clock);
-    planning = new PlanningShipments(ordersPort, rates, rows, changing);
+    planning =
+        new PlanningShipments(
+            ordersPort,
+            shop,
+            atlas,
+            allocating,
+            new MovingReservations(stockPort, allocating, changes, clock),
+            finder,
+            new PlanReceipts(paper, shop),
+            rows,
+            changing,
+            clock);
     labelling = new BuyingLabels(ordersPort, revising, buying, slips, shop, changing, clock);
     handingOver = new HandingOver(changing, stockPort, changes, topic);
     announcing = new AnnouncingProgress(ordersPort, shop, handingOver);

@@ -54,12 +54,21 @@ final class Offers {
    *
    * @param node number of the node among the origins
    * @param leastChance that a plan needs
+   * @param carriers those whose offers count
    * @param not takes the services that don't go
    */
   List<Offer> of(
-      int number, Node node, LocalDate deliverBy, double leastChance, List<NotServed> not) {
+      int number,
+      Node node,
+      LocalDate deliverBy,
+      double leastChance,
+      java.util.function.Predicate<String> carriers,
+      List<NotServed> not) {
     List<Offer> offers = new ArrayList<>();
     for (Carrier carrier : merchant.carriers().values()) {
+      if (!carriers.test(carrier.id())) {
+        continue;
+      }
       List<ShipDay> days =
           ShipDays.next(node, carrier, context.holidays(), context.workload(), now, MOST_DAYS);
       for (Service service : carrier.services()) {

@@ -1,5 +1,6 @@
 package dev.cutoff.plan.application;
 
+import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.PlanRules;
@@ -12,6 +13,7 @@ import dev.cutoff.plan.Receipt;
 import dev.cutoff.plan.Search;
 import dev.cutoff.plan.TransitTimes;
 import dev.cutoff.plan.Workload;
+import dev.cutoff.plan.application.AskingCarriers.Answer;
 import dev.cutoff.stock.Allocation;
 import dev.cutoff.stock.Demand;
 import dev.cutoff.stock.NodeId;
@@ -27,6 +29,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The one way to a plan: for the order that came in, for the customer who asks before buying, for
@@ -46,14 +51,23 @@ public final class PlanFinder {
   private final Geography geography;
   private final Allocating allocating;
   private final Packing packing;
+  private final Providers providers;
+  private final AskingCarriers asking;
 
   @Inject
   public PlanFinder(
-      Merchants merchants, Geography geography, Allocating allocating, Packing packing) {
+      Merchants merchants,
+      Geography geography,
+      Allocating allocating,
+      Packing packing,
+      Providers providers,
+      AskingCarriers asking) {
     this.merchants = merchants;
     this.geography = geography;
     this.allocating = allocating;
     this.packing = packing;
+    this.providers = providers;
+    this.asking = asking;
   }
 
   /**
@@ -81,35 +95,80 @@ public final class PlanFinder {
   public Found find(Wanted wanted) {
     Merchant merchant = merchants.current();
     List<Node> nodes = List.copyOf(merchant.nodes().values());
-    List<Map<Sku, Long>> free = free(nodes, wanted);
-    Problem.Setting setting = new Problem.Setting(merchant, nodes, free, packing, context());
-    Problem problem = solve(setting, parts(setting, wanted), wanted);
+    Problem.Setting setting = new Problem.Setting(merchant, nodes, free(nodes, wanted), context());
+    Problem cards = solve(setting, parts(setting, wanted), wanted);
+    List<Answer> answers = new ArrayList<>();
+    Problem problem =
+        wanted.live() && cards.best().isPresent() ? asked(setting, cards, answers) : cards;
+    List<Receipt.Asked> asked = told(problem, answers);
     Optional<Plan> best = problem.best();
-    Optional<Sku> unpackable = best.isPresent() ? Optional.empty() : unpackable(problem, merchant);
-    if (best.isEmpty() && unpackable.isEmpty()) {
-      for (int days = 1; days <= MOST_DAYS_LATE; days++) {
-        LocalDate day = wanted.deliverBy().plusDays(days);
-        Optional<Plan> late = new Problem(setting, problem.parts(), wanted.by(day)).best();
-        if (late.isPresent()) {
-          return new Found(best, late, Optional.of(day), unpackable, asked(problem), problem);
-        }
+    if (best.isPresent()) {
+      return new Found(best, Optional.empty(), Optional.empty(), Optional.empty(), asked, problem);
+    }
+    Optional<Sku> unpackable = unpackable(problem, merchant);
+    for (int days = 1; days <= MOST_DAYS_LATE && unpackable.isEmpty(); days++) {
+      LocalDate day = wanted.deliverBy().plusDays(days);
+      // Priced by cards: who is to be paid is asked again before a late plan is carried out.
+      Optional<Plan> late = byCards(setting, cards.parts(), wanted.by(day)).best();
+      if (late.isPresent()) {
+        return new Found(best, late, Optional.of(day), unpackable, asked, problem);
       }
     }
-    return new Found(best, Optional.empty(), Optional.empty(), unpackable, asked(problem), problem);
+    return new Found(best, Optional.empty(), Optional.empty(), unpackable, asked, problem);
   }
 
-  private Optional<Sku> unpackable(Problem problem, Merchant merchant) {
-    for (Part part : problem.parts()) {
-      if (packing.pack(part.units(), merchant.boxes()) instanceof Packing.Outcome.FitsNone none) {
-        return Optional.of(none.sku());
-      }
+  private Problem byCards(Problem.Setting setting, PackedParts parts, Wanted wanted) {
+    return new Problem(setting, parts, wanted, new CardPrices(isLive(setting)), all -> true);
+  }
+
+  /** With the word of the carriers whose answer can change the choice. */
+  private Problem asked(Problem.Setting setting, Problem cards, List<Answer> answers) {
+    Predicate<String> isLive = isLive(setting);
+    PackedParts parts = cards.parts();
+    Wanted wanted = cards.wanted();
+    Problem known = new Problem(setting, parts, wanted, new CardPrices(isLive), isLive.negate());
+    LiveRound round = new LiveRound(cards, known.score(), isLive);
+    if (round.questions().isEmpty()) {
+      return known;
     }
-    return Optional.empty();
+    answers.addAll(asking.ask(round.questions(), setting.merchant().rules().rateDeadline()));
+    LivePrices prices =
+        new LivePrices(answers, isLive, setting.merchant().rules().plan(), wanted.deliverBy());
+    round.tell(prices);
+    return new Problem(setting, parts, wanted, prices, all -> true);
   }
 
-  /** What each carrier has, by its card or by its answer. */
-  private static List<Receipt.Asked> asked(Problem problem) {
-    return problem.asked();
+  private Predicate<String> isLive(Problem.Setting setting) {
+    Set<String> live =
+        setting.merchant().carriers().values().stream()
+            .filter(carrier -> providers.of(carrier).isLive())
+            .map(Carrier::id)
+            .collect(Collectors.toSet());
+    return live::contains;
+  }
+
+  /** Lines whole where that can be; else as they are held, which always can. */
+  private Problem solve(Problem.Setting setting, List<Part> parts, Wanted wanted) {
+    Problem problem = byCards(setting, packed(setting, parts), wanted);
+    if (!problem.splits().isEmpty() || wanted.held().isEmpty()) {
+      return problem;
+    }
+    List<Part> held =
+        new Parts(setting.merchant(), setting.free()).held(wanted.lines(), wanted.held());
+    return byCards(setting, packed(setting, held), wanted);
+  }
+
+  private PackedParts packed(Problem.Setting setting, List<Part> parts) {
+    return new PackedParts(parts, packing, setting.merchant().boxes());
+  }
+
+  /** What each carrier has, by its answers and by its card. */
+  private static List<Receipt.Asked> told(Problem problem, List<Answer> answers) {
+    List<Receipt.Asked> all =
+        new ArrayList<>(answers.stream().map(Answer::asked).distinct().toList());
+    Set<String> heard = all.stream().map(Receipt.Asked::carrier).collect(Collectors.toSet());
+    problem.asked().stream().filter(each -> !heard.contains(each.carrier())).forEach(all::add);
+    return all;
   }
 
   /** The promise with what the plan makes of it. */
@@ -122,16 +181,13 @@ public final class PlanFinder {
         found.problem().lastSafe(promised.deliverBy()));
   }
 
-  /** Lines whole where that can be; else as they are held, which always can. */
-  private static Problem solve(Problem.Setting setting, List<Part> parts, Wanted wanted) {
-    Problem problem = new Problem(setting, parts, wanted);
-    if (problem.best().isPresent() || !problem.splits().isEmpty() || wanted.held().isEmpty()) {
-      return problem;
+  private Optional<Sku> unpackable(Problem problem, Merchant merchant) {
+    for (Part part : problem.parts().parts()) {
+      if (packing.pack(part.units(), merchant.boxes()) instanceof Packing.Outcome.FitsNone none) {
+        return Optional.of(none.sku());
+      }
     }
-    return new Problem(
-        setting,
-        new Parts(setting.merchant(), setting.free()).held(wanted.lines(), wanted.held()),
-        wanted);
+    return Optional.empty();
   }
 
   private List<Part> parts(Problem.Setting setting, Wanted wanted) {

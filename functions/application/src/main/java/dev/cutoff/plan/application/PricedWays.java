@@ -1,18 +1,19 @@
 package dev.cutoff.plan.application;
 
 import dev.cutoff.merchant.Box;
-import dev.cutoff.merchant.Carrier.Service;
 import dev.cutoff.merchant.PlanRules.Strategy;
+import dev.cutoff.money.Money;
+import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.Way;
 import dev.cutoff.plan.Ways;
 import dev.cutoff.rate.Tariff;
 import dev.cutoff.stock.Sku;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * What it costs to send parts of an order from a node: handling, boxes, postage and extras, over
@@ -26,6 +27,7 @@ public final class PricedWays implements Ways {
   private final List<Origin> origins;
   private final Boxes boxes;
   private final Prices prices;
+  private final Extras extras;
   private final Aim aim;
   private final List<Floor> floors = new ArrayList<>();
   private final long[] grams;
@@ -46,11 +48,33 @@ public final class PricedWays implements Ways {
      */
     long postage(Offer offer, long parts, List<Packing.Parcel> parcels);
 
-    /**
-     * What these parts need of the service beyond carrying; {@link Tariff#NONE} where it mustn't or
-     * can't take them.
-     */
-    long extras(Offer offer, long parts);
+    /** Chance that they arrive by the promised day. */
+    double chance(Offer offer, long parts, List<Packing.Parcel> parcels);
+
+    /** What the price is made of. */
+    Detail detail(Offer offer, long parts, List<Packing.Parcel> parcels);
+  }
+
+  /** Which services mustn't or can't take parts, and what they cost beyond carrying. */
+  public interface Extras {
+    /** In minor units; {@link Tariff#NONE} where the service is not for them. */
+    long of(Offer offer, long parts);
+  }
+
+  /**
+   * The price of a way, part by part.
+   *
+   * @param provisional the carrier was not heard
+   */
+  public record Detail(
+      List<Money> perParcel,
+      List<Quote.Component> components,
+      LocalDate deliveryDate,
+      boolean provisional) {
+    public Detail {
+      perParcel = List.copyOf(perParcel);
+      components = List.copyOf(components);
+    }
   }
 
   /**
@@ -67,18 +91,20 @@ public final class PricedWays implements Ways {
       List<Box> kinds,
       Boxes boxes,
       Prices prices,
+      Extras extras,
       Aim aim) {
     this.parts = List.copyOf(parts);
     this.origins = List.copyOf(origins);
     this.boxes = boxes;
     this.prices = prices;
+    this.extras = extras;
     this.aim = aim;
     this.grams = this.parts.stream().mapToLong(Part::grams).toArray();
     this.cubicMm = this.parts.stream().mapToLong(Part::cubicMm).toArray();
     this.values = this.parts.stream().mapToLong(Part::value).toArray();
     long box = kinds.stream().mapToLong(each -> each.cost().amount()).min().orElse(0);
     for (int node = 0; node < origins.size(); node++) {
-      floors.add(new Floor(node, box));
+      floors.add(new Floor(origins.get(node), box, aim, this::rank));
       known.add(new HashMap<>());
     }
   }
@@ -138,8 +164,8 @@ public final class PricedWays implements Ways {
     List<Way> ways = new ArrayList<>();
     for (int number = 0; number < origin.offers().size(); number++) {
       Offer offer = origin.offers().get(number);
-      long extras = prices.extras(offer, some);
-      if (extras == Tariff.NONE) {
+      long beyond = extras.of(offer, some);
+      if (beyond == Tariff.NONE) {
         continue;
       }
       long least = Tariff.NONE;
@@ -155,12 +181,12 @@ public final class PricedWays implements Ways {
         }
       }
       if (packing >= 0) {
-        long cost = least + extras + origin.node().handlingCost().amount();
+        long cost = least + beyond + origin.node().handlingCost().amount();
         ways.add(
             new Way(
                 cost + rank(origin, offer, sum(grams, some)),
                 cost,
-                offer.chance(),
+                prices.chance(offer, some, packings.get(packing)),
                 number,
                 packing));
       }
@@ -215,75 +241,5 @@ public final class PricedWays implements Ways {
       }
     }
     return sum;
-  }
-
-  /**
-   * The least that a weight costs from a node, in any number of parcels: with j of them one weighs
-   * at least the j-th part, and each of the others costs the lightest parcel's price.
-   */
-  private final class Floor {
-    private final long handling;
-    private final long box;
-    private final long divisor;
-    private final long[] steps;
-    private final long[] least;
-    private final double gramKilometres;
-
-    private Floor(int node, long box) {
-      Origin origin = origins.get(node);
-      this.handling = origin.node().handlingCost().amount();
-      this.box = box;
-      List<Offer> sure =
-          origin.offers().stream().filter(each -> each.chance() >= aim.leastChance()).toList();
-      this.divisor =
-          sure.stream().map(Offer::service).mapToLong(Service::dimDivisor).max().orElse(1);
-      boolean flat = sure.stream().map(Offer::service).anyMatch(each -> each.dimDivisor() == 0);
-      TreeSet<Long> all = new TreeSet<>();
-      sure.forEach(
-          offer -> java.util.Arrays.stream(offer.lane().tariff().steps()).forEach(all::add));
-      this.steps = all.stream().mapToLong(Long::longValue).toArray();
-      this.least = new long[steps.length];
-      for (int i = 0; i < steps.length; i++) {
-        long from = i == 0 ? 1 : steps[i - 1] + 1;
-        least[i] = NEVER;
-        for (Offer offer : sure) {
-          long postage = offer.lane().tariff().atLeast(from);
-          if (postage != Tariff.NONE) {
-            long rank = aim.strategy() == Strategy.FASTEST ? rank(origin, offer, 0) : 0;
-            least[i] = Math.min(least[i], postage + rank);
-          }
-        }
-      }
-      for (int i = steps.length - 2; i >= 0; i--) {
-        least[i] = Math.min(least[i], least[i + 1]);
-      }
-      this.gramKilometres = aim.strategy() == Strategy.GREENEST ? origin.kilometres() : 0;
-      this.volumeCounts = !flat;
-    }
-
-    private final boolean volumeCounts;
-
-    private long of(long weight, long volume) {
-      if (steps.length == 0) {
-        return NEVER;
-      }
-      long billable = volumeCounts ? Math.max(weight, volume / divisor) : weight;
-      long first = price(1) + box;
-      long best = NEVER;
-      for (int parcels = 1; (parcels - 1) * first < best && parcels <= 64; parcels++) {
-        long one = price(Math.max(1, billable / parcels));
-        if (one < NEVER) {
-          best = Math.min(best, one + box + (parcels - 1) * first);
-        }
-      }
-      long rank = FIRST_RULE * Math.round(gramKilometres * weight / 1_000_000);
-      return best >= NEVER ? NEVER : handling + best + rank;
-    }
-
-    private long price(long weight) {
-      int low = java.util.Arrays.binarySearch(steps, weight);
-      int step = low >= 0 ? low : -low - 1;
-      return step == steps.length ? NEVER : least[step];
-    }
   }
 }

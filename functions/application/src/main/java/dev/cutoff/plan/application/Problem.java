@@ -12,8 +12,7 @@ import dev.cutoff.plan.Receipt;
 import dev.cutoff.plan.Search;
 import dev.cutoff.plan.Split;
 import dev.cutoff.plan.Way;
-import dev.cutoff.rate.ParcelPrice;
-import dev.cutoff.stock.Demand;
+import dev.cutoff.plan.Ways;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Sku;
 import java.time.Instant;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One order's choice: its parts, the nodes with their offers, and what the search made of them. */
@@ -31,7 +31,8 @@ public final class Problem {
   private static final int MOST_REASONS = 4;
 
   private final Setting setting;
-  private final List<Part> parts;
+  private final PackedParts parts;
+  private final PricedWays.Prices prices;
   private final Wanted wanted;
   private final List<Offers.NotServed> notServed = new ArrayList<>();
   private final PricedWays ways;
@@ -43,26 +44,34 @@ public final class Problem {
    * @param free units by node
    */
   record Setting(
-      Merchant merchant,
-      List<Node> nodes,
-      List<Map<Sku, Long>> free,
-      Packing packing,
-      Offers.Context context) {}
+      Merchant merchant, List<Node> nodes, List<Map<Sku, Long>> free, Offers.Context context) {}
 
-  Problem(Setting setting, List<Part> parts, Wanted wanted) {
+  /**
+   * Solves it.
+   *
+   * @param carriers those whose offers count
+   */
+  Problem(
+      Setting setting,
+      PackedParts parts,
+      Wanted wanted,
+      PricedWays.Prices prices,
+      Predicate<String> carriers) {
     this.setting = setting;
     this.parts = parts;
     this.wanted = wanted;
+    this.prices = prices;
     PlanRules rules = setting.merchant().rules().plan();
     Search.Limits limits = PlanFinder.limits(rules);
     Money leastValue = rules.leastPerShipment();
     this.ways =
         new PricedWays(
-            parts,
-            origins(limits.leastChance()),
+            parts.parts(),
+            origins(limits.leastChance(), carriers),
             setting.merchant().boxes(),
-            new Packings()::of,
-            new CardPrices(),
+            parts::packings,
+            prices,
+            (offer, some) -> 0,
             new PricedWays.Aim(
                 rules.strategy(),
                 limits.leastChance(),
@@ -70,7 +79,7 @@ public final class Problem {
     this.result = Search.run(ways, limits);
   }
 
-  private List<Origin> origins(double leastChance) {
+  private List<Origin> origins(double leastChance, Predicate<String> carriers) {
     Offers offers = new Offers(setting.merchant(), wanted.to(), wanted.now(), setting.context());
     List<Origin> origins = new ArrayList<>();
     for (int i = 0; i < setting.nodes().size(); i++) {
@@ -80,7 +89,7 @@ public final class Problem {
               node,
               setting.free().get(i),
               kilometres(node),
-              offers.of(i, node, wanted.deliverBy(), leastChance, notServed)));
+              offers.of(i, node, wanted.deliverBy(), leastChance, carriers, notServed)));
     }
     return origins;
   }
@@ -93,27 +102,31 @@ public final class Problem {
     return from.flatMap(here -> to.map(here::kilometresTo)).orElse(0.0);
   }
 
-  /** Packings by parts. */
-  private final class Packings {
-    private final Map<Long, List<List<Packing.Parcel>>> known = new HashMap<>();
-
-    private List<List<Packing.Parcel>> of(long some) {
-      return known.computeIfAbsent(some, this::pack);
-    }
-
-    private List<List<Packing.Parcel>> pack(long some) {
-      List<Packing.Units> units = new ArrayList<>();
-      for (int i = 0; i < parts.size(); i++) {
-        if ((some & (1L << i)) != 0) {
-          units.addAll(parts.get(i).units());
-        }
-      }
-      return setting.packing().alternatives(units, setting.merchant().boxes());
-    }
+  PackedParts parts() {
+    return parts;
   }
 
-  List<Part> parts() {
-    return parts;
+  Offer offer(Split.Leg leg, Way way) {
+    return origin(leg).offers().get(way.offer());
+  }
+
+  Origin origin(Split.Leg leg) {
+    return ways.origins().get(leg.node());
+  }
+
+  List<Packing.Parcel> parcels(Split.Leg leg, Way way) {
+    return parts.packings(leg.parts()).get(way.packing());
+  }
+
+  /** Every service and day that is sure enough for a leg. */
+  List<Way> sure(Split.Leg leg) {
+    double least = PlanFinder.limits(setting.merchant().rules().plan()).leastChance();
+    return ways.all(leg.node(), leg.parts()).stream().filter(way -> way.chance() >= least).toList();
+  }
+
+  /** Score of the best plan. */
+  long score() {
+    return result.best().map(Search.Found::score).orElse(Ways.NEVER);
   }
 
   /** The splits that were priced. */
@@ -230,40 +243,27 @@ public final class Problem {
   }
 
   Plan.Leg leg(Split.Leg at, Way way) {
-    Offer offer = ways.origins().get(at.node()).offers().get(way.offer());
-    List<Packing.Parcel> parcels = ways.packings(at.parts()).get(way.packing());
-    List<Demand> demands = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      if ((at.parts() & (1L << i)) != 0) {
-        demands.addAll(parts.get(i).demands());
-      }
-    }
-    List<ParcelPrice> prices = new ArrayList<>();
-    for (Packing.Parcel parcel : parcels) {
-      switch (offer.lane().tariff().parts(parcel.grams(), parcel.box().outer())) {
-        case ParcelPrice.Outcome.Priced priced -> prices.add(priced.price());
-        case ParcelPrice.Outcome.TooBig tooBig ->
-            throw new IllegalStateException("planned, and too big: " + tooBig.why());
-      }
-    }
+    Offer offer = offer(at, way);
+    List<Packing.Parcel> parcels = parcels(at, way);
+    PricedWays.Detail detail = prices.detail(offer, at.parts(), parcels);
     Node node = setting.nodes().get(at.node());
     List<Quote.Component> components = new ArrayList<>();
     components.add(new Quote.Component("handling at " + node.id(), node.handlingCost()));
     parcels.forEach(
         each -> components.add(new Quote.Component("box " + each.box().id(), each.box().cost())));
-    components.addAll(ParcelPrice.components(prices));
+    components.addAll(detail.components());
     return new Plan.Leg(
         node.id(),
-        demands,
+        parts.demands(at.parts()),
         parcels,
         offer.carrier().id(),
         offer.service().id(),
         offer.day(),
-        offer.expected(),
+        detail.deliveryDate(),
         way.chance(),
-        prices.stream().map(ParcelPrice::total).toList(),
+        detail.perParcel(),
         Money.of(way.cost(), setting.merchant().currency()),
         components,
-        false);
+        detail.provisional());
   }
 }
