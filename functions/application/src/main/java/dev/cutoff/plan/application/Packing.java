@@ -11,6 +11,13 @@ public interface Packing {
   Outcome pack(List<Units> units, List<Box> boxes);
 
   /**
+   * Every packing worth pricing, as postage decides among them: each single box that holds all,
+   * save one to which another is preferred under any tariff, and the best found of several parcels;
+   * empty where something fits no box. The parcels of each are heaviest first.
+   */
+  List<List<Parcel>> alternatives(List<Units> units, List<Box> boxes);
+
+  /**
    * What is to be packed.
    *
    * @param sets units of the order's line that all these stand for together, as in {@link
