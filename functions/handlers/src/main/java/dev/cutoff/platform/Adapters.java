@@ -21,6 +21,7 @@ import dev.cutoff.adapter.dynamodb.DynamoExceptions;
 import dev.cutoff.adapter.dynamodb.DynamoInbounds;
 import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
+import dev.cutoff.adapter.dynamodb.DynamoLastQuotes;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
 import dev.cutoff.adapter.dynamodb.DynamoShelfHeat;
 import dev.cutoff.adapter.dynamodb.DynamoShownStock;
@@ -59,7 +60,9 @@ import dev.cutoff.notice.application.StoreUpdater;
 import dev.cutoff.order.application.Channel;
 import dev.cutoff.order.application.Inbox;
 import dev.cutoff.order.application.Orders;
+import dev.cutoff.plan.application.CarrierHealth;
 import dev.cutoff.plan.application.CarrierProvider;
+import dev.cutoff.plan.application.KeptQuotes;
 import dev.cutoff.plan.application.Packing;
 import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.shipment.application.LabelAttempts;
@@ -221,6 +224,19 @@ public interface Adapters {
   @Provides
   static Packing packing() {
     return new BoxPacking();
+  }
+
+  /** One for all that this process asks carriers. */
+  @Provides
+  @Singleton
+  static CarrierHealth carrierHealth() {
+    return new CarrierHealth();
+  }
+
+  @Provides
+  @Singleton
+  static KeptQuotes keptQuotes(Dynamo dynamo) {
+    return new KeptQuotes(new DynamoLastQuotes(dynamo));
   }
 
   @Provides

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -20,13 +19,17 @@ public final class VirtualThreadsAsking implements AskingAll {
 
   @Override
   public <T> List<Answer<T>> ask(List<Callable<T>> questions, Duration deadline) {
+    return askReads(questions.stream().<Read<T>>map(Read::once).toList(), deadline);
+  }
+
+  @Override
+  public <T> List<Answer<T>> askReads(List<Read<T>> reads, Duration deadline) {
     long patience = TimeUnit.NANOSECONDS.convert(deadline);
     long start = System.nanoTime();
-    List<FutureTask<T>> asked = questions.stream().map(FutureTask::new).toList();
-    asked.forEach(question -> Thread.ofVirtual().name("asking").start(question));
+    List<Race<T>> asked = reads.stream().<Race<T>>map(Race::begin).toList();
     try {
       List<Answer<T>> answers = new ArrayList<>(asked.size());
-      for (FutureTask<T> question : asked) {
+      for (Race<T> question : asked) {
         long left = Math.max(0, patience - (System.nanoTime() - start));
         answers.add(answerOf(question, left, deadline));
       }
@@ -35,17 +38,17 @@ public final class VirtualThreadsAsking implements AskingAll {
       Thread.currentThread().interrupt();
       throw new TryAgainLater("interrupted while waiting for answers", stopped);
     } finally {
-      asked.forEach(question -> question.cancel(true));
+      asked.forEach(Race::end);
     }
   }
 
-  private static <T> Answer<T> answerOf(FutureTask<T> question, long nanos, Duration deadline)
+  private static <T> Answer<T> answerOf(Race<T> question, long nanos, Duration deadline)
       throws InterruptedException {
     try {
-      return new Answer.Answered<>(question.get(nanos, TimeUnit.NANOSECONDS));
+      return new Answer.Answered<>(question.answer(nanos));
     } catch (TimeoutException late) {
       // At once and not only when all are collected: it may hold a connection.
-      question.cancel(true);
+      question.end();
       return new Answer.TimedOut<>(deadline);
     } catch (ExecutionException failed) {
       return switch (failed.getCause()) {

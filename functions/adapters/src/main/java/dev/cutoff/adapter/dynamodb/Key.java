@@ -2,6 +2,7 @@ package dev.cutoff.adapter.dynamodb;
 
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.StoreId;
+import dev.cutoff.plan.application.LastQuotes.Lane;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.Lot;
 import dev.cutoff.stock.NodeId;
@@ -231,6 +232,12 @@ record Key(String pk, String sk) {
   /** The same, for whoever looks after all of them. */
   static Key listed(Sku sku) {
     return new Key(WAITED, sku.value());
+  }
+
+  /** What a carrier said last of that lane. */
+  static Key lastQuotes(Lane lane) {
+    String where = lane.carrier() + "#" + lane.node() + "#" + lane.destination();
+    return new Key("QUOTES#" + bounded(where), bounded(lane.weights()));
   }
 
   Map<String, AttributeValue> map() {

@@ -1,16 +1,12 @@
 package dev.cutoff.merchant.application;
 
 import dev.cutoff.geo.Address;
-import dev.cutoff.geo.Place;
+import dev.cutoff.rate.Places;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
 /** What maps know. */
-public interface Geography {
-  /** Centre of the postcode's area (US: ZIP3); empty where it is unknown. */
-  Optional<Place> place(String country, String postcode);
-
+public interface Geography extends Places {
   /** The recipient's time zone; the country's main one where nothing better is known. */
   ZoneId zone(Address address);
 

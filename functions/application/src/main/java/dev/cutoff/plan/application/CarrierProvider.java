@@ -15,11 +15,17 @@ import java.util.List;
 
 /**
  * What speaks to carriers: a rate card of the shop's own, a multi-carrier server, a carrier's API.
- * No answer, a 5xx or garbage is an exception; what the carrier says no to is data.
+ * No answer, a 5xx or garbage is an exception, a {@link NoAnswer} where the provider knows what
+ * happened; what the carrier says no to is data.
  */
 public interface CarrierProvider {
   /** As {@link Carrier#provider()} names it: "ratecard". */
   String name();
+
+  /** Whether its prices come from somebody else, who may be slow, wrong or away. */
+  default boolean isLive() {
+    return true;
+  }
 
   RateAnswer rates(Carrier carrier, RateRequest request);
 

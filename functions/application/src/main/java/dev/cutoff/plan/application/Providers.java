@@ -3,6 +3,7 @@ package dev.cutoff.plan.application;
 import dev.cutoff.merchant.Carrier;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,5 +25,10 @@ public final class Providers {
               .formatted(carrier.id(), carrier.provider(), byName.keySet()));
     }
     return provider;
+  }
+
+  /** The same for who goes on without it. */
+  Optional<CarrierProvider> find(Carrier carrier) {
+    return Optional.ofNullable(byName.get(carrier.provider()));
   }
 }

@@ -1,28 +1,26 @@
 package dev.cutoff.adapter.carrier.ratecard;
 
 import dev.cutoff.merchant.Carrier;
-import dev.cutoff.merchant.Carrier.RateCard;
 import dev.cutoff.merchant.Carrier.Service;
-import dev.cutoff.merchant.Carrier.Surcharge;
 import dev.cutoff.merchant.Carrier.Zone;
-import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
 import dev.cutoff.plan.application.CarrierProvider.RateRequest;
+import dev.cutoff.rate.Lane;
+import dev.cutoff.rate.ParcelPrice;
+import dev.cutoff.rate.Places;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What one service asks for a request, by the arithmetic of its rate card. */
 final class Pricing {
-  private final Zoning zoning;
+  private final Places places;
 
-  Pricing(Geography geography) {
-    this.zoning = new Zoning(geography);
+  Pricing(Places places) {
+    this.places = places;
   }
 
   sealed interface Outcome {
@@ -33,81 +31,45 @@ final class Pricing {
   }
 
   Outcome price(Carrier carrier, Service service, RateRequest request) {
-    Optional<String> country = Destinations.servedAs(request.to(), service.countries());
-    if (country.isEmpty()) {
-      String wanted = request.to().country();
-      return notServed(
-          wanted.isEmpty() ? "needs the recipient's country" : "does not deliver to " + wanted);
-    }
     Optional<LocalDate> shipDate = Days.handOver(carrier, request.from(), request.shipDate());
     if (shipDate.isEmpty()) {
       return notServed("is never collected on a day on which " + request.from().id() + " ships");
     }
-    Optional<RateCard> card = inForce(service, shipDate.get());
-    if (card.isEmpty()) {
-      return notServed("has no rate card for " + shipDate.get());
-    }
-    return switch (zoning.zone(card.get(), request.from().address(), request.to(), country.get())) {
-      case Zoning.Outcome.InZone in ->
-          inZone(carrier, service, request, shipDate.get(), card.get(), in.zone());
-      case Zoning.Outcome.NoZone none -> notServed(none.why());
+    return switch (Lane.of(
+        carrier, service, request.from(), request.to(), shipDate.get(), places)) {
+      case Lane.Outcome.NotServed not -> notServed(not.why());
+      case Lane.Outcome.Served served -> onLane(served.lane(), request, shipDate.get());
     };
   }
 
-  private static Outcome inZone(
-      Carrier carrier,
-      Service service,
-      RateRequest request,
-      LocalDate shipDate,
-      RateCard card,
-      Zone zone) {
-    List<Surcharge> surcharges = Surcharges.inForce(card, shipDate);
-    String currency = request.from().handlingCost().currency();
-    Optional<String> foreign = foreignCurrency(zone, surcharges, currency);
-    if (foreign.isPresent()) {
-      return notServed("is priced in " + foreign.get() + ", not in " + currency);
-    }
-    Optional<LocalDate> deliveryDate = Days.delivery(carrier, shipDate, zone.transitDays());
+  private static Outcome onLane(Lane lane, RateRequest request, LocalDate shipDate) {
+    Optional<LocalDate> deliveryDate =
+        Days.delivery(lane.carrier(), shipDate, lane.zone().transitDays());
     if (deliveryDate.isEmpty()) {
       return notServed("delivers on no day");
     }
     List<ParcelPrice> prices = new ArrayList<>();
     for (ParcelSpec parcel : request.parcels()) {
-      switch (ParcelPrice.of(service, zone, surcharges, parcel, request.to())) {
+      switch (lane.tariff().parts(parcel.grams(), parcel.size())) {
         case ParcelPrice.Outcome.Priced priced -> prices.add(priced.price());
         case ParcelPrice.Outcome.TooBig tooBig -> {
           return notServed(tooBig.why());
         }
       }
     }
+    String currency = request.from().handlingCost().currency();
     Quote quote =
         new Quote(
-            carrier.id(),
-            service.id(),
-            service.name(),
+            lane.carrier().id(),
+            lane.service().id(),
+            lane.service().name(),
             prices.stream().map(ParcelPrice::total).toList(),
             prices.stream().map(ParcelPrice::total).reduce(Money.zero(currency), Money::plus),
             ParcelPrice.components(prices),
             shipDate,
             deliveryDate.get(),
-            service.onTime());
-    return new Outcome.Priced(quote, zone);
-  }
-
-  /** The card of the day; where two overlap, the one that came into force later. */
-  private static Optional<RateCard> inForce(Service service, LocalDate shipDate) {
-    return service.cards().stream()
-        .filter(card -> Surcharges.within(shipDate, card.from(), card.until()))
-        .max(Comparator.comparing(RateCard::from));
-  }
-
-  private static Optional<String> foreignCurrency(
-      Zone zone, List<Surcharge> surcharges, String currency) {
-    Stream<Money> fixed = surcharges.stream().flatMap(each -> Stream.ofNullable(each.fixed()));
-    return Stream.concat(zone.prices().values().stream(), fixed)
-        .map(Money::currency)
-        .filter(other -> !other.equals(currency))
-        .findFirst();
+            lane.service().onTime());
+    return new Outcome.Priced(quote, lane.zone());
   }
 
   private static Outcome notServed(String why) {

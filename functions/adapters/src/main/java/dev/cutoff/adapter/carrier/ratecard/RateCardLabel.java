@@ -7,6 +7,7 @@ import dev.cutoff.merchant.Carrier.Zone;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.application.CarrierProvider.LabelRequest;
+import dev.cutoff.rate.Destinations;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -45,6 +45,11 @@ public final class RateCardProvider implements CarrierProvider {
   }
 
   @Override
+  public boolean isLive() {
+    return false;
+  }
+
+  @Override
   public RateAnswer rates(Carrier carrier, RateRequest request) {
     if (request.parcels().isEmpty()) {
       throw new IllegalArgumentException("rates are asked for a parcel at least");

@@ -29,6 +29,7 @@ import dev.cutoff.plan.Quote.Component;
 import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
 import dev.cutoff.plan.application.CarrierProvider.RateAnswer;
 import dev.cutoff.plan.application.CarrierProvider.RateRequest;
+import dev.cutoff.rate.Destinations;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

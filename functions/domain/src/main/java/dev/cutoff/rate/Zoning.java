@@ -1,19 +1,18 @@
-package dev.cutoff.adapter.carrier.ratecard;
+package dev.cutoff.rate;
 
 import dev.cutoff.geo.Address;
 import dev.cutoff.geo.Place;
 import dev.cutoff.merchant.Carrier.RateCard;
 import dev.cutoff.merchant.Carrier.Zone;
-import dev.cutoff.merchant.application.Geography;
 import java.util.List;
 import java.util.Optional;
 
 /** Which zone of a card an address is in. */
 final class Zoning {
-  private final Geography geography;
+  private final Places places;
 
-  Zoning(Geography geography) {
-    this.geography = geography;
+  Zoning(Places places) {
+    this.places = places;
   }
 
   sealed interface Outcome {
@@ -37,14 +36,12 @@ final class Zoning {
     if (!country.equals(from.country())) {
       return new Outcome.NoZone("has no zone for " + country);
     }
-    Optional<Place> start = geography.place(from.country(), from.postcode());
+    Optional<Place> start = places.place(from.country(), from.postcode());
     if (start.isEmpty()) {
       return new Outcome.NoZone("cannot tell the zone: the sender's postcode is not on the map");
     }
     Optional<Place> end =
-        geography
-            .place(to.country(), to.postcode())
-            .or(() -> geography.place(country, to.postcode()));
+        places.place(to.country(), to.postcode()).or(() -> places.place(country, to.postcode()));
     if (end.isEmpty()) {
       return new Outcome.NoZone("cannot tell the zone: the recipient's postcode is not on the map");
     }

@@ -1,11 +1,11 @@
-package dev.cutoff.adapter.carrier.ratecard;
+package dev.cutoff.rate;
 
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier.RateCard;
 import dev.cutoff.merchant.Carrier.Surcharge;
+import dev.cutoff.merchant.Size;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote.Component;
-import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What comes on top of the base price of a parcel. */
 final class Surcharges {
-  private static final int OVERSIZE_FROM_MM = 1000;
+  static final int OVERSIZE_FROM_MM = 1000;
 
   private Surcharges() {}
 
@@ -28,23 +28,23 @@ final class Surcharges {
   }
 
   /** Those that this parcel pays, in the order of the card. */
-  static List<Component> of(List<Surcharge> surcharges, ParcelSpec parcel, Address to, Money base) {
+  static List<Component> of(List<Surcharge> surcharges, Size size, Address to, Money base) {
     return surcharges.stream()
-        .filter(surcharge -> applies(surcharge, parcel, to))
+        .filter(surcharge -> applies(surcharge, size, to))
         .map(surcharge -> new Component(name(surcharge), amount(surcharge, base)))
         .toList();
   }
 
-  private static boolean applies(Surcharge surcharge, ParcelSpec parcel, Address to) {
+  static boolean applies(Surcharge surcharge, Size size, Address to) {
     return switch (surcharge.applies()) {
       case ALWAYS -> true;
       case RESIDENTIAL -> to.company().isBlank();
       case REMOTE -> Destinations.remote(to);
-      case OVERSIZE -> parcel.size().longestMm() > OVERSIZE_FROM_MM;
+      case OVERSIZE -> size.longestMm() > OVERSIZE_FROM_MM;
     };
   }
 
-  private static Money amount(Surcharge surcharge, Money base) {
+  static Money amount(Surcharge surcharge, Money base) {
     Money share = base.basisPoints(surcharge.basisPoints());
     Money fixed = surcharge.fixed();
     return fixed == null ? share : share.plus(fixed);

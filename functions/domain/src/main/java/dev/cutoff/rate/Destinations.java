@@ -1,4 +1,4 @@
-package dev.cutoff.adapter.carrier.ratecard;
+package dev.cutoff.rate;
 
 import dev.cutoff.geo.Address;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Where the United States end for a parcel carrier, and where they are far away. */
-final class Destinations {
+public final class Destinations {
   /** Have a country code of their own, and US ZIP codes. */
   private static final Set<String> TERRITORIES = Set.of("PR", "GU", "VI", "AS", "MP", "UM");
 
@@ -32,11 +32,11 @@ final class Destinations {
   }
 
   /** Whether the address has a US ZIP code. */
-  static boolean zipCoded(Address to) {
+  public static boolean zipCoded(Address to) {
     return to.country().equals("US") || TERRITORIES.contains(to.country());
   }
 
-  static boolean remote(Address to) {
+  public static boolean remote(Address to) {
     if (TERRITORIES.contains(to.country())) {
       return true;
     }

@@ -1,0 +1,93 @@
+package dev.cutoff.plan.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps questions from one that does not answer. Closed, it lets all through and counts failures in
+ * a row; at the limit it opens and lets none through; after a while one goes, the probe, and
+ * decides whether it closes or stays open as long again.
+ */
+final class Breaker {
+  /** In a row; a carrier that fails once in twenty gets here once in three million questions. */
+  static final int FAILURES = 5;
+
+  static final Duration OPEN = Duration.ofSeconds(30);
+
+  private int failures;
+  private String why = "";
+  private @Nullable Instant openUntil;
+
+  /** A probe that never came back must not keep it open for ever. */
+  private @Nullable Instant probeUntil;
+
+  /** May a question go? */
+  sealed interface Permit {
+    record Granted() implements Permit {}
+
+    record Probe() implements Permit {}
+
+    /** Not before that time. */
+    record Refused(Instant until, String why) implements Permit {}
+  }
+
+  synchronized Permit ask(Instant now) {
+    Instant until = openUntil;
+    if (until == null) {
+      return new Permit.Granted();
+    }
+    if (now.isBefore(until)) {
+      return new Permit.Refused(until, why);
+    }
+    Instant probing = probeUntil;
+    if (probing != null && now.isBefore(probing)) {
+      return new Permit.Refused(probing, why);
+    }
+    probeUntil = now.plus(OPEN);
+    return new Permit.Probe();
+  }
+
+  /** An answer. One that was asked for before it opened decides nothing any more. */
+  synchronized void succeeded(Permit asked) {
+    if (openUntil == null || asked instanceof Permit.Probe) {
+      failures = 0;
+      openUntil = null;
+      probeUntil = null;
+    }
+  }
+
+  /**
+   * No answer.
+   *
+   * @param atOnce it is known that the next one would fail as well
+   */
+  synchronized void failed(Permit asked, Instant now, String reason, boolean atOnce) {
+    if (asked instanceof Permit.Probe) {
+      open(now, reason);
+    } else if (openUntil == null) {
+      failures++;
+      if (atOnce || failures >= FAILURES) {
+        open(now, reason);
+      }
+    }
+  }
+
+  /** The question was never settled: the next one may probe. */
+  synchronized void gaveUp(Permit asked) {
+    if (asked instanceof Permit.Probe) {
+      probeUntil = null;
+    }
+  }
+
+  /** Closed, and the last question was answered. */
+  synchronized boolean healthy() {
+    return openUntil == null && failures == 0;
+  }
+
+  private void open(Instant now, String reason) {
+    openUntil = now.plus(OPEN);
+    probeUntil = null;
+    why = reason;
+  }
+}

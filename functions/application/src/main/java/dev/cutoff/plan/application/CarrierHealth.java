@@ -1,0 +1,25 @@
+package dev.cutoff.plan.application;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What this process has lately seen of each carrier; it forgets all when it ends. */
+public final class CarrierHealth {
+  private final Map<Key, Seen> seen = new ConcurrentHashMap<>();
+
+  /** What a carrier is asked for; one may fail while the other goes on. */
+  enum Operation {
+    RATES,
+    PURCHASE
+  }
+
+  private record Key(String carrier, Operation operation) {}
+
+  /** Of one carrier and operation. */
+  record Seen(Breaker breaker, Hedging hedging) {}
+
+  Seen of(String carrier, Operation operation) {
+    return seen.computeIfAbsent(
+        new Key(carrier, operation), key -> new Seen(new Breaker(), new Hedging()));
+  }
+}

@@ -1,0 +1,10 @@
+package dev.cutoff.testkit;
+
+import dev.cutoff.plan.application.LastQuotes;
+
+final class InMemoryLastQuotesTest extends LastQuotesContract {
+  @Override
+  protected LastQuotes fresh() {
+    return new InMemoryLastQuotes();
+  }
+}
