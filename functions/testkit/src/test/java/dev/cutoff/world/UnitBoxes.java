@@ -11,6 +11,14 @@ final class UnitBoxes implements Packing {
   private static final long SETS_A_BOX = 4;
 
   @Override
+  public List<List<Parcel>> alternatives(List<Units> units, List<Box> boxes) {
+    return switch (pack(units, boxes)) {
+      case Outcome.Packed packed -> List.of(packed.parcels());
+      case Outcome.FitsNone none -> List.of();
+    };
+  }
+
+  @Override
   public Outcome pack(List<Units> units, List<Box> boxes) {
     List<Parcel> parcels = new ArrayList<>();
     List<ShipmentLine> open = new ArrayList<>();

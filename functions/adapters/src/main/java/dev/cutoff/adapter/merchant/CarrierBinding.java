@@ -5,6 +5,8 @@ import dev.cutoff.merchant.Carrier.RateCard;
 import dev.cutoff.merchant.Carrier.Service;
 import dev.cutoff.merchant.Carrier.Surcharge;
 import dev.cutoff.merchant.Carrier.Zone;
+import dev.cutoff.merchant.CarrierLimits;
+import dev.cutoff.merchant.ServiceTerms;
 import dev.cutoff.money.Money;
 import java.time.DayOfWeek;
 import java.util.EnumSet;
@@ -43,7 +45,8 @@ final class CarrierBinding {
         StoreBinding.secretName(carrier.get("webhookSecretName")),
         days(carrier.get("pickupDays")),
         days(carrier.get("deliveryDays")),
-        values(carrier.get("services").each(this::service)));
+        values(carrier.get("services").each(this::service)),
+        carrier.find("limits").map(it -> it.as(TermsBinding::limits)).orElse(CarrierLimits.NONE));
   }
 
   private static Set<DayOfWeek> days(Field field) {
@@ -65,7 +68,11 @@ final class CarrierBinding {
         Values.whole(service.get("maxGrams"), 1, 1_000_000),
         (int) Values.whole(service.get("maxLengthMm"), 1, 10_000),
         Values.number(service.get("onTime"), 0, 1),
-        values(service.get("cards").each(this::card)));
+        values(service.get("cards").each(this::card)),
+        service
+            .find("terms")
+            .map(it -> it.as(new TermsBinding(currency)::terms))
+            .orElse(ServiceTerms.PLAIN));
   }
 
   private static Set<String> countries(Field field) {

@@ -2,10 +2,13 @@ package dev.cutoff.adapter.merchant;
 
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Box;
+import dev.cutoff.merchant.Goods;
 import dev.cutoff.merchant.Item;
 import dev.cutoff.merchant.Kit;
 import dev.cutoff.merchant.Merchant.OpeningStock;
 import dev.cutoff.merchant.Node;
+import dev.cutoff.merchant.NodeHours;
+import dev.cutoff.merchant.PlanRules;
 import dev.cutoff.merchant.Rules;
 import dev.cutoff.merchant.Size;
 import dev.cutoff.stock.NodeId;
@@ -13,6 +16,7 @@ import dev.cutoff.stock.Sku;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -43,7 +47,7 @@ final class ShopBinding {
         Values.text(file.get("name")),
         currency,
         Values.text(file.get("fromEmail"), EMAIL, "must be an e-mail address"),
-        file.get("rules").as(ShopBinding::rules),
+        file.get("rules").as(shop::rules),
         file.get("nodes").each(shop::node),
         file.get("items").each(shop::item),
         file.get("kits").each(ShopBinding::kit),
@@ -64,7 +68,7 @@ final class ShopBinding {
     return Values.id(field, name, NodeId::new, NODE);
   }
 
-  private static Rules rules(Field rules) {
+  private Rules rules(Field rules) {
     Field owners = rules.get("owners");
     if (owners.node().isEmpty()) {
       throw owners.wrong("must name at least one person or team: held orders need an owner");
@@ -76,13 +80,16 @@ final class ShopBinding {
         Values.duration(rules.get("rateDeadline")),
         owners.each(Values::text).stream().map(Located::value).toList(),
         Values.duration(rules.get("exceptionDue")),
-        StockBinding.rules(rules));
+        StockBinding.rules(rules),
+        rules
+            .find("plan")
+            .map(it -> it.as(new PlanBinding(currency)::plan))
+            .orElse(PlanRules.PLAIN));
   }
 
   private Node node(Field node) {
-    TreeMap<DayOfWeek, LocalTime> cutoffs = new TreeMap<>();
     Field days = node.get("cutoffs");
-    days.entries((day, time) -> cutoffs.put(Values.weekday(time, day), Values.time(time)));
+    SortedMap<DayOfWeek, LocalTime> cutoffs = Timetables.cutoffs(days);
     if (days.node().isEmpty()) {
       throw days.wrong("must have at least one weekday: this node would never ship");
     }
@@ -94,7 +101,8 @@ final class ShopBinding {
         Values.zone(node.get("zone")),
         cutoffs,
         Values.money(node.get("handlingCost"), currency),
-        Values.choice(node.get("shippedAt"), shipped).equals("label"));
+        Values.choice(node.get("shippedAt"), shipped).equals("label"),
+        node.find("hours").map(it -> it.as(Timetables::hours)).orElse(NodeHours.PLAIN));
   }
 
   private static Address address(Field address) {
@@ -129,7 +137,8 @@ final class ShopBinding {
         item.find("originCountry").map(Values::country).orElse(null),
         item.find("customsDescription").map(Values::text).orElse(name),
         ships,
-        StockBinding.item(item));
+        StockBinding.item(item),
+        item.find("goods").map(it -> it.as(GoodsBinding::goods)).orElse(Goods.HARMLESS));
   }
 
   private static String barcode(Field field) {

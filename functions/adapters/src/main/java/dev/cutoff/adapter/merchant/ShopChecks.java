@@ -38,6 +38,7 @@ final class ShopChecks {
     checks.boxesHoldSomething();
     checks.storesKnowTheirNodes();
     CarrierChecks.check(draft, mistakes);
+    PlanChecks.check(draft, mistakes);
   }
 
   private void idsAreUnique() {

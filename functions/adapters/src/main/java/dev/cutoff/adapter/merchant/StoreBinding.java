@@ -44,7 +44,8 @@ final class StoreBinding {
             .map(Located::value)
             .toList(),
         notices,
-        StockBinding.store(store));
+        StockBinding.store(store),
+        PlanBinding.remorse(store));
   }
 
   static String secretName(Field field) {

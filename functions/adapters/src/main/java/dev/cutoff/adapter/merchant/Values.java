@@ -106,10 +106,14 @@ final class Values {
 
   static String country(Field field) {
     String code = text(field);
-    if (!COUNTRIES.contains(code)) {
+    if (!isCountry(code)) {
       throw field.wrong("must be a country code of two capital letters, such as US");
     }
     return code;
+  }
+
+  static boolean isCountry(String code) {
+    return COUNTRIES.contains(code);
   }
 
   static Size size(Field field) {
@@ -143,6 +147,16 @@ final class Values {
     String hint = "must be a time span longer than nothing, like PT4H, PT2.5S or P2D";
     Duration span = time(field, DURATION, Duration::parse, hint);
     if (!span.isPositive()) {
+      throw field.wrong(hint);
+    }
+    return span;
+  }
+
+  /** From nothing up to the longest. */
+  static Duration durationUpTo(Field field, Duration longest) {
+    String hint = "must be a time span from PT0S to PT%dH, like PT20M".formatted(longest.toHours());
+    Duration span = time(field, DURATION, Duration::parse, hint);
+    if (span.compareTo(longest) > 0) {
       throw field.wrong(hint);
     }
     return span;

@@ -1,21 +1,27 @@
 package dev.cutoff.adapter.packing;
 
 import dev.cutoff.merchant.Box;
+import dev.cutoff.merchant.Item;
 import dev.cutoff.plan.application.Packing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Packs into the cheapest single box that holds all; else, while something is left, fills the box
- * that takes most and then moves each load into the cheapest box that holds it. Deterministic.
+ * that takes most and then moves each load into the cheapest box that holds it. What is fragile and
+ * what ships alone is packed apart. Deterministic.
  *
  * <p>A parcel that holds only later components of a kit has no lines: the kit is counted where its
  * first component lies.
  */
 public final class BoxPacking implements Packing {
   private static final long MOST_UNITS = 1_000_000;
+
+  /** Combinations of what is packed apart; the dearest boxes of the largest part go first. */
+  private static final int MOST_COMBINATIONS = 48;
 
   private static final Comparator<Box> CHEAPEST_FIRST =
       Comparator.comparing(Box::cost)
@@ -31,20 +37,104 @@ public final class BoxPacking implements Packing {
   @Override
   public Outcome pack(List<Units> units, List<Box> boxes) {
     requireBounded(units);
-    for (Units each : units) {
-      Shape shape = Shape.of(each.item());
-      if (boxes.stream().noneMatch(shape::fits)) {
-        return new Outcome.FitsNone(each.item().sku());
-      }
+    Optional<Item> unfit = unfit(units, boxes);
+    if (unfit.isPresent()) {
+      return new Outcome.FitsNone(unfit.get().sku());
     }
     List<Box> cheapestFirst = boxes.stream().sorted(CHEAPEST_FIRST).toList();
-    Contents contents = Contents.of(units);
     List<Parcel> parcels = new ArrayList<>();
-    for (Load load : loads(contents.shapes(), contents.counts(), cheapestFirst)) {
-      parcels.add(contents.parcel(load));
+    for (Separate part : Separate.of(units)) {
+      Contents contents = Contents.of(part.units());
+      Filling filling = new Filling(loading, contents.shapes(), cheapestFirst);
+      List<Load> loads =
+          part.alone() ? repeated(filling.fill(one()), contents) : filling.fill(contents.counts());
+      loads.forEach(load -> parcels.add(contents.parcel(load)));
     }
     parcels.sort(HEAVIEST_FIRST);
     return new Outcome.Packed(parcels);
+  }
+
+  @Override
+  public List<List<Parcel>> alternatives(List<Units> units, List<Box> boxes) {
+    requireBounded(units);
+    if (units.isEmpty() || unfit(units, boxes).isPresent()) {
+      return List.of();
+    }
+    List<Box> cheapestFirst = boxes.stream().sorted(CHEAPEST_FIRST).toList();
+    List<List<List<Parcel>>> parts = new ArrayList<>();
+    for (Separate part : Separate.of(units)) {
+      parts.add(alternatives(part, cheapestFirst));
+    }
+    return combined(parts).stream()
+        .map(parcels -> parcels.stream().sorted(HEAVIEST_FIRST).toList())
+        .toList();
+  }
+
+  private List<List<Parcel>> alternatives(Separate part, List<Box> cheapestFirst) {
+    Contents contents = Contents.of(part.units());
+    Filling filling = new Filling(loading, contents.shapes(), cheapestFirst);
+    return new WorthPricing(filling, cheapestFirst)
+        .of(part.alone() ? one() : contents.counts()).stream()
+            .map(loads -> part.alone() ? repeated(loads, contents) : loads)
+            .map(loads -> parcels(Contents.of(part.units()), loads))
+            .toList();
+  }
+
+  private static List<Parcel> parcels(Contents contents, List<Load> loads) {
+    return loads.stream().map(contents::parcel).toList();
+  }
+
+  /** One unit of an item that ships alone: its only shape. */
+  private static long[] one() {
+    return new long[] {1};
+  }
+
+  private static List<Load> repeated(List<Load> loads, Contents contents) {
+    List<Load> all = new ArrayList<>();
+    for (long n = 0; n < Arrays.stream(contents.counts()).sum(); n++) {
+      all.addAll(loads);
+    }
+    return all;
+  }
+
+  private static List<List<Parcel>> combined(List<List<List<Parcel>>> parts) {
+    List<List<Parcel>> combined = List.of(List.of());
+    for (List<List<Parcel>> part : bounded(parts)) {
+      List<List<Parcel>> next = new ArrayList<>();
+      for (List<Parcel> before : combined) {
+        for (List<Parcel> each : part) {
+          List<Parcel> together = new ArrayList<>(before);
+          together.addAll(each);
+          next.add(together);
+        }
+      }
+      combined = next;
+    }
+    return combined;
+  }
+
+  private static List<List<List<Parcel>>> bounded(List<List<List<Parcel>>> parts) {
+    List<List<List<Parcel>>> bounded = new ArrayList<>(parts);
+    while (combinations(bounded) > MOST_COMBINATIONS) {
+      int longest = 0;
+      for (int i = 1; i < bounded.size(); i++) {
+        longest = bounded.get(i).size() > bounded.get(longest).size() ? i : longest;
+      }
+      bounded.set(longest, bounded.get(longest).subList(0, bounded.get(longest).size() - 1));
+    }
+    return bounded;
+  }
+
+  private static double combinations(List<List<List<Parcel>>> parts) {
+    return parts.stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
+  }
+
+  /** The first that no box holds, even by itself. */
+  private static Optional<Item> unfit(List<Units> units, List<Box> boxes) {
+    return units.stream()
+        .map(Units::item)
+        .filter(item -> boxes.stream().noneMatch(Shape.of(item)::fits))
+        .findFirst();
   }
 
   private static void requireBounded(List<Units> units) {
@@ -58,67 +148,5 @@ public final class BoxPacking implements Packing {
     if (total > MOST_UNITS) {
       throw new IllegalArgumentException("more than " + MOST_UNITS + " units in one shipment");
     }
-  }
-
-  private List<Load> loads(List<Shape> shapes, long[] counts, List<Box> cheapestFirst) {
-    List<Load> loads = new ArrayList<>();
-    long[] left = counts.clone();
-    while (!isEmpty(left)) {
-      Load next =
-          cheapest(shapes, left, cheapestFirst)
-              .orElseGet(
-                  () -> refitted(shapes, fullest(shapes, left, cheapestFirst), cheapestFirst));
-      // Equal loads are taken at once: a thousand equal units are as quick as one box of them.
-      long times = next.timesIn(left);
-      for (int i = 0; i < left.length; i++) {
-        left[i] -= times * next.counts()[i];
-      }
-      for (long n = 0; n < times; n++) {
-        loads.add(next);
-      }
-    }
-    return loads;
-  }
-
-  /** The cheapest box that holds all of it. */
-  private Optional<Load> cheapest(List<Shape> shapes, long[] counts, List<Box> cheapestFirst) {
-    for (Box box : cheapestFirst) {
-      if (loading.mayHold(shapes, counts, box)) {
-        Load load = loading.load(shapes, counts, box);
-        if (load.holdsAll(counts)) {
-          return Optional.of(load);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The load of most volume, of equal ones in the cheapest box. */
-  private Load fullest(List<Shape> shapes, long[] counts, List<Box> cheapestFirst) {
-    Load best = loading.load(shapes, counts, cheapestFirst.getFirst());
-    for (Box box : cheapestFirst.subList(1, cheapestFirst.size())) {
-      if (best.cubicMm() < box.inner().cubicMm()) {
-        Load load = loading.load(shapes, counts, box);
-        best = load.cubicMm() > best.cubicMm() ? load : best;
-      }
-    }
-    if (best.isEmpty()) {
-      throw new IllegalStateException("the packing library found no place for what fits alone");
-    }
-    return best;
-  }
-
-  private Load refitted(List<Shape> shapes, Load load, List<Box> cheapestFirst) {
-    List<Box> cheaper = cheapestFirst.subList(0, cheapestFirst.indexOf(load.box()));
-    return cheapest(shapes, load.counts(), cheaper).orElse(load);
-  }
-
-  private static boolean isEmpty(long[] counts) {
-    for (long count : counts) {
-      if (count > 0) {
-        return false;
-      }
-    }
-    return true;
   }
 }

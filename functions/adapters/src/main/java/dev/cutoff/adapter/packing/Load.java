@@ -13,6 +13,11 @@ import java.util.List;
  */
 record Load(Box box, long[] counts, List<StackPlacement> placements) {
 
+  /** The same in a box that is roomier on each side. */
+  Load in(Box roomier) {
+    return new Load(roomier, counts, placements);
+  }
+
   long cubicMm() {
     return placements.stream().mapToLong(placed -> placed.getStackValue().getVolume()).sum();
   }

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A cuboid of a weight, lying on its largest side. Items of the same shape are interchangeable for
- * packing, whatever their SKU.
+ * A cuboid of a weight, lying on its largest side, or standing where it must not be turned over.
+ * Items of the same shape are interchangeable for packing, whatever their SKU.
  *
+ * @param shortMm the shortest edge; the height where it stands
  * @param units how many units of an item it is made of
+ * @param upright is turned about the vertical only
  */
-record Shape(int longMm, int midMm, int shortMm, long grams, long units) {
+record Shape(int longMm, int midMm, int shortMm, long grams, long units, boolean upright) {
   /** What the packing library's integers bear. */
   static final long HEAVIEST_GRAMS = 1_000_000_000;
 
@@ -23,6 +25,7 @@ record Shape(int longMm, int midMm, int shortMm, long grams, long units) {
           .thenComparingInt(Shape::longMm)
           .thenComparingInt(Shape::midMm)
           .thenComparingLong(Shape::grams)
+          .thenComparing(Shape::upright)
           .reversed();
 
   /** One unit; a card or a sticker without a thickness counts as a millimetre thick. */
@@ -31,8 +34,10 @@ record Shape(int longMm, int midMm, int shortMm, long grams, long units) {
     if (grams == null) {
       throw new IllegalArgumentException("nobody weighed " + item.sku());
     }
-    int[] sides = sorted(item.size().lengthMm(), item.size().widthMm(), item.size().heightMm());
-    return new Shape(Math.max(1, sides[2]), Math.max(1, sides[1]), Math.max(1, sides[0]), grams, 1);
+    int length = Math.max(1, item.size().lengthMm());
+    int width = Math.max(1, item.size().widthMm());
+    int height = Math.max(1, item.size().heightMm());
+    return of(grams, 1, item.goods().upright(), length, width, height);
   }
 
   long cubicMm() {
@@ -51,8 +56,16 @@ record Shape(int longMm, int midMm, int shortMm, long grams, long units) {
 
   /** Whether it goes into the empty box, turned as need be. */
   boolean fits(Box box) {
+    if (grams > bears(box)) {
+      return false;
+    }
+    if (upright) {
+      return shortMm <= box.inner().heightMm()
+          && longMm <= Math.max(box.inner().lengthMm(), box.inner().widthMm())
+          && midMm <= Math.min(box.inner().lengthMm(), box.inner().widthMm());
+    }
     int[] room = sorted(box.inner().lengthMm(), box.inner().widthMm(), box.inner().heightMm());
-    return shortMm <= room[0] && midMm <= room[1] && longMm <= room[2] && grams <= bears(box);
+    return shortMm <= room[0] && midMm <= room[1] && longMm <= room[2];
   }
 
   /** The heaviest contents of the box. */
@@ -60,9 +73,18 @@ record Shape(int longMm, int midMm, int shortMm, long grams, long units) {
     return Math.min(box.maxGrams(), HEAVIEST_GRAMS);
   }
 
-  private Shape doubled(int... edges) {
-    int[] sides = sorted(edges);
-    return new Shape(sides[2], sides[1], sides[0], 2 * grams, 2 * units);
+  private Shape doubled(int length, int width, int height) {
+    return of(2 * grams, 2 * units, upright, length, width, height);
+  }
+
+  private static Shape of(
+      long grams, long units, boolean upright, int length, int width, int height) {
+    if (upright) {
+      return new Shape(
+          Math.max(length, width), Math.min(length, width), height, grams, units, true);
+    }
+    int[] sides = sorted(length, width, height);
+    return new Shape(sides[2], sides[1], sides[0], grams, units, false);
   }
 
   private static int[] sorted(int... sides) {

@@ -1,6 +1,7 @@
 package dev.cutoff.adapter.packing;
 
 import dev.cutoff.merchant.Box;
+import dev.cutoff.merchant.Goods;
 import dev.cutoff.merchant.Item;
 import dev.cutoff.merchant.ItemStock;
 import dev.cutoff.merchant.Size;
@@ -9,6 +10,7 @@ import dev.cutoff.plan.application.Packing.Outcome;
 import dev.cutoff.plan.application.Packing.Outcome.Packed;
 import dev.cutoff.plan.application.Packing.Units;
 import dev.cutoff.stock.Sku;
+import java.util.Set;
 
 /** Items and boxes for packing tests. */
 final class Packables {
@@ -27,6 +29,23 @@ final class Packables {
         sku,
         true,
         ItemStock.PLAIN);
+  }
+
+  static Item minded(Item item, boolean upright, boolean fragile, boolean alone) {
+    return new Item(
+        item.sku(),
+        item.name(),
+        item.weightGrams(),
+        item.size(),
+        item.barcode(),
+        item.value(),
+        item.hsCode(),
+        item.originCountry(),
+        item.customsDescription(),
+        item.requiresShipping(),
+        item.stock(),
+        new Goods(
+            Set.of(), upright, fragile, alone, null, null, false, false, false, false, Set.of()));
   }
 
   static Units units(String line, Item item, long quantity) {

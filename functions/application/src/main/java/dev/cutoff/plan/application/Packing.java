@@ -10,12 +10,12 @@ import java.util.List;
 public interface Packing {
   Outcome pack(List<Units> units, List<Box> boxes);
 
-  /** Every packing worth pricing; none where something fits no box. */
-  default List<List<Parcel>> alternatives(List<Units> units, List<Box> boxes) {
-    return pack(units, boxes) instanceof Outcome.Packed packed
-        ? List.of(packed.parcels())
-        : List.of();
-  }
+  /**
+   * Every packing worth pricing, as postage decides among them: each single box that holds all,
+   * save one to which another is preferred under any tariff, and the best found of several parcels;
+   * empty where something fits no box. The parcels of each are heaviest first.
+   */
+  List<List<Parcel>> alternatives(List<Units> units, List<Box> boxes);
 
   /**
    * What is to be packed.

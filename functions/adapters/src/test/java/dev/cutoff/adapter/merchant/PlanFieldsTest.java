@@ -1,0 +1,121 @@
+package dev.cutoff.adapter.merchant;
+
+import static dev.cutoff.adapter.merchant.SlipOfThePen.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutoff.merchant.Goods.Hazard;
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.PlanRules.Strategy;
+import dev.cutoff.order.StoreId;
+import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Sku;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the file may say of hours, limits, terms, goods and plans. */
+final class PlanFieldsTest {
+  private static final String EAST = "\"handlingCost\": \"2.10\",";
+  private static final String TEE = "\"weightGrams\": 240,";
+  private static final String SWIFT = "\"id\": \"swift\",";
+  private static final String GROUND = "\"id\": \"ground\",";
+  private static final String RULES = "\"deliverWithinDays\": 5,";
+  private static final String ACME = "\"orderPrefix\": \"DTC\",";
+
+  @Test
+  void whatIsWrittenIsRead() {
+    assertThat(
+            read(EAST, "\"hours\": {\"holidays\": \"US-nj\", \"processing\": \"PT2H\"},")
+                .node(new NodeId("EAST"))
+                .hours())
+        .satisfies(hours -> {
+          assertThat(hours.holidays()).isEqualTo("US-nj");
+          assertThat(hours.processing()).isEqualTo(Duration.ofHours(2));
+        });
+    assertThat(
+            read(TEE, "\"goods\": {\"hazard\": \"aerosol\", \"upright\": true},")
+                .item(new Sku("TEE-BLK-M"))
+                .orElseThrow()
+                .goods())
+        .matches(goods -> goods.hazard() == Hazard.AEROSOL && goods.upright() && !goods.cold());
+    assertThat(read(SWIFT, "\"limits\": {\"notTo\": [\"US-AK\"]},").carriers().get("swift"))
+        .matches(swift -> swift != null && swift.limits().notTo().contains("US-AK"));
+    assertThat(read(RULES, "\"plan\": {\"strategy\": \"greenest\"},").rules().plan().strategy())
+        .isEqualTo(Strategy.GREENEST);
+    assertThat(
+            read(ACME, "\"remorse\": \"PT0S\",").store(new StoreId("acme")).orElseThrow().remorse())
+        .isEqualTo(Duration.ZERO);
+    assertThat(
+            read(GROUND, "\"terms\": {\"transit\": {\"2\": {\"1\": 990, \"2\": 10}}},")
+                .carriers()
+                .values()
+                .stream()
+                .flatMap(carrier -> carrier.services().stream())
+                .map(service -> service.terms().transit()))
+        .contains(Map.of("2", new java.util.TreeMap<>(Map.of(1, 990, 2, 10))));
+  }
+
+  @Test
+  void aCutoffOfAnUnknownCarrierIsTold() {
+    wrong(
+        EAST,
+        "\"hours\": {\"byCarrier\": {\"swallow\": {\"MON\": \"15:00\"}}},",
+        "nodes[0].hours.byCarrier.swallow",
+        "not among the carriers");
+  }
+
+  @Test
+  void aChangeThatEndsBeforeItBeginsIsTold() {
+    wrong(
+        EAST,
+        "\"hours\": {\"changes\": [{\"from\": \"2026-12-02\", \"until\": \"2026-12-01\","
+            + " \"cutoffs\": {}}]},",
+        "nodes[0].hours.changes[0].until",
+        "before from");
+  }
+
+  @Test
+  void aRegionOfNoCountryIsTold() {
+    wrong(TEE, "\"goods\": {\"bannedIn\": [\"Utah\"]},", "items[0].goods.bannedIn[0]", "US-AK");
+    wrong(TEE, "\"goods\": {\"bannedIn\": [\"XX-UT\"]},", "items[0].goods.bannedIn[0]", "US-AK");
+  }
+
+  @Test
+  void aUnNumberWithoutItsLettersIsTold() {
+    wrong(TEE, "\"goods\": {\"unNumber\": \"3481\"},", "items[0].goods.unNumber", "UN3481");
+  }
+
+  @Test
+  void transitThatDoesNotComeToAThousandIsTold() {
+    wrong(
+        GROUND,
+        "\"terms\": {\"transit\": {\"2\": {\"1\": 900, \"2\": 10}}},",
+        "carriers[0].services[0].terms.transit.2",
+        "comes to 910");
+  }
+
+  @Test
+  void transitOfAZoneThatIsNoneIsTold() {
+    wrong(
+        GROUND,
+        "\"terms\": {\"transit\": {\"77\": {\"1\": 1000}}},",
+        "carriers[0].services[0].terms.transit.77",
+        "not a zone");
+  }
+
+  @Test
+  void aRemorseLongerThanADayIsTold() {
+    wrong(ACME, "\"remorse\": \"PT25H\",", "stores[0].remorse", "PT24H");
+  }
+
+  private static Merchant read(String before, String added) {
+    return switch (SlipOfThePen.check(ExampleShop.with(before, added + " " + before))) {
+      case MerchantFile.Read(Merchant merchant) -> merchant;
+      case MerchantFile.Wrong(var problems) -> throw new AssertionError(problems.toString());
+    };
+  }
+
+  private static void wrong(String before, String added, String field, String message) {
+    expect(before, added + " " + before, field, message);
+  }
+}
