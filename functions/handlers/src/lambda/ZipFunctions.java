@@ -21,6 +21,18 @@ import java.util.stream.Stream;
 final class ZipFunctions {
   private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
+  /**
+   * Entries that no function reads: poms, names of holidays in seven languages, a window for trying
+   * barcodes, clocks of atoms.
+   */
+  private static final List<String> UNREAD =
+      List.of(
+          "META-INF/INDEX.LIST",
+          "META-INF/maven/",
+          "descriptions/",
+          "uk/org/okapibarcode/gui/",
+          "org/threeten/extra/scale/");
+
   private ZipFunctions() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -37,7 +49,7 @@ final class ZipFunctions {
             FileSystem to = make(stored, Map.of("create", true, "compressionMethod", "STORED"))) {
           for (Path file : sorted(in.getPath("/"))) {
             String entry = file.toString().substring(1);
-            if (!entry.equals("META-INF/INDEX.LIST")) {
+            if (UNREAD.stream().noneMatch(entry::startsWith)) {
               add(to, entry, Files.readAllBytes(file), null);
             }
           }

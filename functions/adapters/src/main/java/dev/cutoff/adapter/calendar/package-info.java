@@ -1,0 +1,5 @@
+/** Public holidays, from Jollyday's calendars. */
+@NullMarked
+package dev.cutoff.adapter.calendar;
+
+import org.jspecify.annotations.NullMarked;
