@@ -51,7 +51,10 @@ import dev.cutoff.order.application.ReceivingWebhook;
 import dev.cutoff.order.application.RevisingOrder;
 import dev.cutoff.order.application.Sweeping;
 import dev.cutoff.order.application.Waking;
+import dev.cutoff.plan.application.AskingCarriers;
+import dev.cutoff.plan.application.CarrierHealth;
 import dev.cutoff.plan.application.CarrierProvider;
+import dev.cutoff.plan.application.KeptQuotes;
 import dev.cutoff.plan.application.PlanningShipments;
 import dev.cutoff.plan.application.Providers;
 import dev.cutoff.plan.application.RateShopping;
@@ -64,6 +67,8 @@ import dev.cutoff.shipment.application.HandingOver;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.shipment.application.LabelPurchases;
 import dev.cutoff.shipment.application.PackingSlips;
+import dev.cutoff.shipment.application.PlanningAgain;
+import dev.cutoff.shipment.application.PricingAgain;
 import dev.cutoff.shipment.application.Undoing;
 import dev.cutoff.stock.Cause;
 import dev.cutoff.stock.Movement;
@@ -91,6 +96,7 @@ import dev.cutoff.testkit.InMemoryExceptions;
 import dev.cutoff.testkit.InMemoryInbounds;
 import dev.cutoff.testkit.InMemoryInbox;
 import dev.cutoff.testkit.InMemoryLabelAttempts;
+import dev.cutoff.testkit.InMemoryLastQuotes;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.InMemoryShownStock;
@@ -123,6 +129,7 @@ public final class World {
   public final InMemoryCountPlans plans = new InMemoryCountPlans();
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
+  public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
   public final InMemoryInbounds inbounds = new InMemoryInbounds();
   public final InMemoryBackorders backorders = new InMemoryBackorders(inbounds);
   public final RecordingAnnouncements announcements = new RecordingAnnouncements();
@@ -212,7 +219,12 @@ public final class World {
             stockPort, allocating, notBefore, changing, changes, clock, new HotPath(clock));
     undoing =
         new Undoing(rows, purchases, providers, shop, stockPort, changes, joining, changing, clock);
-    BuyingLabel buying = new BuyingLabel(rows, providers, purchases, shop, clock);
+    AskingCarriers asksCarriers =
+        new AskingCarriers(
+            providers, asking, new CarrierHealth(), new KeptQuotes(lastQuotes), shop, clock);
+    BuyingLabel buying =
+        new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
+    PricingAgain pricing = new PricingAgain(asksCarriers, purchases, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
     RateShopping rates =
         new RateShopping(
@@ -242,7 +254,8 @@ public final class World {
             topic);
     awaiting = new AwaitingPayment(changing, machine, shop, clock);
     planning = new PlanningShipments(ordersPort, rates, rows, changing);
-    labelling = new BuyingLabels(ordersPort, revising, buying, slips, shop, changing, clock);
+    labelling =
+        new BuyingLabels(ordersPort, revising, buying, pricing, slips, shop, changing, clock);
     handingOver = new HandingOver(changing, stockPort, changes, topic);
     announcing = new AnnouncingProgress(ordersPort, shop, handingOver);
     holding = new HoldingOrder(ordersPort, queue, machine, shop, changing, clock);
