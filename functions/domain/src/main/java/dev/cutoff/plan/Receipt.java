@@ -7,35 +7,69 @@ import dev.cutoff.stock.NodeId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Why a shipment goes the way it goes: every candidate, what it cost and why it lost, what every
- * carrier answered, and which merchant file was in force.
+ * Why an order goes the way it goes: every candidate, what it cost and why it lost, what every
+ * carrier answered, which merchant file was in force, and what it was decided from, so that the
+ * same decision can be made again under other rules.
+ *
+ * @param cut splits over nodes that were not priced, for even their bound was no better
+ * @param inputs what it was decided from
  */
 public record Receipt(
     OrderId orderId,
-    ShipmentId shipmentId,
-    NodeId node,
     Instant decidedAt,
     String merchantVersion,
     Promise promise,
-    Instant shipBy,
-    List<String> boxes,
+    List<Leg> legs,
     List<Asked> carriers,
-    List<Candidate> candidates) {
+    List<Candidate> candidates,
+    long cut,
+    Inputs inputs) {
   public Receipt {
-    boxes = List.copyOf(boxes);
+    legs = List.copyOf(legs);
     carriers = List.copyOf(carriers);
     candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * What was chosen for one shipment.
+   *
+   * @param cost handling, boxes, postage and extras
+   * @param chance of arriving by the promised day
+   */
+  public record Leg(
+      ShipmentId shipmentId,
+      NodeId node,
+      Instant shipBy,
+      List<String> boxes,
+      Money cost,
+      double chance,
+      List<Quote.Component> components,
+      boolean provisional) {
+    public Leg {
+      boxes = List.copyOf(boxes);
+      components = List.copyOf(components);
+    }
   }
 
   /** What one carrier answered: "3 rates", "no answer within 2500 ms", "answered 500". */
   public record Asked(String carrier, boolean answered, String outcome) {}
 
-  /** One service of one carrier, chosen or not, and why. */
+  /**
+   * One way the order could go, chosen or not, and why.
+   *
+   * @param nodes "EAST", or of a split "EAST + WEST"; carrier and service alike
+   * @param boxes of all parcels
+   */
   public record Candidate(
+      String nodes,
       String carrier,
       String service,
+      List<String> boxes,
       Money cost,
       List<Quote.Component> components,
       LocalDate shipDate,
@@ -44,7 +78,49 @@ public record Receipt(
       boolean chosen,
       String why) {
     public Candidate {
+      boxes = List.copyOf(boxes);
       components = List.copyOf(components);
     }
   }
+
+  /**
+   * What the decision was made from; no names and no streets.
+   *
+   * @param free units by node and SKU, with what the order held
+   */
+  public record Inputs(
+      Instant now, List<Line> lines, Destination to, Map<String, Map<String, Long>> free) {
+    public Inputs {
+      lines = List.copyOf(lines);
+      free = java.util.Collections.unmodifiableMap(new TreeMap<>(free));
+    }
+  }
+
+  /**
+   * Units that were planned.
+   *
+   * @param perUnit SKUs of one unit: itself, or the kit's components
+   * @param unitValue after discounts, in minor units
+   * @param grams as the store weighs it; null where it does not
+   */
+  public record Line(
+      String lineId,
+      String sku,
+      long quantity,
+      Map<String, Long> perUnit,
+      long unitValue,
+      @Nullable Long grams) {
+    public Line {
+      perUnit = java.util.Collections.unmodifiableMap(new TreeMap<>(perUnit));
+    }
+  }
+
+  /** Where it goes, as far as prices and rules depend on it. */
+  public record Destination(
+      String country,
+      String region,
+      String city,
+      String postcode,
+      boolean company,
+      boolean postBox) {}
 }

@@ -14,9 +14,16 @@ import java.util.Optional;
  *
  * @param date in the node's zone
  * @param cutoff the last moment of hand-over
+ * @param releaseBy the last moment at which work for it may begin: before the cutoff by the
+ *     processing time and by what the node has to pack until then
  */
-public record ShipDay(LocalDate date, Instant cutoff) {
+public record ShipDay(LocalDate date, Instant cutoff, Instant releaseBy) {
   private static final int LOOK_AHEAD_DAYS = 14;
+
+  /** Of a node that needs no time. */
+  public ShipDay(LocalDate date, Instant cutoff) {
+    this(date, cutoff, cutoff);
+  }
 
   /** The first day whose cutoff is not past; empty where the node has no cutoffs at all. */
   public static Optional<ShipDay> next(Node node, Instant now) {
@@ -38,7 +45,7 @@ public record ShipDay(LocalDate date, Instant cutoff) {
    * A cutoff inside the hour that the clock skips is the first moment after it; one inside the hour
    * that comes twice is the first of the two: rather early than late.
    */
-  private static Instant instant(LocalDateTime cutoff, ZoneId zone) {
+  static Instant instant(LocalDateTime cutoff, ZoneId zone) {
     ZoneOffsetTransition change = zone.getRules().getTransition(cutoff);
     return change != null && change.isGap() ? change.getInstant() : cutoff.atZone(zone).toInstant();
   }

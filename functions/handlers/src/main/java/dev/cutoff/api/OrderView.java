@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,21 @@ record OrderView(
     @Nullable HoldView hold,
     List<Map<String, Object>> exceptions) {
 
-  record PromiseView(String deliverBy, String zone, double confidence) {
+  record PromiseView(
+      String deliverBy,
+      String zone,
+      double confidence,
+      String basis,
+      Map<String, Instant> lastSafe) {
     static PromiseView of(Promise promise) {
+      Map<String, Instant> lastSafe = new TreeMap<>();
+      promise.lastSafe().forEach((node, instant) -> lastSafe.put(node.value(), instant));
       return new PromiseView(
-          promise.deliverBy().toString(), promise.zone().getId(), promise.confidence());
+          promise.deliverBy().toString(),
+          promise.zone().getId(),
+          promise.confidence(),
+          promise.basis(),
+          lastSafe);
     }
   }
 

@@ -7,7 +7,6 @@ import dev.cutoff.order.OrderId;
 import dev.cutoff.order.OrderState;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.order.application.Orders;
-import dev.cutoff.plan.Receipt;
 import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.application.CancellingOrder;
@@ -68,13 +67,15 @@ final class OrdersApi {
     return with(
         request,
         order -> {
-          List<Receipt> all =
+          List<ReceiptView> all =
               order.shipments().stream()
                   .flatMap(OrdersApi::receiptKey)
+                  .distinct()
                   .map(receipts::find)
                   .flatMap(Optional::stream)
+                  .flatMap(receipt -> ReceiptView.of(receipt).stream())
                   .toList();
-          return HttpAnswer.json(200, page(all.stream().map(ReceiptView::of).toList(), null));
+          return HttpAnswer.json(200, page(all, null));
         });
   }
 

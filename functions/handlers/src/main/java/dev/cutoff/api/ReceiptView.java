@@ -6,7 +6,7 @@ import dev.cutoff.plan.Receipt;
 import java.time.Instant;
 import java.util.List;
 
-/** A decision receipt as GET /orders/{orderId}/receipt shows it. */
+/** The decision receipt of one shipment as GET /orders/{orderId}/receipt shows it. */
 record ReceiptView(
     String orderId,
     String shipmentId,
@@ -16,12 +16,20 @@ record ReceiptView(
     OrderView.PromiseView promise,
     Instant shipBy,
     List<String> boxes,
+    Money cost,
+    double chance,
+    List<Quote.Component> components,
+    boolean provisional,
     List<Receipt.Asked> carriers,
-    List<CandidateView> candidates) {
+    List<CandidateView> candidates,
+    long splitsCut,
+    Receipt.Inputs inputs) {
 
   record CandidateView(
+      String nodes,
       String carrier,
       String service,
+      List<String> boxes,
       Money cost,
       List<Quote.Component> components,
       String shipDate,
@@ -30,24 +38,37 @@ record ReceiptView(
       boolean chosen,
       String why) {}
 
-  static ReceiptView of(Receipt receipt) {
+  /** One for each shipment that the decision was about. */
+  static List<ReceiptView> of(Receipt receipt) {
+    return receipt.legs().stream().map(leg -> of(receipt, leg)).toList();
+  }
+
+  private static ReceiptView of(Receipt receipt, Receipt.Leg leg) {
     return new ReceiptView(
         receipt.orderId().value(),
-        receipt.shipmentId().value(),
-        receipt.node().value(),
+        leg.shipmentId().value(),
+        leg.node().value(),
         receipt.decidedAt(),
         receipt.merchantVersion(),
         OrderView.PromiseView.of(receipt.promise()),
-        receipt.shipBy(),
-        receipt.boxes(),
+        leg.shipBy(),
+        leg.boxes(),
+        leg.cost(),
+        leg.chance(),
+        leg.components(),
+        leg.provisional(),
         receipt.carriers(),
-        receipt.candidates().stream().map(ReceiptView::candidate).toList());
+        receipt.candidates().stream().map(ReceiptView::candidate).toList(),
+        receipt.cut(),
+        receipt.inputs());
   }
 
   private static CandidateView candidate(Receipt.Candidate each) {
     return new CandidateView(
+        each.nodes(),
         each.carrier(),
         each.service(),
+        each.boxes(),
         each.cost(),
         each.components(),
         each.shipDate().toString(),

@@ -10,6 +10,13 @@ import java.util.List;
 public interface Packing {
   Outcome pack(List<Units> units, List<Box> boxes);
 
+  /** Every packing worth pricing; none where something fits no box. */
+  default List<List<Parcel>> alternatives(List<Units> units, List<Box> boxes) {
+    return pack(units, boxes) instanceof Outcome.Packed packed
+        ? List.of(packed.parcels())
+        : List.of();
+  }
+
   /**
    * What is to be packed.
    *

@@ -1,39 +1,77 @@
 package dev.cutoff.plan.application;
 
+import dev.cutoff.geo.Address;
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.Store;
+import dev.cutoff.merchant.application.Geography;
+import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
+import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.ShippingMethod;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.order.application.Orders;
 import dev.cutoff.order.application.StepResult;
+import dev.cutoff.plan.DeliverBy;
+import dev.cutoff.plan.Holidays;
 import dev.cutoff.plan.Promise;
 import dev.cutoff.shipment.Shipment;
+import dev.cutoff.shipment.ShipmentLine;
 import dev.cutoff.shipment.application.LabelAttempts;
+import dev.cutoff.stock.Allocation;
+import dev.cutoff.stock.Reservation;
+import dev.cutoff.stock.application.Allocating;
+import dev.cutoff.stock.application.MovingReservations;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Chooses boxes, carrier, service and ship day of every shipment of an order that has no label yet.
- * Pickup and local delivery need none of it.
+ * Plans what of an order has no label yet: nodes, boxes, carriers, services and days together. The
+ * units go where the plan wants them, or the plan stays where they are. Pickup and local delivery
+ * need none of it.
  */
 public final class PlanningShipments {
   private static final String STEP = "RateShop";
 
   private final Orders orders;
-  private final RateShopping rateShopping;
+  private final Merchants merchants;
+  private final Geography geography;
+  private final Allocating allocating;
+  private final MovingReservations moving;
+  private final PlanFinder finder;
+  private final PlanReceipts receipts;
   private final LabelAttempts attempts;
   private final Changing changing;
+  private final InstantSource clock;
 
   @Inject
   public PlanningShipments(
-      Orders orders, RateShopping rateShopping, LabelAttempts attempts, Changing changing) {
+      Orders orders,
+      Merchants merchants,
+      Geography geography,
+      Allocating allocating,
+      MovingReservations moving,
+      PlanFinder finder,
+      PlanReceipts receipts,
+      LabelAttempts attempts,
+      Changing changing,
+      InstantSource clock) {
     this.orders = orders;
-    this.rateShopping = rateShopping;
+    this.merchants = merchants;
+    this.geography = geography;
+    this.allocating = allocating;
+    this.moving = moving;
+    this.finder = finder;
+    this.receipts = receipts;
     this.attempts = attempts;
     this.changing = changing;
+    this.clock = clock;
   }
 
   public StepResult plan(OrderId orderId) {
@@ -44,28 +82,29 @@ public final class PlanningShipments {
     if (order.document().shippingMethod().kind() != ShippingMethod.Kind.PARCEL) {
       return new StepResult.Done();
     }
-    List<Shipment.Planned> planned = new ArrayList<>();
-    double confidence = 1;
-    Promise promise = order.promise();
-    for (Shipment shipment : order.openShipments()) {
-      if (toPlan(shipment)) {
-        switch (rateShopping.shop(order, shipment)) {
-          case RateShopping.Outcome.Refused refused -> {
-            return changing.hold(orderId, STEP, refused.refusal());
-          }
-          case RateShopping.Outcome.Chosen chosen -> {
-            planned.add(chosen.shipment());
-            promise = chosen.promise();
-            confidence = Math.min(confidence, chosen.promise().confidence());
-          }
-        }
-      }
-    }
-    if (planned.isEmpty() || promise == null) {
+    List<Shipment> open = order.openShipments().stream().filter(this::toPlan).toList();
+    if (open.isEmpty()) {
       return new StepResult.Done();
     }
-    Promise whole = new Promise(promise.deliverBy(), promise.zone(), confidence);
-    changing.change(order, before -> decide(before, order, planned, whole));
+    List<Shipment> shipments = moving.holding(order, open);
+    Promise promise = promise(order);
+    Wanted wanted = wanted(order, shipments, promise);
+    PlanFinder.Found found = finder.find(wanted);
+    Optional<Plan> plan = chosen(order, found);
+    if (plan.isEmpty()) {
+      return changing.hold(orderId, STEP, Refusals.of(found, wanted, merchants.current()));
+    }
+    Optional<List<Shipment>> moved = moving.move(order, shipments, allocation(plan.get()));
+    if (moved.isEmpty()) {
+      // Somebody was quicker where the plan wanted to go: it stays where its units are.
+      found = finder.find(wanted.where(true));
+      plan = chosen(order, found);
+      if (plan.isEmpty()) {
+        return changing.hold(orderId, STEP, Refusals.of(found, wanted, merchants.current()));
+      }
+      moved = moving.move(order, shipments, allocation(plan.get()));
+    }
+    decide(order, open, moved.orElseThrow(), plan.get(), found, promise);
     return new StepResult.Done();
   }
 
@@ -82,20 +121,105 @@ public final class PlanningShipments {
     };
   }
 
+  private Promise promise(Order order) {
+    Merchant merchant = merchants.current();
+    Store store = merchant.store(order.document().storeId()).orElseThrow();
+    Address to = order.shipTo().orElseThrow();
+    ZoneId zone = geography.zone(to);
+    boolean abroad =
+        merchant.nodes().values().stream()
+            .noneMatch(node -> node.address().country().equals(to.country()));
+    return DeliverBy.promise(
+        order.document(),
+        order.promisedFrom(),
+        store,
+        merchant.rules(),
+        zone,
+        abroad,
+        DeliverBy.calendar(merchant, to.country()),
+        Holidays.NONE);
+  }
+
+  private Wanted wanted(Order order, List<Shipment> shipments, Promise promise) {
+    List<ShipmentLine> parts =
+        shipments.stream().flatMap(shipment -> shipment.lines().stream()).toList();
+    List<Reservation> held = moving.held(order, shipments);
+    List<Wanted.Line> lines =
+        allocating.demandsOf(order, parts).stream()
+            .map(demand -> Wanted.Line.of(demand, line(order, demand.lineId())))
+            .toList();
+    // What was taken from the shelf already is not carried to another node.
+    boolean picked = held.stream().anyMatch(each -> each.state() == Reservation.State.PICKED);
+    return new Wanted(
+        lines,
+        held,
+        order.shipTo().orElseThrow(),
+        promise.deliverBy(),
+        clock.instant(),
+        true,
+        picked);
+  }
+
+  private static OrderLine line(Order order, String lineId) {
+    return order.document().lines().stream()
+        .filter(each -> each.lineId().equals(lineId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Optional<Plan> chosen(Order order, PlanFinder.Found found) {
+    return order.shipLate() ? found.best().or(found::late) : found.best();
+  }
+
+  private static Allocation allocation(Plan plan) {
+    return new Allocation(
+        plan.legs().stream()
+            .map(leg ->
+                new Allocation.AtNode(
+                    leg.node(),
+                    leg.demands().stream()
+                        .map(demand -> new Allocation.Part(demand, demand.quantity()))
+                        .toList()))
+            .toList());
+  }
+
+  private void decide(
+      Order asked,
+      List<Shipment> before,
+      List<Shipment> holders,
+      Plan plan,
+      PlanFinder.Found found,
+      Promise promised) {
+    Instant now = clock.instant();
+    Promise promise = finder.kept(promised, plan, found);
+    String receipt = receipts.keep(asked, holders, plan, found, promise, now);
+    List<Shipment.Planned> planned = new ArrayList<>();
+    for (int i = 0; i < holders.size(); i++) {
+      planned.add(PlannedShipments.of(holders.get(i), plan.legs().get(i), receipt, now));
+    }
+    changing.change(asked, order -> decided(order, asked, before, planned, promise));
+  }
+
   /** Somebody may have changed the order while the carriers were asked; then Label will see it. */
-  private static Optional<Decision> decide(
-      Order before, Order asked, List<Shipment.Planned> planned, Promise promise) {
-    if (before.cancellation() != null || !before.shipments().equals(asked.shipments())) {
+  private static Optional<Decision> decided(
+      Order order,
+      Order asked,
+      List<Shipment> before,
+      List<Shipment.Planned> planned,
+      Promise promise) {
+    if (order.cancellation() != null || !order.shipments().equals(asked.shipments())) {
       return Optional.empty();
     }
+    List<Shipment> all = new ArrayList<>(order.shipments());
+    all.removeAll(before);
+    all.addAll(planned);
+    all.sort(java.util.Comparator.comparingInt(each -> each.id().number()));
     return Optional.of(
         new Decision(
-            change -> {
-              planned.forEach(change::shipment);
-              return change.promise(promise);
-            },
+            change -> change.shipments(all).promise(promise),
             "cutoff",
-            "planned: " + String.join("; ", planned.stream().map(RateShopping::inWords).toList()),
+            "planned: "
+                + String.join("; ", planned.stream().map(PlannedShipments::inWords).toList()),
             "promised by " + promise.deliverBy()));
   }
 }

@@ -58,7 +58,7 @@ public final class Allocating {
   }
 
   /** What these parts of shipments need. */
-  List<Demand> demandsOf(Order order, List<ShipmentLine> parts) {
+  public List<Demand> demandsOf(Order order, List<ShipmentLine> parts) {
     Map<String, Long> units = new TreeMap<>();
     parts.stream()
         .filter(part -> part.quantity() > 0)

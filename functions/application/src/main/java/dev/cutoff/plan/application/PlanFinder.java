@@ -1,0 +1,203 @@
+package dev.cutoff.plan.application;
+
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.Node;
+import dev.cutoff.merchant.PlanRules;
+import dev.cutoff.merchant.application.Geography;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.money.Money;
+import dev.cutoff.plan.Holidays;
+import dev.cutoff.plan.Promise;
+import dev.cutoff.plan.Receipt;
+import dev.cutoff.plan.Search;
+import dev.cutoff.plan.TransitTimes;
+import dev.cutoff.plan.Workload;
+import dev.cutoff.stock.Allocation;
+import dev.cutoff.stock.Demand;
+import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Reservation;
+import dev.cutoff.stock.Routing;
+import dev.cutoff.stock.Sku;
+import dev.cutoff.stock.StockLevel;
+import dev.cutoff.stock.application.Allocating;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one way to a plan: for the order that came in, for the customer who asks before buying, for
+ * the watch, and for a replay under other rules. Node, split, boxes, service and day are chosen
+ * together.
+ */
+public final class PlanFinder {
+  /** Splits that are priced at most. */
+  private static final int MOST_SPLITS = 200;
+
+  /** Days after the promised one that are looked at when no plan keeps it. */
+  private static final int MOST_DAYS_LATE = 30;
+
+  private static final double HUNDRED = 100.0;
+
+  private final Merchants merchants;
+  private final Geography geography;
+  private final Allocating allocating;
+  private final Packing packing;
+
+  @Inject
+  public PlanFinder(
+      Merchants merchants, Geography geography, Allocating allocating, Packing packing) {
+    this.merchants = merchants;
+    this.geography = geography;
+    this.allocating = allocating;
+    this.packing = packing;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param best the plan that keeps the promise; empty where none does
+   * @param late where none does: the plan for the first later day that can be kept
+   * @param lateBy that day
+   * @param unpackable an item that fits no box; empty where all do
+   * @param asked what each carrier said, for the receipt
+   * @param problem what was chosen from, for the receipt
+   */
+  public record Found(
+      Optional<Plan> best,
+      Optional<Plan> late,
+      Optional<LocalDate> lateBy,
+      Optional<Sku> unpackable,
+      List<Receipt.Asked> asked,
+      Problem problem) {
+    public Found {
+      asked = List.copyOf(asked);
+    }
+  }
+
+  public Found find(Wanted wanted) {
+    Merchant merchant = merchants.current();
+    List<Node> nodes = List.copyOf(merchant.nodes().values());
+    List<Map<Sku, Long>> free = free(nodes, wanted);
+    Problem.Setting setting = new Problem.Setting(merchant, nodes, free, packing, context());
+    Problem problem = solve(setting, parts(setting, wanted), wanted);
+    Optional<Plan> best = problem.best();
+    Optional<Sku> unpackable = best.isPresent() ? Optional.empty() : unpackable(problem, merchant);
+    if (best.isEmpty() && unpackable.isEmpty()) {
+      for (int days = 1; days <= MOST_DAYS_LATE; days++) {
+        LocalDate day = wanted.deliverBy().plusDays(days);
+        Optional<Plan> late = new Problem(setting, problem.parts(), wanted.by(day)).best();
+        if (late.isPresent()) {
+          return new Found(best, late, Optional.of(day), unpackable, asked(problem), problem);
+        }
+      }
+    }
+    return new Found(best, Optional.empty(), Optional.empty(), unpackable, asked(problem), problem);
+  }
+
+  private Optional<Sku> unpackable(Problem problem, Merchant merchant) {
+    for (Part part : problem.parts()) {
+      if (packing.pack(part.units(), merchant.boxes()) instanceof Packing.Outcome.FitsNone none) {
+        return Optional.of(none.sku());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What each carrier has, by its card or by its answer. */
+  private static List<Receipt.Asked> asked(Problem problem) {
+    return problem.asked();
+  }
+
+  /** The promise with what the plan makes of it. */
+  Promise kept(Promise promised, Plan plan, Found found) {
+    return new Promise(
+        promised.deliverBy(),
+        promised.zone(),
+        plan.chance(),
+        promised.basis(),
+        found.problem().lastSafe(promised.deliverBy()));
+  }
+
+  /** Lines whole where that can be; else as they are held, which always can. */
+  private static Problem solve(Problem.Setting setting, List<Part> parts, Wanted wanted) {
+    Problem problem = new Problem(setting, parts, wanted);
+    if (problem.best().isPresent() || !problem.splits().isEmpty() || wanted.held().isEmpty()) {
+      return problem;
+    }
+    return new Problem(
+        setting,
+        new Parts(setting.merchant(), setting.free()).held(wanted.lines(), wanted.held()),
+        wanted);
+  }
+
+  private List<Part> parts(Problem.Setting setting, Wanted wanted) {
+    List<StockLevel> levels = new ArrayList<>();
+    for (int i = 0; i < setting.nodes().size(); i++) {
+      NodeId node = setting.nodes().get(i).id();
+      setting.free().get(i).forEach((sku, units) -> levels.add(StockLevel.of(sku, node, units)));
+    }
+    Optional<Allocation> routed =
+        Routing.route(
+            wanted.lines().stream().map(Wanted.Line::demand).toList(),
+            setting.nodes().stream().map(Node::id).toList(),
+            levels,
+            (sku, node) -> 0);
+    return new Parts(setting.merchant(), setting.free()).of(wanted.lines(), routed);
+  }
+
+  /** Units by node: what routing may take, and what the order holds already. */
+  private List<Map<Sku, Long>> free(List<Node> nodes, Wanted wanted) {
+    List<Demand> demands = wanted.lines().stream().map(Wanted.Line::demand).toList();
+    Map<NodeId, Map<Sku, Long>> byNode = new HashMap<>();
+    nodes.forEach(node -> byNode.put(node.id(), new HashMap<>()));
+    for (Reservation held : wanted.held()) {
+      add(byNode, held.node(), held.sku(), held.quantity());
+    }
+    if (!wanted.fixed()) {
+      routable(nodes, demands)
+          .forEach((node, shelf) -> shelf.forEach((sku, units) -> add(byNode, node, sku, units)));
+    }
+    return nodes.stream().map(node -> byNode.getOrDefault(node.id(), Map.of())).toList();
+  }
+
+  /** What is above the safety stock. */
+  private Map<NodeId, Map<Sku, Long>> routable(List<Node> nodes, List<Demand> demands) {
+    Map<NodeId, Map<Sku, Long>> byNode = new HashMap<>();
+    nodes.forEach(node -> byNode.put(node.id(), new HashMap<>()));
+    for (StockLevel level : allocating.levels(demands)) {
+      add(byNode, level.node(), level.sku(), level.available());
+    }
+    byNode.forEach((node, shelf) ->
+        shelf.replaceAll(
+            (sku, units) -> Math.max(0, units - allocating.safety().units(sku, node))));
+    return byNode;
+  }
+
+  private static void add(Map<NodeId, Map<Sku, Long>> byNode, NodeId node, Sku sku, long units) {
+    Map<Sku, Long> shelf = byNode.get(node);
+    if (shelf != null) {
+      shelf.merge(sku, units, Long::sum);
+    }
+  }
+
+  private Offers.Context context() {
+    return new Offers.Context(
+        geography,
+        Holidays.NONE,
+        Workload.NONE,
+        (carrier, service, node, zone, weekday) -> TransitTimes.ofFile(service, zone));
+  }
+
+  static Search.Limits limits(PlanRules rules) {
+    Money late = rules.lateCost();
+    return new Search.Limits(
+        rules.mostShipments(),
+        rules.leastChancePercent() / HUNDRED,
+        late == null ? 0 : late.amount(),
+        MOST_SPLITS);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.cutoff.plan.application;
+
+import dev.cutoff.shipment.PlannedParcel;
+import dev.cutoff.shipment.Shipment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The shipments that a plan makes of what an order holds. */
+final class PlannedShipments {
+  private PlannedShipments() {}
+
+  static Shipment.Planned of(Shipment holder, Plan.Leg leg, String receipt, Instant now) {
+    List<PlannedParcel> parcels = new ArrayList<>();
+    for (int i = 0; i < leg.parcels().size(); i++) {
+      Packing.Parcel parcel = leg.parcels().get(i);
+      parcels.add(
+          new PlannedParcel(
+              holder.id().parcel(i + 1),
+              parcel.lines(),
+              parcel.box().id(),
+              parcel.grams(),
+              leg.carrier(),
+              leg.service(),
+              leg.postage().get(i),
+              leg.day().date(),
+              leg.deliveryDate(),
+              now));
+    }
+    return new Shipment.Planned(
+        holder.id(), holder.node(), holder.lines(), parcels, leg.day().cutoff(), receipt);
+  }
+
+  static String inWords(Shipment.Planned shipment) {
+    PlannedParcel first = shipment.parcels().getFirst();
+    return "%s from %s, %d parcel(s), %s %s"
+        .formatted(
+            shipment.id(),
+            shipment.node(),
+            shipment.parcels().size(),
+            first.carrier(),
+            first.service());
+  }
+}

@@ -1,0 +1,269 @@
+package dev.cutoff.plan.application;
+
+import dev.cutoff.geo.Place;
+import dev.cutoff.merchant.Carrier;
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.Node;
+import dev.cutoff.merchant.PlanRules;
+import dev.cutoff.money.Money;
+import dev.cutoff.plan.LastSafe;
+import dev.cutoff.plan.Quote;
+import dev.cutoff.plan.Receipt;
+import dev.cutoff.plan.Search;
+import dev.cutoff.plan.Split;
+import dev.cutoff.plan.Way;
+import dev.cutoff.rate.ParcelPrice;
+import dev.cutoff.stock.Demand;
+import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Sku;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** One order's choice: its parts, the nodes with their offers, and what the search made of them. */
+public final class Problem {
+  private static final int MOST_REASONS = 4;
+
+  private final Setting setting;
+  private final List<Part> parts;
+  private final Wanted wanted;
+  private final List<Offers.NotServed> notServed = new ArrayList<>();
+  private final PricedWays ways;
+  private final Search.Result result;
+
+  /**
+   * What does not depend on the day or on how the order is cut.
+   *
+   * @param free units by node
+   */
+  record Setting(
+      Merchant merchant,
+      List<Node> nodes,
+      List<Map<Sku, Long>> free,
+      Packing packing,
+      Offers.Context context) {}
+
+  Problem(Setting setting, List<Part> parts, Wanted wanted) {
+    this.setting = setting;
+    this.parts = parts;
+    this.wanted = wanted;
+    PlanRules rules = setting.merchant().rules().plan();
+    Search.Limits limits = PlanFinder.limits(rules);
+    Money leastValue = rules.leastPerShipment();
+    this.ways =
+        new PricedWays(
+            parts,
+            origins(limits.leastChance()),
+            setting.merchant().boxes(),
+            new Packings()::of,
+            new CardPrices(),
+            new PricedWays.Aim(
+                rules.strategy(),
+                limits.leastChance(),
+                leastValue == null ? 0 : leastValue.amount()));
+    this.result = Search.run(ways, limits);
+  }
+
+  private List<Origin> origins(double leastChance) {
+    Offers offers = new Offers(setting.merchant(), wanted.to(), wanted.now(), setting.context());
+    List<Origin> origins = new ArrayList<>();
+    for (int i = 0; i < setting.nodes().size(); i++) {
+      Node node = setting.nodes().get(i);
+      origins.add(
+          new Origin(
+              node,
+              setting.free().get(i),
+              kilometres(node),
+              offers.of(i, node, wanted.deliverBy(), leastChance, notServed)));
+    }
+    return origins;
+  }
+
+  private double kilometres(Node node) {
+    Optional<Place> from =
+        setting.context().places().place(node.address().country(), node.address().postcode());
+    Optional<Place> to =
+        setting.context().places().place(wanted.to().country(), wanted.to().postcode());
+    return from.flatMap(here -> to.map(here::kilometresTo)).orElse(0.0);
+  }
+
+  /** Packings by parts. */
+  private final class Packings {
+    private final Map<Long, List<List<Packing.Parcel>>> known = new HashMap<>();
+
+    private List<List<Packing.Parcel>> of(long some) {
+      return known.computeIfAbsent(some, this::pack);
+    }
+
+    private List<List<Packing.Parcel>> pack(long some) {
+      List<Packing.Units> units = new ArrayList<>();
+      for (int i = 0; i < parts.size(); i++) {
+        if ((some & (1L << i)) != 0) {
+          units.addAll(parts.get(i).units());
+        }
+      }
+      return setting.packing().alternatives(units, setting.merchant().boxes());
+    }
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  /** The splits that were priced. */
+  List<Search.Looked> splits() {
+    return result.looked();
+  }
+
+  Search.Result result() {
+    return result;
+  }
+
+  List<Offers.NotServed> notServed() {
+    return List.copyOf(notServed);
+  }
+
+  /** Every service and day of a node for some parts, whether it keeps the promise or not. */
+  List<Way> ways(int node, long some) {
+    return ways.all(node, some);
+  }
+
+  PlanRules.Strategy strategy() {
+    return setting.merchant().rules().plan().strategy();
+  }
+
+  Wanted wanted() {
+    return wanted;
+  }
+
+  /** Units by node and SKU. */
+  Map<String, Map<String, Long>> free() {
+    Map<String, Map<String, Long>> all = new HashMap<>();
+    for (int i = 0; i < setting.nodes().size(); i++) {
+      Map<String, Long> shelf = new HashMap<>();
+      setting.free().get(i).forEach((sku, units) -> shelf.put(sku.value(), units));
+      all.put(setting.nodes().get(i).id().value(), shelf);
+    }
+    return all;
+  }
+
+  /** The surest way for each leg of a split, whatever it costs. */
+  Optional<Plan> surest(Split split) {
+    List<Plan.Leg> legs = new ArrayList<>();
+    long cost = 0;
+    double chance = 1;
+    for (Split.Leg at : split.legs()) {
+      List<Way> all = ways.of(at.node(), at.parts());
+      if (all.isEmpty()) {
+        return Optional.empty();
+      }
+      Way way = all.getLast();
+      legs.add(leg(at, way));
+      cost += way.cost();
+      chance *= way.chance();
+    }
+    return Optional.of(new Plan(legs, Money.of(cost, setting.merchant().currency()), chance));
+  }
+
+  /** What each carrier has to offer, and what it does not do, in words. */
+  List<Receipt.Asked> asked() {
+    List<Receipt.Asked> asked = new ArrayList<>();
+    for (Carrier carrier : setting.merchant().carriers().values()) {
+      long rates =
+          ways.origins().stream()
+              .flatMap(origin -> origin.offers().stream())
+              .filter(each -> each.carrier().equals(carrier))
+              .map(each -> each.service().id())
+              .distinct()
+              .count();
+      String not =
+          notServed.stream()
+              .filter(each -> each.carrier().equals(carrier.id()))
+              .map(each -> each.service() + ": " + each.why())
+              .distinct()
+              .limit(MOST_REASONS)
+              .collect(Collectors.joining("; "));
+      asked.add(
+          new Receipt.Asked(
+              carrier.id(),
+              true,
+              rates + " services by its rate card" + (not.isEmpty() ? "" : "; " + not)));
+    }
+    return asked;
+  }
+
+  /** The last moment at which each node can still keep the day, by sure services. */
+  SortedMap<NodeId, Instant> lastSafe(LocalDate deliverBy) {
+    List<LastSafe.Lane> lanes = new ArrayList<>();
+    for (Origin origin : ways.origins()) {
+      for (Carrier carrier : setting.merchant().carriers().values()) {
+        List<Integer> days =
+            origin.offers().stream()
+                .filter(each -> each.carrier().equals(carrier))
+                .map(Offer::sureDays)
+                .distinct()
+                .toList();
+        lanes.add(new LastSafe.Lane(origin.node(), carrier, days));
+      }
+    }
+    return LastSafe.of(
+        lanes, setting.context().holidays(), setting.context().workload(), wanted.now(), deliverBy);
+  }
+
+  /** The plan of least cost that keeps the promise. */
+  Optional<Plan> best() {
+    return result.best().map(this::plan);
+  }
+
+  Plan plan(Search.Found found) {
+    List<Plan.Leg> legs = new ArrayList<>();
+    for (int i = 0; i < found.ways().size(); i++) {
+      legs.add(leg(found.split().legs().get(i), found.ways().get(i)));
+    }
+    return new Plan(legs, Money.of(found.cost(), setting.merchant().currency()), found.chance());
+  }
+
+  Plan.Leg leg(Split.Leg at, Way way) {
+    Offer offer = ways.origins().get(at.node()).offers().get(way.offer());
+    List<Packing.Parcel> parcels = ways.packings(at.parts()).get(way.packing());
+    List<Demand> demands = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      if ((at.parts() & (1L << i)) != 0) {
+        demands.addAll(parts.get(i).demands());
+      }
+    }
+    List<ParcelPrice> prices = new ArrayList<>();
+    for (Packing.Parcel parcel : parcels) {
+      switch (offer.lane().tariff().parts(parcel.grams(), parcel.box().outer())) {
+        case ParcelPrice.Outcome.Priced priced -> prices.add(priced.price());
+        case ParcelPrice.Outcome.TooBig tooBig ->
+            throw new IllegalStateException("planned, and too big: " + tooBig.why());
+      }
+    }
+    Node node = setting.nodes().get(at.node());
+    List<Quote.Component> components = new ArrayList<>();
+    components.add(new Quote.Component("handling at " + node.id(), node.handlingCost()));
+    parcels.forEach(
+        each -> components.add(new Quote.Component("box " + each.box().id(), each.box().cost())));
+    components.addAll(ParcelPrice.components(prices));
+    return new Plan.Leg(
+        node.id(),
+        demands,
+        parcels,
+        offer.carrier().id(),
+        offer.service().id(),
+        offer.day(),
+        offer.expected(),
+        way.chance(),
+        prices.stream().map(ParcelPrice::total).toList(),
+        Money.of(way.cost(), setting.merchant().currency()),
+        components,
+        false);
+  }
+}

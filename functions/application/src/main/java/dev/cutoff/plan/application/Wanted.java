@@ -1,0 +1,57 @@
+package dev.cutoff.plan.application;
+
+import dev.cutoff.geo.Address;
+import dev.cutoff.order.OrderLine;
+import dev.cutoff.stock.Demand;
+import dev.cutoff.stock.Reservation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan is wanted for.
+ *
+ * @param held what the order holds already: these units are free for it
+ * @param deliverBy the promised day, in the recipient's zone
+ * @param fixed whether the units stay at the nodes that hold them
+ * @param live whether carriers may be asked; else rate cards alone decide
+ */
+public record Wanted(
+    List<Line> lines,
+    List<Reservation> held,
+    Address to,
+    LocalDate deliverBy,
+    Instant now,
+    boolean live,
+    boolean fixed) {
+  public Wanted {
+    lines = List.copyOf(lines);
+    held = List.copyOf(held);
+  }
+
+  /**
+   * Units of a line.
+   *
+   * @param unitValue after discounts, in minor units
+   * @param grams weight of a unit as the store has it, for what nobody weighed; null where unknown
+   */
+  public record Line(Demand demand, long unitValue, @Nullable Long grams) {
+    /** As an order has it. */
+    public static Line of(Demand demand, OrderLine line) {
+      long gross = Math.multiplyExact(line.unitPrice().amount(), line.quantity());
+      long net = Math.max(0, gross - line.discount().amount());
+      return new Line(demand, net / Math.max(1, line.quantity()), line.grams());
+    }
+  }
+
+  /** The same for another day. */
+  public Wanted by(LocalDate day) {
+    return new Wanted(lines, held, to, day, now, live, fixed);
+  }
+
+  /** The same, bound to the nodes that hold the units or not. */
+  public Wanted where(boolean held) {
+    return new Wanted(lines, this.held, to, deliverBy, now, live, held);
+  }
+}
