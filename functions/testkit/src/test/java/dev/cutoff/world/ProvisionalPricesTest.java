@@ -199,6 +199,15 @@ final class ProvisionalPricesTest {
     assertThat(world.carriers.sold()).isEmpty();
   }
 
+  @Test
+  void aPurchaseIsNeverHedgedThoughThePriceBeforeItIs() {
+    charges(request -> 900);
+    world.inTurn.hedgeEveryRead();
+    assertThat(label()).isInstanceOf(StepResult.Done.class);
+    assertThat(asked).as("the price, twice").hasSize(2);
+    assertThat(world.carriers.asked()).as("the label, once").hasSize(1);
+  }
+
   private void charges(ToLongFunction<RateRequest> cents) {
     world.carriers.rates(
         "swift",

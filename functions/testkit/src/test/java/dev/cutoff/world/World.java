@@ -129,6 +129,7 @@ public final class World {
   public final InMemoryCountPlans plans = new InMemoryCountPlans();
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
+  public final InTurn inTurn = new InTurn();
   public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
   public final InMemoryInbounds inbounds = new InMemoryInbounds();
   public final InMemoryBackorders backorders = new InMemoryBackorders(inbounds);
@@ -191,7 +192,7 @@ public final class World {
     StockChanges changes = seam.around(StockChanges.class, stockChanges);
     Merchants shop = merchants;
     Geography atlas = new Atlas();
-    AskingAll asking = new InTurn();
+    AskingAll asking = inTurn;
     AtomicInteger number = new AtomicInteger();
     Tokens tokens = () -> "unguessable-token-" + number.incrementAndGet();
     MapSecrets secrets =
