@@ -14,6 +14,8 @@ import java.util.List;
  * @param cost the quoted postage
  * @param deliveryDate the day the carrier means to deliver, in the recipient's zone
  * @param quotedAt when the carrier said the price
+ * @param provisional the carrier did not say this price now: it is asked again before the label is
+ *     bought
  */
 public record PlannedParcel(
     String parcelId,
@@ -25,8 +27,51 @@ public record PlannedParcel(
     Money cost,
     LocalDate shipDate,
     LocalDate deliveryDate,
-    Instant quotedAt) {
+    Instant quotedAt,
+    boolean provisional) {
+  /** One at a price that the carrier stands by. */
+  public PlannedParcel(
+      String parcelId,
+      List<ShipmentLine> lines,
+      String box,
+      long weightGrams,
+      String carrier,
+      String service,
+      Money cost,
+      LocalDate shipDate,
+      LocalDate deliveryDate,
+      Instant quotedAt) {
+    this(
+        parcelId,
+        lines,
+        box,
+        weightGrams,
+        carrier,
+        service,
+        cost,
+        shipDate,
+        deliveryDate,
+        quotedAt,
+        false);
+  }
+
   public PlannedParcel {
     lines = List.copyOf(lines);
+  }
+
+  /** The same at what the carrier says now. */
+  public PlannedParcel pricedAgain(Money price, Instant at) {
+    return new PlannedParcel(
+        parcelId,
+        lines,
+        box,
+        weightGrams,
+        carrier,
+        service,
+        price,
+        shipDate,
+        deliveryDate,
+        at,
+        false);
   }
 }

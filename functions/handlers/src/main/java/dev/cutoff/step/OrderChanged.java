@@ -1,8 +1,8 @@
 package dev.cutoff.step;
 
 /**
- * The store changed what is to be shipped: again from Ingest. The state machine knows it by its
- * full name.
+ * What is to be shipped changed, or what it costs to ship it: again from Ingest. The state machine
+ * knows it by its full name.
  */
 public final class OrderChanged extends RuntimeException {
   private static final long serialVersionUID = 1L;

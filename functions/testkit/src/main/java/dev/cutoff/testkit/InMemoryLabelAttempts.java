@@ -26,8 +26,9 @@ public final class InMemoryLabelAttempts implements LabelAttempts {
 
   @Override
   public synchronized boolean begin(Attempt attempt) {
-    if (attempt.state() != State.BEGUN) {
-      throw new IllegalArgumentException("an attempt begins as BEGUN: " + attempt.reference());
+    if (attempt.state() != State.BEGUN && attempt.state() != State.REFUSED) {
+      throw new IllegalArgumentException(
+          "an attempt begins as BEGUN or REFUSED: " + attempt.reference());
     }
     return byReference.putIfAbsent(attempt.reference(), attempt) == null;
   }

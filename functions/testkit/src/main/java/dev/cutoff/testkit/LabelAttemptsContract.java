@@ -39,6 +39,14 @@ public abstract class LabelAttemptsContract {
   }
 
   @Test
+  void one_that_was_refused_before_the_carrier_was_asked_is_kept_as_such() {
+    Attempt refused = attempt(1, 1).in(State.REFUSED);
+    assertThat(attempts.begin(refused)).isTrue();
+    assertThat(attempts.begin(attempt(1, 1))).isFalse();
+    assertThat(attempts.of(SHIPMENT)).containsExactly(refused);
+  }
+
+  @Test
   void the_same_reference_begins_once() throws Exception {
     assertThat(Together.run(12, number -> attempts.begin(attempt(1, 1))))
         .filteredOn(first -> first)
@@ -89,6 +97,14 @@ public abstract class LabelAttemptsContract {
     attempts.record(bought(attempt(1, 1)).in(State.ORPHAN));
     attempts.record(bought(attempt(1, 1)).in(State.VOIDED));
     assertThat(attempts.of(SHIPMENT)).containsExactly(bought(attempt(1, 1)).in(State.VOIDED));
+  }
+
+  @Test
+  void one_that_was_not_bought_may_be_asked_for_again_and_refused() {
+    attempts.begin(attempt(1, 1));
+    attempts.record(attempt(1, 1).in(State.NOT_BOUGHT));
+    attempts.record(attempt(1, 1).in(State.REFUSED));
+    assertThat(attempts.of(SHIPMENT)).containsExactly(attempt(1, 1).in(State.REFUSED));
   }
 
   @Test

@@ -26,6 +26,7 @@ public final class ScriptedCarriers implements CarrierProvider {
   private final Map<String, BiFunction<Carrier, RateRequest, RateAnswer>> rates =
       new LinkedHashMap<>();
   private Function<LabelRequest, String> refusal = request -> "";
+  private Function<LabelRequest, Money> price = LabelRequest::quoted;
   private Predicate<String> voidRefused = labelId -> false;
   private Function<LabelRequest, FindAnswer> notFound = request -> new FindAnswer.NotBought();
   private boolean findsNothing;
@@ -57,6 +58,9 @@ public final class ScriptedCarriers implements CarrierProvider {
     String why = refusal.apply(request);
     if (!why.isEmpty()) {
       return new LabelAnswer.Refused(why);
+    }
+    if (price.apply(request).compareTo(request.quoted()) > 0) {
+      return new LabelAnswer.PriceChanged(price.apply(request));
     }
     String labelId = "L" + (sold.size() + 1);
     sold.put(labelId, new Sold(labelId, request, request.quoted(), false));
@@ -113,6 +117,11 @@ public final class ScriptedCarriers implements CarrierProvider {
   /** Empty: sold. Else why not. */
   public void refuse(Function<LabelRequest, String> how) {
     refusal = how;
+  }
+
+  /** What a label costs when it is bought; what was quoted, at first. */
+  public void sellFor(Function<LabelRequest, Money> how) {
+    price = how;
   }
 
   public void refuseVoid(Predicate<String> which) {

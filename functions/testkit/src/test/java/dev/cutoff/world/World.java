@@ -67,6 +67,8 @@ import dev.cutoff.shipment.application.HandingOver;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.shipment.application.LabelPurchases;
 import dev.cutoff.shipment.application.PackingSlips;
+import dev.cutoff.shipment.application.PlanningAgain;
+import dev.cutoff.shipment.application.PricingAgain;
 import dev.cutoff.shipment.application.Undoing;
 import dev.cutoff.stock.Cause;
 import dev.cutoff.stock.Movement;
@@ -128,6 +130,8 @@ public final class World {
   public final InMemoryCountPlans plans = new InMemoryCountPlans();
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
+  public final InTurn inTurn = new InTurn();
+  public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
   public final InMemoryInbounds inbounds = new InMemoryInbounds();
   public final InMemoryBackorders backorders = new InMemoryBackorders(inbounds);
   public final RecordingAnnouncements announcements = new RecordingAnnouncements();
@@ -189,7 +193,7 @@ public final class World {
     StockChanges changes = seam.around(StockChanges.class, stockChanges);
     Merchants shop = merchants;
     Geography atlas = new Atlas();
-    AskingAll asking = new InTurn();
+    AskingAll asking = inTurn;
     AtomicInteger number = new AtomicInteger();
     Tokens tokens = () -> "unguessable-token-" + number.incrementAndGet();
     MapSecrets secrets =
@@ -217,7 +221,12 @@ public final class World {
             stockPort, allocating, notBefore, changing, changes, clock, new HotPath(clock));
     undoing =
         new Undoing(rows, purchases, providers, shop, stockPort, changes, joining, changing, clock);
-    BuyingLabel buying = new BuyingLabel(rows, providers, purchases, shop, clock);
+    AskingCarriers asksCarriers =
+        new AskingCarriers(
+            providers, asking, new CarrierHealth(), new KeptQuotes(lastQuotes), shop, clock);
+    BuyingLabel buying =
+        new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
+    PricingAgain pricing = new PricingAgain(asksCarriers, purchases, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
     PlanFinder finder =
         new PlanFinder(
@@ -269,7 +278,8 @@ public final class World {
             rows,
             changing,
             clock);
-    labelling = new BuyingLabels(ordersPort, revising, buying, slips, shop, changing, clock);
+    labelling = new BuyingLabels(
+            ordersPort, revising, buying, pricing, slips, shop, changing, clock);
     handingOver = new HandingOver(changing, stockPort, changes, topic);
     announcing = new AnnouncingProgress(ordersPort, shop, handingOver);
     holding = new HoldingOrder(ordersPort, queue, machine, shop, changing, clock);

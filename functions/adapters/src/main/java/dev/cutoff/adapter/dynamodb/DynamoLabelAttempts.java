@@ -34,8 +34,9 @@ public final class DynamoLabelAttempts implements LabelAttempts {
 
   @Override
   public boolean begin(Attempt attempt) {
-    if (attempt.state() != State.BEGUN) {
-      throw new IllegalArgumentException("an attempt begins as BEGUN: " + attempt.reference());
+    if (attempt.state() != State.BEGUN && attempt.state() != State.REFUSED) {
+      throw new IllegalArgumentException(
+          "an attempt begins as BEGUN or REFUSED: " + attempt.reference());
     }
     return dynamo.putNew(table, item(attempt)) instanceof Dynamo.Written.Done;
   }

@@ -148,6 +148,30 @@ final class CarrierOutagesTest {
   }
 
   @Test
+  void oneSlowAnswerIsAskedForAgainOnceTwentyQuestionsHaveEarnedIt() {
+    carriers.charges("swift", 900);
+    for (int i = 0; i < 20; i++) {
+      carriers.ask("swift");
+    }
+    java.util.concurrent.atomic.AtomicBoolean first =
+        new java.util.concurrent.atomic.AtomicBoolean(true);
+    carriers.does(
+        "swift",
+        request -> {
+          if (first.getAndSet(false)) {
+            never.await();
+          }
+          return new dev.cutoff.plan.application.CarrierProvider.RateAnswer.Rates(
+              List.of(quote("swift", "ground", 900)));
+        });
+
+    Answer answer = carriers.ask(Duration.ofSeconds(30), "swift").getFirst();
+
+    assertThat(answer.outcome()).isInstanceOf(Outcome.Quoted.class);
+    assertThat(carriers.calls("swift")).isEqualTo(22);
+  }
+
+  @Test
   void noQuestionsHaveNoAnswers() {
     assertThat(carriers.ask()).isEmpty();
   }

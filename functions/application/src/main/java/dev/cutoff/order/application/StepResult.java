@@ -19,6 +19,6 @@ public sealed interface StepResult {
   /** Somebody cancelled: give back and void. */
   record Cancelled() implements StepResult {}
 
-  /** The store changed what is to be shipped: again from Ingest. */
+  /** What is to be shipped changed, or what it costs to ship it: again from Ingest. */
   record Changed() implements StepResult {}
 }

@@ -100,6 +100,9 @@ public interface CarrierProvider {
         implements LabelAnswer {}
 
     record Refused(String why) implements LabelAnswer {}
+
+    /** Not bought: it costs more than was quoted. */
+    record PriceChanged(Money now) implements LabelAnswer {}
   }
 
   /** What the provider knows of a reference. */

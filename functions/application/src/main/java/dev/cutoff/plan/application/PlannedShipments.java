@@ -25,7 +25,8 @@ final class PlannedShipments {
               leg.postage().get(i),
               leg.day().date(),
               leg.deliveryDate(),
-              now));
+              now,
+              leg.provisional()));
     }
     return new Shipment.Planned(
         holder.id(), holder.node(), holder.lines(), parcels, leg.day().cutoff(), receipt);

@@ -4,7 +4,7 @@ import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.merchant.Carrier;
-import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.money.Money;
 import dev.cutoff.order.Order;
 import dev.cutoff.plan.application.CarrierProvider.FindAnswer;
 import dev.cutoff.plan.application.CarrierProvider.LabelAnswer;
@@ -20,17 +20,19 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Buys one label once: the attempt's row is there before the carrier is asked, and after a lost
- * answer the carrier is asked what became of it before anything is bought again.
+ * answer the carrier is asked what became of it before anything is bought again. A purchase is
+ * never hedged; the price of a provisional plan is read again before it, and reads may be.
  */
 public final class BuyingLabel {
   private final LabelAttempts attempts;
   private final Providers providers;
   private final LabelPurchases purchases;
-  private final Merchants merchants;
+  private final PlanningAgain again;
   private final InstantSource clock;
 
   @Inject
@@ -38,13 +40,25 @@ public final class BuyingLabel {
       LabelAttempts attempts,
       Providers providers,
       LabelPurchases purchases,
-      Merchants merchants,
+      PlanningAgain again,
       InstantSource clock) {
     this.attempts = attempts;
     this.providers = providers;
     this.purchases = purchases;
-    this.merchants = merchants;
+    this.again = again;
     this.clock = clock;
+  }
+
+  /**
+   * What is to be bought.
+   *
+   * @param price of the shipment as the carrier says it now
+   */
+  record Wanted(
+      Order order, Shipment.Planned shipment, PlannedParcel parcel, PricingAgain.Price price) {
+    private Wanted at(PlannedParcel priced) {
+      return new Wanted(order, shipment, priced, price);
+    }
   }
 
   /** What came of it. */
@@ -52,31 +66,35 @@ public final class BuyingLabel {
     record Bought(Parcel parcel) implements Outcome {}
 
     record Refused(Refusal refusal) implements Outcome {}
+
+    /** Nothing was bought, and the plan does not hold any more. */
+    record PlanAgain(String why) implements Outcome {}
   }
 
-  Outcome buy(Order order, Shipment.Planned shipment, PlannedParcel parcel) {
+  Outcome buy(Wanted wanted) {
     List<Attempt> before =
-        attempts.of(shipment.id()).stream()
-            .filter(each -> each.parcelId().equals(parcel.parcelId()))
+        attempts.of(wanted.shipment().id()).stream()
+            .filter(each -> each.parcelId().equals(wanted.parcel().parcelId()))
             .toList();
     if (before.isEmpty()) {
-      return begin(order, shipment, parcel, 1);
+      return begin(wanted, 1);
     }
     Attempt last = before.getLast();
     return switch (last.state()) {
-      case BOUGHT -> new Outcome.Bought(parcel(parcel, last));
-      case BEGUN -> settle(order, shipment, parcel, last);
-      case NOT_BOUGHT -> ask(order, shipment, parcel, last);
-      case REFUSED, VOIDED, ORPHAN -> begin(order, shipment, parcel, last.number() + 1);
+      case BOUGHT -> new Outcome.Bought(parcel(wanted.parcel(), last));
+      case BEGUN -> settle(wanted, last);
+      case NOT_BOUGHT -> atPriceOfNow(wanted, last, priced -> ask(priced, last));
+      case REFUSED, VOIDED, ORPHAN -> begin(wanted, last.number() + 1);
     };
   }
 
-  private Outcome begin(Order order, Shipment.Planned shipment, PlannedParcel parcel, int number) {
+  private Outcome begin(Wanted wanted, int number) {
+    PlannedParcel parcel = wanted.parcel();
     Attempt attempt =
         new Attempt(
             parcel.parcelId() + "-a" + number,
-            order.id(),
-            shipment.id(),
+            wanted.order().id(),
+            wanted.shipment().id(),
             parcel.parcelId(),
             number,
             parcel.carrier(),
@@ -88,19 +106,50 @@ public final class BuyingLabel {
             null,
             null,
             clock.instant());
-    if (!attempts.begin(attempt)) {
-      throw new TryAgainLater("somebody else is buying " + attempt.reference());
+    return atPriceOfNow(
+        wanted,
+        attempt,
+        priced -> {
+          if (!attempts.begin(attempt)) {
+            throw new TryAgainLater("somebody else is buying " + attempt.reference());
+          }
+          return ask(priced, attempt);
+        });
+  }
+
+  /** A provisional price is asked again before anything is written down or paid. */
+  private Outcome atPriceOfNow(Wanted wanted, Attempt attempt, Function<Wanted, Outcome> buy) {
+    if (!wanted.parcel().provisional()) {
+      return buy.apply(wanted);
     }
-    return ask(order, shipment, parcel, attempt);
+    return switch (wanted.price().now()) {
+      case PricingAgain.Outcome.Priced priced -> buy.apply(wanted.at(same(wanted, priced)));
+      case PricingAgain.Outcome.Changed changed -> changed(wanted, attempt, changed.told());
+    };
+  }
+
+  private static PlannedParcel same(Wanted wanted, PricingAgain.Outcome.Priced priced) {
+    return priced.parcels().stream()
+        .filter(each -> each.parcelId().equals(wanted.parcel().parcelId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Outcome changed(Wanted wanted, Attempt attempt, String told) {
+    return again
+        .of(wanted.order(), wanted.parcel(), attempt, told)
+        .<Outcome>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.PlanAgain(told));
   }
 
   /** A begun attempt without an end: look before you pay. */
-  private Outcome settle(
-      Order order, Shipment.Planned shipment, PlannedParcel parcel, Attempt attempt) {
-    Carrier carrier = carrier(attempt);
-    return switch (purchases.find(carrier, order, shipment, parcel, attempt)) {
-      case FindAnswer.Found found -> bought(parcel, attempt, found.label());
-      case FindAnswer.NotBought not -> ask(order, shipment, parcel, attempt);
+  private Outcome settle(Wanted wanted, Attempt attempt) {
+    Carrier carrier = purchases.carrier(attempt.carrier());
+    return switch (purchases.find(
+        carrier, wanted.order(), wanted.shipment(), wanted.parcel(), attempt)) {
+      case FindAnswer.Found found -> bought(wanted, attempt, found.label());
+      case FindAnswer.NotBought not ->
+          atPriceOfNow(wanted, attempt, priced -> ask(priced, attempt));
       case FindAnswer.NotYetKnown later ->
           throw new TryAgainLater(
               "the carrier can't say before "
@@ -117,12 +166,17 @@ public final class BuyingLabel {
     };
   }
 
-  private Outcome ask(
-      Order order, Shipment.Planned shipment, PlannedParcel parcel, Attempt attempt) {
-    Carrier carrier = carrier(attempt);
-    LabelRequest request = purchases.request(order, shipment, parcel, attempt);
+  private Outcome ask(Wanted wanted, Attempt attempt) {
+    Carrier carrier = purchases.carrier(attempt.carrier());
+    PlannedParcel parcel = wanted.parcel();
+    LabelRequest request = purchases.request(wanted.order(), wanted.shipment(), parcel, attempt);
     return switch (providers.of(carrier).buy(carrier, request)) {
-      case LabelAnswer.Bought label -> bought(parcel, attempt, label);
+      case LabelAnswer.Bought label -> bought(wanted, attempt, label);
+      case LabelAnswer.PriceChanged price ->
+          changed(
+              wanted,
+              attempt,
+              "planned at %s, now %s".formatted(parcel.cost().display(), price.now().display()));
       case LabelAnswer.Refused refused -> {
         attempts.record(attempt.in(State.REFUSED));
         yield new Outcome.Refused(
@@ -135,14 +189,16 @@ public final class BuyingLabel {
     };
   }
 
-  private Outcome bought(PlannedParcel parcel, Attempt attempt, LabelAnswer.Bought label) {
-    return new Outcome.Bought(parcel(parcel, purchases.keep(attempt, label)));
+  private Outcome bought(Wanted wanted, Attempt attempt, LabelAnswer.Bought label) {
+    return new Outcome.Bought(parcel(wanted.parcel(), purchases.keep(attempt, label)));
   }
 
+  /** What was paid is no provisional price any more. */
   private static Parcel parcel(PlannedParcel plan, Attempt attempt) {
+    Money paid = there(attempt.cost());
     return new Parcel(
-        plan,
-        there(attempt.cost()),
+        plan.provisional() ? plan.pricedAgain(paid, attempt.begunAt()) : plan,
+        paid,
         there(attempt.trackingNumber()),
         there(attempt.labelId()),
         there(attempt.labelPdf()),
@@ -155,13 +211,5 @@ public final class BuyingLabel {
       throw new IllegalStateException("a bought label without its data");
     }
     return value;
-  }
-
-  private Carrier carrier(Attempt attempt) {
-    Carrier carrier = merchants.current().carriers().get(attempt.carrier());
-    if (carrier == null) {
-      throw new IllegalStateException("the merchant file lost the carrier " + attempt.carrier());
-    }
-    return carrier;
   }
 }

@@ -30,6 +30,7 @@ public final class BuyingLabels {
   private final Orders orders;
   private final RevisingOrder revising;
   private final BuyingLabel buying;
+  private final PricingAgain pricing;
   private final PackingSlips slips;
   private final Merchants merchants;
   private final Changing changing;
@@ -40,6 +41,7 @@ public final class BuyingLabels {
       Orders orders,
       RevisingOrder revising,
       BuyingLabel buying,
+      PricingAgain pricing,
       PackingSlips slips,
       Merchants merchants,
       Changing changing,
@@ -47,6 +49,7 @@ public final class BuyingLabels {
     this.orders = orders;
     this.revising = revising;
     this.buying = buying;
+    this.pricing = pricing;
     this.slips = slips;
     this.merchants = merchants;
     this.changing = changing;
@@ -70,15 +73,19 @@ public final class BuyingLabels {
     for (Shipment shipment : order.openShipments()) {
       if (shipment instanceof Shipment.Planned planned) {
         List<Parcel> parcels = new ArrayList<>();
+        PricingAgain.Price price = pricing.of(order, planned);
         for (PlannedParcel parcel : planned.parcels()) {
           if (asked && changedMeanwhile(orderId)) {
             return ending(orders.find(orderId).orElseThrow());
           }
           asked = true;
-          switch (buying.buy(order, planned, parcel)) {
+          switch (buying.buy(new BuyingLabel.Wanted(order, planned, parcel, price))) {
             case BuyingLabel.Outcome.Bought bought -> parcels.add(bought.parcel());
             case BuyingLabel.Outcome.Refused refused -> {
               return changing.hold(orderId, STEP, refused.refusal());
+            }
+            case BuyingLabel.Outcome.PlanAgain again -> {
+              return planAgain(order, again.why());
             }
           }
         }
@@ -114,6 +121,14 @@ public final class BuyingLabels {
                         "label bought for " + planned.id(),
                         String.join(", ", parcels.stream().map(Parcel::trackingNumber).toList())))
                 : Optional.empty());
+  }
+
+  /** RateShop plans anew what nothing was paid for. */
+  private StepResult planAgain(Order order, String why) {
+    changing.change(
+        order,
+        before -> Optional.of(new Decision(change -> change, "cutoff", "is planned again", why)));
+    return new StepResult.Changed();
   }
 
   /** Carriers take their time: before the next one is paid the order is looked at again. */

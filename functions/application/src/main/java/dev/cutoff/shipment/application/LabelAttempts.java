@@ -12,7 +12,10 @@ public interface LabelAttempts {
   /** By parcel and number. */
   List<Attempt> of(ShipmentId shipmentId);
 
-  /** Writes a new attempt; false where its reference is there already. */
+  /**
+   * Writes a new attempt, begun or refused before the carrier was asked; false where its reference
+   * is there already.
+   */
   boolean begin(Attempt attempt);
 
   /**
@@ -34,7 +37,8 @@ public interface LabelAttempts {
 
     /**
      * Whether an attempt may go on to that state. A purchase that was given up may still turn out
-     * to be paid, since answers come late; what is paid ends as voided or as an orphan alone.
+     * to be paid, since answers come late; one that was not bought may be tried again and refused;
+     * what is paid ends as voided or as an orphan alone.
      */
     public boolean mayBecome(State next) {
       return next.rank() > rank();
@@ -43,10 +47,11 @@ public interface LabelAttempts {
     private int rank() {
       return switch (this) {
         case BEGUN -> 0;
-        case REFUSED, NOT_BOUGHT -> 1;
-        case BOUGHT -> 2;
-        case ORPHAN -> 3;
-        case VOIDED -> 4;
+        case NOT_BOUGHT -> 1;
+        case REFUSED -> 2;
+        case BOUGHT -> 3;
+        case ORPHAN -> 4;
+        case VOIDED -> 5;
       };
     }
   }
@@ -56,6 +61,8 @@ public interface LabelAttempts {
    *
    * @param reference the client reference the carrier gets: parcel id and number
    * @param labelId and the four after it: null until bought
+   * @param plannedAgain why the order was planned again instead: "planned at USD 9.00, now USD
+   *     12.00"; else null
    */
   record Attempt(
       String reference,
@@ -71,7 +78,42 @@ public interface LabelAttempts {
       @Nullable Money cost,
       @Nullable String labelPdf,
       @Nullable String labelZpl,
-      Instant begunAt) {
+      Instant begunAt,
+      @Nullable String plannedAgain) {
+
+    /** One of which no more is to be told. */
+    public Attempt(
+        String reference,
+        OrderId orderId,
+        ShipmentId shipmentId,
+        String parcelId,
+        int number,
+        String carrier,
+        String service,
+        State state,
+        @Nullable String labelId,
+        @Nullable String trackingNumber,
+        @Nullable Money cost,
+        @Nullable String labelPdf,
+        @Nullable String labelZpl,
+        Instant begunAt) {
+      this(
+          reference,
+          orderId,
+          shipmentId,
+          parcelId,
+          number,
+          carrier,
+          service,
+          state,
+          labelId,
+          trackingNumber,
+          cost,
+          labelPdf,
+          labelZpl,
+          begunAt,
+          null);
+    }
 
     public boolean mayBePaid() {
       return switch (state) {
@@ -95,7 +137,28 @@ public interface LabelAttempts {
           cost,
           labelPdf,
           labelZpl,
-          begunAt);
+          begunAt,
+          plannedAgain);
+    }
+
+    /** Refused, and the order is planned again. */
+    Attempt plannedAgain(String why) {
+      return new Attempt(
+          reference,
+          orderId,
+          shipmentId,
+          parcelId,
+          number,
+          carrier,
+          service,
+          State.REFUSED,
+          labelId,
+          trackingNumber,
+          cost,
+          labelPdf,
+          labelZpl,
+          begunAt,
+          why);
     }
 
     public Attempt bought(String label, String tracking, Money paid, String pdfKey, String zplKey) {
@@ -113,7 +176,8 @@ public interface LabelAttempts {
           paid,
           pdfKey,
           zplKey,
-          begunAt);
+          begunAt,
+          plannedAgain);
     }
   }
 }

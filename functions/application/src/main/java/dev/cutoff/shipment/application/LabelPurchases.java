@@ -10,12 +10,14 @@ import dev.cutoff.plan.application.CarrierProvider.FindAnswer;
 import dev.cutoff.plan.application.CarrierProvider.LabelAnswer;
 import dev.cutoff.plan.application.CarrierProvider.LabelRequest;
 import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
+import dev.cutoff.plan.application.CarrierProvider.RateRequest;
 import dev.cutoff.plan.application.Providers;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** What a carrier is asked for and what it sold, the same for who buys and for who undoes. */
 public final class LabelPurchases {
@@ -55,23 +57,46 @@ public final class LabelPurchases {
   LabelRequest request(
       Order order, Shipment.Planned shipment, PlannedParcel parcel, Attempt attempt) {
     Merchant merchant = merchants.current();
-    Box box =
-        merchant.boxes().stream()
-            .filter(each -> each.id().equals(parcel.box()))
-            .findFirst()
-            .orElseThrow();
+    List<String> numbers = shipment.parcels().stream().map(PlannedParcel::parcelId).toList();
     return new LabelRequest(
         attempt.reference(),
         order.id(),
         shipment.id(),
         merchant.node(shipment.node()),
         order.shipTo().orElseThrow(),
-        new ParcelSpec(parcel.weightGrams(), box.outer()),
-        1 + shipment.parcels().indexOf(parcel),
+        spec(parcel, merchant),
+        1 + numbers.indexOf(parcel.parcelId()),
         shipment.parcels().size(),
         parcel.service(),
         parcel.shipDate(),
         parcel.cost(),
         order.document().test());
+  }
+
+  /** What the carrier is asked about the price of the shipment as it is planned. */
+  RateRequest rateRequest(Order order, Shipment.Planned shipment) {
+    Merchant merchant = merchants.current();
+    return new RateRequest(
+        merchant.node(shipment.node()),
+        order.shipTo().orElseThrow(),
+        shipment.parcels().stream().map(parcel -> spec(parcel, merchant)).toList(),
+        shipment.parcels().getFirst().shipDate());
+  }
+
+  Carrier carrier(String id) {
+    Carrier carrier = merchants.current().carriers().get(id);
+    if (carrier == null) {
+      throw new IllegalStateException("the merchant file lost the carrier " + id);
+    }
+    return carrier;
+  }
+
+  private static ParcelSpec spec(PlannedParcel parcel, Merchant merchant) {
+    Box box =
+        merchant.boxes().stream()
+            .filter(each -> each.id().equals(parcel.box()))
+            .findFirst()
+            .orElseThrow();
+    return new ParcelSpec(parcel.weightGrams(), box.outer());
   }
 }

@@ -94,8 +94,7 @@ public final class RateCardProvider implements CarrierProvider {
     Money price = priced.quote().total();
     Money quoted = request.quoted();
     if (!price.currency().equals(quoted.currency()) || price.compareTo(quoted) > 0) {
-      return new LabelAnswer.Refused(
-          "price changed from " + quoted.display() + " to " + price.display());
+      return new LabelAnswer.PriceChanged(price);
     }
     String trackingNumber = TrackingNumbers.of(carrier, request.reference());
     LabelFiles files =
@@ -110,6 +109,7 @@ public final class RateCardProvider implements CarrierProvider {
     return switch (buy(carrier, request)) {
       case LabelAnswer.Bought bought -> new FindAnswer.Found(bought);
       case LabelAnswer.Refused refused -> new FindAnswer.NotBought();
+      case LabelAnswer.PriceChanged changed -> new FindAnswer.NotBought();
     };
   }
 

@@ -102,7 +102,7 @@ final class LabelsTest {
     Carrier dearer = carrier(ground(card(LocalDate.of(2026, 1, 1), null, 35)));
 
     assertThat(provider.buy(dearer, request("attempt-1")))
-        .isEqualTo(new LabelAnswer.Refused("price changed from USD 9.00 to USD 9.35"));
+        .isEqualTo(new LabelAnswer.PriceChanged(Money.of(935, "USD")));
     assertThat(provider.find(dearer, request("attempt-1"))).isEqualTo(new FindAnswer.NotBought());
     assertThat(printed.contents).isEmpty();
   }
@@ -175,6 +175,7 @@ final class LabelsTest {
     return switch (answer) {
       case LabelAnswer.Bought bought -> bought;
       case LabelAnswer.Refused refused -> throw new AssertionError(refused.why());
+      case LabelAnswer.PriceChanged changed -> throw new AssertionError(changed.now());
     };
   }
 
