@@ -55,6 +55,7 @@ import dev.cutoff.plan.application.CarrierProvider;
 import dev.cutoff.plan.application.PlanningShipments;
 import dev.cutoff.plan.application.Providers;
 import dev.cutoff.plan.application.RateShopping;
+import dev.cutoff.plan.application.Remorse;
 import dev.cutoff.plan.application.ShipmentBoxes;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
@@ -241,7 +242,7 @@ public final class World {
             machine,
             topic);
     awaiting = new AwaitingPayment(changing, machine, shop, clock);
-    planning = new PlanningShipments(ordersPort, rates, rows, changing);
+    planning = new PlanningShipments(ordersPort, rates, rows, changing, new Remorse(shop, clock));
     labelling = new BuyingLabels(ordersPort, revising, buying, slips, shop, changing, clock);
     handingOver = new HandingOver(changing, stockPort, changes, topic);
     announcing = new AnnouncingProgress(ordersPort, shop, handingOver);

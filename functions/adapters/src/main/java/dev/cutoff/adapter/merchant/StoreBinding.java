@@ -44,7 +44,8 @@ final class StoreBinding {
             .map(Located::value)
             .toList(),
         notices,
-        StockBinding.store(store));
+        StockBinding.store(store),
+        store.find("remorse").map(Values::spanOrNone).orElse(Store.USUAL_REMORSE));
   }
 
   static String secretName(Field field) {

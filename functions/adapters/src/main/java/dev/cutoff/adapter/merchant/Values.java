@@ -148,6 +148,12 @@ final class Values {
     return span;
   }
 
+  /** One that may be nothing. */
+  static Duration spanOrNone(Field field) {
+    String hint = "must be a time span, like PT20M; PT0S for none";
+    return time(field, DURATION, Duration::parse, hint);
+  }
+
   static DayOfWeek weekday(Field field, String name) {
     return Arrays.stream(DayOfWeek.values())
         .filter(day -> day.name().substring(0, 3).equals(name))

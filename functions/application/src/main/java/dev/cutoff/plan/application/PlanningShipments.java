@@ -26,14 +26,20 @@ public final class PlanningShipments {
   private final RateShopping rateShopping;
   private final LabelAttempts attempts;
   private final Changing changing;
+  private final Remorse remorse;
 
   @Inject
   public PlanningShipments(
-      Orders orders, RateShopping rateShopping, LabelAttempts attempts, Changing changing) {
+      Orders orders,
+      RateShopping rateShopping,
+      LabelAttempts attempts,
+      Changing changing,
+      Remorse remorse) {
     this.orders = orders;
     this.rateShopping = rateShopping;
     this.attempts = attempts;
     this.changing = changing;
+    this.remorse = remorse;
   }
 
   public StepResult plan(OrderId orderId) {
@@ -42,7 +48,7 @@ public final class PlanningShipments {
       return new StepResult.Cancelled();
     }
     if (order.document().shippingMethod().kind() != ShippingMethod.Kind.PARCEL) {
-      return new StepResult.Done();
+      return remorse.free(order);
     }
     List<Shipment.Planned> planned = new ArrayList<>();
     double confidence = 1;
@@ -62,11 +68,10 @@ public final class PlanningShipments {
       }
     }
     if (planned.isEmpty() || promise == null) {
-      return new StepResult.Done();
+      return remorse.free(order);
     }
     Promise whole = new Promise(promise.deliverBy(), promise.zone(), confidence);
-    changing.change(order, before -> decide(before, order, planned, whole));
-    return new StepResult.Done();
+    return remorse.free(changing.change(order, before -> decide(before, order, planned, whole)));
   }
 
   /** A plan that money was spent on, or may have been, stays. */
@@ -83,7 +88,7 @@ public final class PlanningShipments {
   }
 
   /** Somebody may have changed the order while the carriers were asked; then Label will see it. */
-  private static Optional<Decision> decide(
+  private Optional<Decision> decide(
       Order before, Order asked, List<Shipment.Planned> planned, Promise promise) {
     if (before.cancellation() != null || !before.shipments().equals(asked.shipments())) {
       return Optional.empty();
@@ -92,7 +97,7 @@ public final class PlanningShipments {
         new Decision(
             change -> {
               planned.forEach(change::shipment);
-              return change.promise(promise);
+              return change.promise(promise).remorseUntil(remorse.until(before, planned));
             },
             "cutoff",
             "planned: " + String.join("; ", planned.stream().map(RateShopping::inWords).toList()),
