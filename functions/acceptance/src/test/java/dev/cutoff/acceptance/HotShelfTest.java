@@ -50,14 +50,22 @@ final class HotShelfTest {
     play.becomes(queues.orderId(), "labelled", SOON);
     assertThat(way(queues))
         .containsExactly(
-            "Ingest", "Reserve", "QueueForStock", "Reserve", "RateShop", "Label", "Notify");
+            "Ingest",
+            "Reserve",
+            "QueueForStock",
+            "Reserve",
+            "RateShop",
+            "RemorsePeriod",
+            "Label",
+            "Notify");
     assertThat(play.reserved("MUG-01")).isEqualTo(1);
 
     shop.pass(Duration.ofMinutes(11));
     AShopifyOrder calm = AShopifyOrder.mug(1002);
     play.places(calm);
     play.becomes(calm.orderId(), "labelled", SOON);
-    assertThat(way(calm)).containsExactly("Ingest", "Reserve", "RateShop", "Label", "Notify");
+    assertThat(way(calm))
+        .containsExactly("Ingest", "Reserve", "RateShop", "RemorsePeriod", "Label", "Notify");
     assertThat(play.reserved("MUG-01")).isEqualTo(2);
   }
 

@@ -109,7 +109,10 @@ final class RunningShop implements Shop {
         .readValue(SECRETS.toFile(), new TypeReference<Map<String, String>>() {});
   }
 
-  /** The example's merchant file, with its stores where the fakes listen. */
+  /**
+   * The example's merchant file, with its stores where the fakes listen and without a remorse
+   * period: what is about that asks for one.
+   */
   static byte[] merchantFile(
       FakeStores stores, Map<String, String> secrets, UnaryOperator<String> apiUrl) {
     byte[] file = MerchantBytes.of(MERCHANT);
@@ -127,7 +130,12 @@ final class RunningShop implements Shop {
       // With its quote: one store's address is the beginning of another's.
       text = text.replace(store.apiUrl() + "\"", apiUrl.apply(id) + "\"");
     }
-    return text.getBytes(StandardCharsets.UTF_8);
+    return remorse(text, Duration.ZERO).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A merchant file whose every store waits so long. */
+  static String remorse(String merchantFile, Duration period) {
+    return merchantFile.replaceAll("\"remorse\": \"[^\"]*\"", "\"remorse\": \"" + period + "\"");
   }
 
   private static Setup setup(

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -68,7 +69,7 @@ final class ServedShop {
     for (JsonNode carrier : merchant.path("carriers")) {
       secrets.put(carrier.path("webhookSecretName").asText(), SCANS);
     }
-    Files.writeString(home.resolve("merchant.json"), text);
+    Files.writeString(home.resolve("merchant.json"), RunningShop.remorse(text, Duration.ZERO));
     Files.write(home.resolve("secrets.json"), JSON.writeValueAsBytes(secrets));
     try (ServerSocket free = new ServerSocket(0)) {
       return new ServedShop(home, free.getLocalPort());

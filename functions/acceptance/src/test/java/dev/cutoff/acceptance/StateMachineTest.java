@@ -23,6 +23,7 @@ final class StateMachineTest {
           "dev.cutoff.step.ReservationQueued",
           "dev.cutoff.step.OrderCancelled",
           "dev.cutoff.step.OrderChanged",
+          "dev.cutoff.step.Superseded",
           "dev.cutoff.step.EscalationsExhausted");
 
   /** Names that AWS raises, from the documentation of Step Functions and of Lambda. */
@@ -107,14 +108,15 @@ final class StateMachineTest {
   }
 
   @Test
-  void theHappyPathHasFiveStatesAndNoChoice() {
+  void theHappyPathHasSixStatesAndNoChoice() {
     List<String> path = new ArrayList<>();
     String at = machine.path("StartAt").asText();
     while (!at.isEmpty()) {
       path.add(at);
       at = machine.path("States").path(at).path("Next").asText("");
     }
-    assertThat(path).containsExactly("Ingest", "Reserve", "RateShop", "Label", "Notify");
+    assertThat(path)
+        .containsExactly("Ingest", "Reserve", "RateShop", "RemorsePeriod", "Label", "Notify");
     assertThat(machine.path("States").findValuesAsText("Type")).doesNotContain("Choice");
   }
 

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param correctedShipTo an address that a person put in the place of the store's; null otherwise
  * @param shipLate a person accepted that the promised day is lost
  * @param replan the store changed lines or address after units were reserved: undo and reserve anew
+ * @param remorseUntil until when editing and cancelling it is free, for its labels are not bought
+ *     before; null where it is not planned or nothing is waited for
  * @param trackingToken unguessable, for the customer's page
  */
 public record Order(
@@ -48,6 +50,7 @@ public record Order(
     @Nullable Address correctedShipTo,
     boolean shipLate,
     boolean replan,
+    @Nullable Instant remorseUntil,
     String trackingToken) {
   public Order {
     shipments = List.copyOf(shipments);
@@ -125,13 +128,18 @@ public record Order(
   /** A new order, as it comes in. */
   public static Order received(OrderId id, OrderDocument document, Instant now, String token) {
     return new Order(
-        id, 1, 1, document, now, List.of(), null, null, null, null, null, null, false, false,
+        id, 1, 1, document, now, List.of(), null, null, null, null, null, null, false, false, null,
         token);
   }
 
   /** The same version, cancelled before it ever came in. */
   public Order cancelledFromTheStart(Cancellation why) {
     return new Change(this).cancellation(why).build(version);
+  }
+
+  /** Whether its execution sleeps because it may still be edited and cancelled freely. */
+  public boolean inRemorse(Instant now) {
+    return remorseUntil != null && now.isBefore(remorseUntil);
   }
 
   /** Whether somebody asked to cancel it and it is not done yet. */
@@ -195,6 +203,7 @@ public record Order(
     private @Nullable Address correctedShipTo;
     private boolean shipLate;
     private boolean replan;
+    private @Nullable Instant remorseUntil;
 
     private Change(Order order) {
       id = order.id;
@@ -211,6 +220,7 @@ public record Order(
       correctedShipTo = order.correctedShipTo;
       shipLate = order.shipLate;
       replan = order.replan;
+      remorseUntil = order.remorseUntil;
     }
 
     public Change attempt(int value) {
@@ -275,6 +285,11 @@ public record Order(
       return this;
     }
 
+    public Change remorseUntil(@Nullable Instant value) {
+      remorseUntil = value;
+      return this;
+    }
+
     private Order build(long version) {
       return new Order(
           id,
@@ -291,6 +306,7 @@ public record Order(
           correctedShipTo,
           shipLate,
           replan,
+          remorseUntil,
           trackingToken);
     }
   }

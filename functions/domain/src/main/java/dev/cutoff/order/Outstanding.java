@@ -1,6 +1,7 @@
 package dev.cutoff.order;
 
 import dev.cutoff.shipment.Shipment;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +25,18 @@ public final class Outstanding {
     return unpaid(order)
         || !units(order).isEmpty()
         || order.openShipments().stream().anyMatch(shipment -> toLabel(order, shipment));
+  }
+
+  /**
+   * Since when nothing moved that should have: an order in its remorse period stands still on
+   * purpose, and nobody has to look at it before it is over.
+   */
+  public static Instant since(Order order, Instant changedAt) {
+    Instant until = order.remorseUntil();
+    if (until == null || order.cancellation() != null || order.replan()) {
+      return changedAt;
+    }
+    return until.isAfter(changedAt) ? until : changedAt;
   }
 
   /**

@@ -100,6 +100,9 @@ final class OrdersApi {
         if (now.possibleUntil() != null) {
           possible.put("until", now.possibleUntil());
         }
+        if (now.freeUntil() != null) {
+          possible.put("freeUntil", now.freeUntil());
+        }
         yield HttpAnswer.json(
             200,
             Map.of(

@@ -3,6 +3,7 @@ package dev.cutoff.platform;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
+import dev.cutoff.adapter.calendar.HolidayCalendars;
 import dev.cutoff.adapter.carrier.ratecard.RateCardProvider;
 import dev.cutoff.adapter.carrier.ratecard.RateCardTracking;
 import dev.cutoff.adapter.channel.StoreApi;
@@ -60,6 +61,7 @@ import dev.cutoff.notice.application.StoreUpdater;
 import dev.cutoff.order.application.Channel;
 import dev.cutoff.order.application.Inbox;
 import dev.cutoff.order.application.Orders;
+import dev.cutoff.plan.Holidays;
 import dev.cutoff.plan.application.CarrierHealth;
 import dev.cutoff.plan.application.CarrierProvider;
 import dev.cutoff.plan.application.KeptQuotes;
@@ -219,6 +221,11 @@ public interface Adapters {
   @Singleton
   static Geography geography() {
     return new Atlas();
+  }
+
+  @Provides
+  static Holidays holidays() {
+    return new HolidayCalendars();
   }
 
   @Provides

@@ -30,7 +30,7 @@ public final class LabelHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    Step.run(in, out, input -> useCase.label(input.orderId()));
+    Step.run(in, out, input -> useCase.label(input.orderId(), input.attempt()));
   }
 
   /** What this function is made of. */

@@ -31,7 +31,11 @@ public final class InMemoryOrders implements Orders {
   private final Map<String, OrderId> byTracking = new HashMap<>();
   private final Map<String, OrderId> byToken = new HashMap<>();
 
-  private record Row(Order order, Instant changedAt) {}
+  private record Row(Order order, Instant changedAt) {
+    Instant since() {
+      return Outstanding.since(order, changedAt);
+    }
+  }
 
   private record Claimed(StoreId storeId, String externalId) {}
 
@@ -114,8 +118,8 @@ public final class InMemoryOrders implements Orders {
   public synchronized List<OrderId> unfinishedSince(Instant unchangedSince, int most) {
     return rows.values().stream()
         .filter(row -> Outstanding.any(row.order()))
-        .filter(row -> !row.changedAt().isAfter(unchangedSince))
-        .sorted(Comparator.comparing(Row::changedAt).thenComparing(row -> row.order().id()))
+        .filter(row -> !row.since().isAfter(unchangedSince))
+        .sorted(Comparator.comparing(Row::since).thenComparing(row -> row.order().id()))
         .limit(most)
         .map(row -> row.order().id())
         .toList();

@@ -240,6 +240,7 @@ public abstract class OrdersContract {
         order.correctedShipTo(),
         order.shipLate(),
         order.replan(),
+        order.remorseUntil(),
         order.trackingToken());
   }
 }

@@ -68,15 +68,15 @@ public final class Places {
   }
 
   /**
-   * A rate card carrier with one service, ground: to 500 km in 1 day, to 2,000 km in 3, farther in
-   * 5; up to 1 kg at that price, 5 kg at double, 20 kg at four times, each zone a quarter more.
+   * A rate card carrier with one service, ground: to 500 km in 1 day, to 2,000 km in 2, farther in
+   * 2; up to 1 kg at that price, 5 kg at double, 20 kg at four times, each zone a quarter more.
    */
   public static Carrier carrier(String id, String name, long cents) {
     List<Carrier.Zone> zones =
         List.of(
             zone("2", 500, 1, cents),
-            zone("5", 2_000, 3, cents * 5 / 4),
-            zone("8", 20_000, 5, cents * 3 / 2));
+            zone("5", 2_000, 2, cents * 5 / 4),
+            zone("8", 20_000, 2, cents * 3 / 2));
     Carrier.RateCard card =
         new Carrier.RateCard(LocalDate.parse("2026-01-01"), null, zones, List.of());
     Carrier.Service ground =

@@ -37,7 +37,7 @@ final class BackordersTest {
     shop.world.on("EAST", TEE, 1);
     OrderId id = shop.order("1", TEE, 2);
     assertThat(shop.order(id).state()).isEqualTo(OrderState.LABELLED);
-    shop.later(Duration.ofMinutes(1));
+    shop.later(Duration.ofMinutes(30));
     assertThat(shop.order(id).state()).isEqualTo(OrderState.HELD);
     assertThat(hold(shop.order(id))).isEqualTo(Reason.OUT_OF_STOCK);
     assertThat(reserved(shop, id)).isEqualTo(1);

@@ -199,7 +199,7 @@ final class History {
                               case 0 -> world.ingesting.ingest(id);
                               case 1 -> world.reserving.reserve(id, false);
                               case 2 -> world.planning.plan(id);
-                              case 3 -> world.labelling.label(id);
+                              case 3 -> world.labelling.label(id, order.attempt());
                               case 4 -> world.announcing.announce(id);
                               default ->
                                   undone

@@ -39,6 +39,7 @@ final class Machine implements Executions {
     boolean busy;
     @Nullable String token;
     Instant deadline = Instant.MAX;
+    Instant sleepsUntil = Instant.MIN;
 
     Run(OrderId orderId, int attempt) {
       this.orderId = orderId;
@@ -54,6 +55,7 @@ final class Machine implements Executions {
       retries = 0;
       token = null;
       deadline = Instant.MAX;
+      sleepsUntil = Instant.MIN;
     }
 
     private void hold(String why) {
@@ -76,7 +78,13 @@ final class Machine implements Executions {
   List<Run> runnable() {
     return runs.values().stream()
         .filter(run -> !run.ended() && !run.busy && run.token == null)
+        .filter(run -> world == null || !world.clock.instant().isBefore(run.sleepsUntil))
         .toList();
+  }
+
+  /** Remorse periods are over. */
+  void wake() {
+    runs.values().forEach(run -> run.sleepsUntil = Instant.MIN);
   }
 
   List<Run> all() {
@@ -136,7 +144,8 @@ final class Machine implements Executions {
       case "Ingest" -> end(run, theWorld.ingesting.ingest(run.orderId), "Reserve");
       case "Reserve" -> end(run, theWorld.reserving.reserve(run.orderId, false), "RateShop");
       case "RateShop" -> end(run, theWorld.planning.plan(run.orderId), "Label");
-      case "Label" -> end(run, theWorld.labelling.label(run.orderId), "Notify");
+      case "RemorsePeriod" -> run.go("Label");
+      case "Label" -> end(run, theWorld.labelling.label(run.orderId, run.attempt), "Notify");
       case "Notify" -> end(run, theWorld.announcing.announce(run.orderId), "Succeeded");
       case "Compensate" -> end(run, theWorld.compensating.compensate(run.orderId), "Succeeded");
       case "AwaitPayment" ->
@@ -165,12 +174,17 @@ final class Machine implements Executions {
   private static void end(Run run, StepResult result, String next) {
     switch (result) {
       case StepResult.Done done -> run.go(next);
+      case StepResult.Free free -> {
+        run.go("RemorsePeriod");
+        run.sleepsUntil = free.until();
+      }
       case StepResult.Held held -> run.hold("OrderHeld");
       case StepResult.PaymentAwaited awaited -> run.go("AwaitPayment");
       // No shelf is hot here: that is told by rows that these stocks don't have.
       case StepResult.ReservationQueued queued -> throw new IllegalStateException("queued");
       case StepResult.Cancelled cancelled -> run.go("Compensate");
       case StepResult.Changed changed -> run.go("Ingest");
+      case StepResult.Superseded superseded -> run.go("Succeeded");
     }
   }
 

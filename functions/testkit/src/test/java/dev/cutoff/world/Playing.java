@@ -66,6 +66,8 @@ final class Playing {
 
   void settle() {
     for (int i = 0; i < 2_000; i++) {
+      // Nobody thinks better of it here.
+      machine.wake();
       if (!machine.runnable().isEmpty()) {
         machine.step(machine.runnable().getFirst());
       } else {

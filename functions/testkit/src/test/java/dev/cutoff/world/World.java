@@ -51,6 +51,7 @@ import dev.cutoff.order.application.ReceivingWebhook;
 import dev.cutoff.order.application.RevisingOrder;
 import dev.cutoff.order.application.Sweeping;
 import dev.cutoff.order.application.Waking;
+import dev.cutoff.plan.Holidays;
 import dev.cutoff.plan.application.AskingCarriers;
 import dev.cutoff.plan.application.CarrierHealth;
 import dev.cutoff.plan.application.CarrierProvider;
@@ -59,6 +60,7 @@ import dev.cutoff.plan.application.PlanFinder;
 import dev.cutoff.plan.application.PlanReceipts;
 import dev.cutoff.plan.application.PlanningShipments;
 import dev.cutoff.plan.application.Providers;
+import dev.cutoff.plan.application.Remorse;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
 import dev.cutoff.shipment.application.CancellingOrder;
@@ -241,7 +243,8 @@ public final class World {
                 new CarrierHealth(),
                 new KeptQuotes(new InMemoryLastQuotes()),
                 shop,
-                clock));
+                clock),
+            Holidays.NONE);
     receiving =
         new ReceivingWebhook(
             shop,
@@ -277,9 +280,11 @@ public final class World {
             new PlanReceipts(paper, shop),
             rows,
             changing,
+            new Remorse(shop, clock),
+            Holidays.NONE,
             clock);
-    labelling = new BuyingLabels(
-            ordersPort, revising, buying, pricing, slips, shop, changing, clock);
+    labelling =
+        new BuyingLabels(ordersPort, revising, buying, pricing, slips, shop, changing, clock);
     handingOver = new HandingOver(changing, stockPort, changes, topic);
     announcing = new AnnouncingProgress(ordersPort, shop, handingOver);
     holding = new HoldingOrder(ordersPort, queue, machine, shop, changing, clock);

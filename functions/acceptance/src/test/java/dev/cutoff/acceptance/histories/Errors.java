@@ -6,6 +6,7 @@ import dev.cutoff.step.OrderChanged;
 import dev.cutoff.step.OrderHeld;
 import dev.cutoff.step.PaymentAwaited;
 import dev.cutoff.step.ReservationQueued;
+import dev.cutoff.step.Superseded;
 import dev.cutoff.step.TryAgain;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ final class Errors {
   static final String HELD = OrderHeld.class.getName();
   static final String CANCELLED = OrderCancelled.class.getName();
   static final String CHANGED = OrderChanged.class.getName();
+  static final String OVERTAKEN = Superseded.class.getName();
   static final String UNPAID = PaymentAwaited.class.getName();
   static final String QUEUED = ReservationQueued.class.getName();
   static final String EXHAUSTED = EscalationsExhausted.class.getName();
@@ -26,6 +28,7 @@ final class Errors {
           HELD, OrderHeld::new,
           CANCELLED, OrderCancelled::new,
           CHANGED, OrderChanged::new,
+          OVERTAKEN, Superseded::new,
           UNPAID, PaymentAwaited::new,
           QUEUED, ReservationQueued::new,
           EXHAUSTED, EscalationsExhausted::new,

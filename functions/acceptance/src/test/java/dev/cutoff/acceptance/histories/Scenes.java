@@ -76,6 +76,10 @@ final class Scenes {
   private void changes() {
     order("changed-at-label", Script.of("Label", fails(Errors.CHANGED)));
     order("changed-twice", Script.of("Label", fails(Errors.CHANGED), fails(Errors.CHANGED)));
+    order("overtaken", Script.of("Label", fails(Errors.OVERTAKEN)));
+    order(
+        "remorse-is-over",
+        Script.of("RateShop", new Act.Answers("{\"remorseUntil\":\"2026-11-23T19:27:10Z\"}")));
     Script cancelled = Script.of("Label", fails(Errors.CANCELLED));
     order("bug-in-compensate", cancelled.and("Compensate", fails(Errors.BUG)));
     order("compensate-tried-again", cancelled.and("Compensate", again(1)));

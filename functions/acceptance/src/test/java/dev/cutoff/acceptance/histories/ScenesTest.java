@@ -33,7 +33,8 @@ final class ScenesTest {
     Scene scene = new Scene("usual", Definition.ORDER, Script.USUAL);
     try (EmbeddedStage stage = new EmbeddedStage(Set.of(Definition.ORDER))) {
       Told told = stage.told(scene);
-      assertThat(told.path()).containsExactly("Ingest", "Reserve", "RateShop", "Label", "Notify");
+      assertThat(told.path())
+          .containsExactly("Ingest", "Reserve", "RateShop", "RemorsePeriod", "Label", "Notify");
       assertThat(told.calls()).hasSize(5);
       assertThat(told.lines().getLast())
           .isEqualTo("SUCCEEDED >> {\"attempt\":1,\"orderId\":\"usual\"}");

@@ -197,13 +197,12 @@ final class OrderLists {
             }
             rows.all(batch).values().stream()
                 .filter(row -> Outstanding.any(row.order()))
-                .filter(row -> !row.changedAt().isAfter(unchangedSince))
+                .filter(row -> !row.since().isAfter(unchangedSince))
                 .forEach(found::add);
           }
           return found.stream()
               .sorted(
-                  Comparator.comparing(OrderRows.Row::changedAt)
-                      .thenComparing(row -> row.order().id()))
+                  Comparator.comparing(OrderRows.Row::since).thenComparing(row -> row.order().id()))
               .limit(most)
               .map(row -> row.order().id())
               .toList();

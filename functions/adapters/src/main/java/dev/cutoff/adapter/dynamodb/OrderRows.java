@@ -39,6 +39,10 @@ final class OrderRows {
     Instant changedAt() {
       return log.changedAt();
     }
+
+    Instant since() {
+      return Outstanding.since(order, changedAt());
+    }
   }
 
   /** What is packed into a row. */
@@ -135,7 +139,8 @@ final class OrderRows {
       row.s("look", lookup("e", email));
     }
     if (Outstanding.any(order)) {
-      row.s("work", UNFINISHED_WORK).s("workAt", Sortable.bucket(log.changedAt()));
+      row.s("work", UNFINISHED_WORK)
+          .s("workAt", Sortable.bucket(Outstanding.since(order, log.changedAt())));
     }
     return row;
   }

@@ -81,6 +81,27 @@ public final class JoiningWaiters {
     }
   }
 
+  /**
+   * The row forgets what is not left to be served. Before the list does: an order that waits in no
+   * list waits for ever.
+   */
+  public Order forget(Order order) {
+    return changing.change(order, JoiningWaiters::waitsForLess);
+  }
+
+  private static Optional<Decision> waitsForLess(Order before) {
+    Backorder known = before.backorder();
+    if (known == null) {
+      return Optional.empty();
+    }
+    Backorder now = known.within(Outstanding.unserved(before));
+    return known.equals(now)
+        ? Optional.empty()
+        : Optional.of(
+            new Decision(
+                change -> change.backorder(now), "cutoff", "waits for less", "what is left"));
+  }
+
   /** Leaves these units in the list, and takes the others off. */
   void keep(OrderId orderId, List<Demand> waiting) {
     changed(orderId, before -> before == null ? null : still(before, waiting));

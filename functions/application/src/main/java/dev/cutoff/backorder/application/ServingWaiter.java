@@ -5,9 +5,7 @@ import dev.cutoff.backorder.Waiter;
 import dev.cutoff.inbound.InboundLine;
 import dev.cutoff.inbound.application.Inbounds;
 import dev.cutoff.merchant.application.Merchants;
-import dev.cutoff.order.Backorder;
 import dev.cutoff.order.Order;
-import dev.cutoff.order.Outstanding;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.order.application.Orders;
@@ -217,7 +215,7 @@ public final class ServingWaiter {
 
   /** The row forgets what does not wait any more, then the list does. */
   private void served(Order order, Waiter waiter, List<Demand> unserved) {
-    changing.change(order, ServingWaiter::waitsForLess);
+    joining.forget(order);
     LocalDate today = notBefore.today();
     boolean kept =
         order.openShipments().stream()
@@ -235,18 +233,5 @@ public final class ServingWaiter {
     } else {
       joining.keep(order.id(), still);
     }
-  }
-
-  private static Optional<Decision> waitsForLess(Order before) {
-    Backorder known = before.backorder();
-    if (known == null) {
-      return Optional.empty();
-    }
-    Backorder now = known.within(Outstanding.unserved(before));
-    return known.equals(now)
-        ? Optional.empty()
-        : Optional.of(
-            new Decision(
-                change -> change.backorder(now), "cutoff", "waits for less", "what is left"));
   }
 }

@@ -161,6 +161,8 @@ public final class Sweeping {
       if (hold == null || !hold.step().equals(Order.Hold.COMPENSATE)) {
         waking.wake(order);
       }
+    } else if (order.replan() && order.remorseUntil() != null) {
+      waking.wake(order);
     } else if (wait != null) {
       if (order.document().payment().settled()) {
         waking.wake(order);

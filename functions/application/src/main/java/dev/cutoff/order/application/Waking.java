@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Lets the execution of an order know that the row changed: a waiting one goes on or back by its
- * token, a running one sees it at its next step, and for an ended one the next attempt starts. Safe
- * to call any number of times.
+ * token, a running one sees it at its next step, for an ended one and for one that sleeps in the
+ * remorse period the next attempt starts. Safe to call any number of times.
  */
 public final class Waking {
   private final Changing changing;
@@ -35,7 +35,7 @@ public final class Waking {
   public void wake(Order order) {
     if (order.cancelling()) {
       if (!cancelWaiting(order)) {
-        ensureRunning(order);
+        goOn(order);
       }
     } else if (order.paymentWait() != null && order.document().payment().settled()) {
       String token = order.paymentWait().taskToken();
@@ -47,6 +47,19 @@ public final class Waking {
         ensureRunning(order);
       }
     } else if (order.replan() && order.paymentWait() == null) {
+      goOn(order);
+    }
+  }
+
+  /**
+   * Nobody can wake an execution from its remorse period, and nobody has to wait for it: the next
+   * attempt does now what there is to do, and the sleeping one finds itself overtaken.
+   */
+  private void goOn(Order order) {
+    if (order.inRemorse(clock.instant())
+        && executions.status(order.id(), order.attempt()) == Executions.Status.RUNNING) {
+      nextAttempt(order.id(), order.attempt(), "it slept through its remorse period");
+    } else {
       ensureRunning(order);
     }
   }
@@ -56,12 +69,13 @@ public final class Waking {
     switch (executions.status(order.id(), order.attempt())) {
       case RUNNING -> {}
       case UNKNOWN -> executions.start(order.id(), order.attempt());
-      case SUCCEEDED, FAILED -> nextAttempt(order.id(), order.attempt());
+      case SUCCEEDED, FAILED ->
+          nextAttempt(order.id(), order.attempt(), "attempt " + order.attempt() + " had ended");
     }
   }
 
   /** The raised attempt is on the row before its execution starts, so that there is only one. */
-  private void nextAttempt(OrderId id, int ended) {
+  private void nextAttempt(OrderId id, int ended, String why) {
     // The row of an order whose first attempt died before there was one was made by the next
     // attempt, which may be waiting for payment.
     boolean runs = executions.status(id, ended + 1) == Executions.Status.RUNNING;
@@ -76,10 +90,13 @@ public final class Waking {
                             change ->
                                 runs
                                     ? change.attempt(ended + 1)
-                                    : change.attempt(ended + 1).paymentWait(null),
+                                    : change
+                                        .attempt(ended + 1)
+                                        .paymentWait(null)
+                                        .remorseUntil(null),
                             "cutoff",
                             "attempt " + (ended + 1) + " started",
-                            "attempt " + ended + " had ended")));
+                            why)));
     raised.ifPresent(order -> executions.start(id, order.attempt()));
   }
 

@@ -53,6 +53,7 @@ public final class PlanFinder {
   private final Packing packing;
   private final Providers providers;
   private final AskingCarriers asking;
+  private final Holidays holidays;
 
   @Inject
   public PlanFinder(
@@ -61,13 +62,15 @@ public final class PlanFinder {
       Allocating allocating,
       Packing packing,
       Providers providers,
-      AskingCarriers asking) {
+      AskingCarriers asking,
+      Holidays holidays) {
     this.merchants = merchants;
     this.geography = geography;
     this.allocating = allocating;
     this.packing = packing;
     this.providers = providers;
     this.asking = asking;
+    this.holidays = holidays;
   }
 
   /**
@@ -243,7 +246,7 @@ public final class PlanFinder {
   private Offers.Context context() {
     return new Offers.Context(
         geography,
-        Holidays.NONE,
+        holidays,
         Workload.NONE,
         (carrier, service, node, zone, weekday) -> TransitTimes.ofFile(service, zone));
   }

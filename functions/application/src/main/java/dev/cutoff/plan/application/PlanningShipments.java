@@ -1,5 +1,6 @@
 package dev.cutoff.plan.application;
 
+import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Store;
@@ -48,6 +49,8 @@ public final class PlanningShipments {
   private final PlanReceipts receipts;
   private final LabelAttempts attempts;
   private final Changing changing;
+  private final Remorse remorse;
+  private final Holidays holidays;
   private final InstantSource clock;
 
   @Inject
@@ -61,6 +64,8 @@ public final class PlanningShipments {
       PlanReceipts receipts,
       LabelAttempts attempts,
       Changing changing,
+      Remorse remorse,
+      Holidays holidays,
       InstantSource clock) {
     this.orders = orders;
     this.merchants = merchants;
@@ -71,6 +76,8 @@ public final class PlanningShipments {
     this.receipts = receipts;
     this.attempts = attempts;
     this.changing = changing;
+    this.remorse = remorse;
+    this.holidays = holidays;
     this.clock = clock;
   }
 
@@ -80,11 +87,11 @@ public final class PlanningShipments {
       return new StepResult.Cancelled();
     }
     if (order.document().shippingMethod().kind() != ShippingMethod.Kind.PARCEL) {
-      return new StepResult.Done();
+      return remorse.free(order);
     }
     List<Shipment> open = order.openShipments().stream().filter(this::toPlan).toList();
     if (open.isEmpty()) {
-      return new StepResult.Done();
+      return remorse.free(order);
     }
     List<Shipment> shipments = moving.holding(order, open);
     Promise promise = promise(order);
@@ -104,8 +111,15 @@ public final class PlanningShipments {
       }
       moved = moving.move(order, shipments, allocation(plan.get()));
     }
-    decide(order, open, moved.orElseThrow(), plan.get(), found, promise);
-    return new StepResult.Done();
+    return remorse.free(
+        decide(
+            order,
+            open,
+            moved.orElseThrow(
+                () -> new TryAgainLater("what order " + orderId + " holds changes all the time")),
+            plan.get(),
+            found,
+            promise));
   }
 
   /** A plan that money was spent on, or may have been, stays. */
@@ -137,7 +151,7 @@ public final class PlanningShipments {
         zone,
         abroad,
         DeliverBy.calendar(merchant, to.country()),
-        Holidays.NONE);
+        holidays);
   }
 
   private Wanted wanted(Order order, List<Shipment> shipments, Promise promise) {
@@ -183,7 +197,7 @@ public final class PlanningShipments {
             .toList());
   }
 
-  private void decide(
+  private Order decide(
       Order asked,
       List<Shipment> before,
       List<Shipment> holders,
@@ -197,11 +211,11 @@ public final class PlanningShipments {
     for (int i = 0; i < holders.size(); i++) {
       planned.add(PlannedShipments.of(holders.get(i), plan.legs().get(i), receipt, now));
     }
-    changing.change(asked, order -> decided(order, asked, before, planned, promise));
+    return changing.change(asked, order -> decided(order, asked, before, planned, promise));
   }
 
   /** Somebody may have changed the order while the carriers were asked; then Label will see it. */
-  private static Optional<Decision> decided(
+  private Optional<Decision> decided(
       Order order,
       Order asked,
       List<Shipment> before,
@@ -216,7 +230,8 @@ public final class PlanningShipments {
     all.sort(java.util.Comparator.comparingInt(each -> each.id().number()));
     return Optional.of(
         new Decision(
-            change -> change.shipments(all).promise(promise),
+            change ->
+                change.shipments(all).promise(promise).remorseUntil(remorse.until(order, planned)),
             "cutoff",
             "planned: "
                 + String.join("; ", planned.stream().map(PlannedShipments::inWords).toList()),

@@ -56,8 +56,16 @@ public final class BuyingLabels {
     this.clock = clock;
   }
 
-  public StepResult label(OrderId orderId) {
+  /**
+   * Buys what is to be bought.
+   *
+   * @param attempt of the execution: while it slept a later one may have taken over
+   */
+  public StepResult label(OrderId orderId, int attempt) {
     Order order = revising.apply(orderId).or(() -> orders.find(orderId)).orElseThrow();
+    if (order.attempt() > attempt) {
+      return new StepResult.Superseded();
+    }
     if (order.cancellation() != null) {
       return new StepResult.Cancelled();
     }

@@ -35,8 +35,13 @@ public final class CancellingOrder {
      *
      * @param labelsVoided what the labels cost that are voided now
      * @param possibleUntil the cutoff of the shipment that goes first; null where none is planned
+     * @param freeUntil until when nothing is bought for it; null where nothing was waited for
      */
-    record Cancelling(Order order, Money labelsVoided, @Nullable Instant possibleUntil)
+    record Cancelling(
+        Order order,
+        Money labelsVoided,
+        @Nullable Instant possibleUntil,
+        @Nullable Instant freeUntil)
         implements Outcome {}
 
     /** 409. */
@@ -70,7 +75,8 @@ public final class CancellingOrder {
           "it left the house; a return is possible once it is delivered, or ask the carrier to bring it back");
     }
     waking.wake(after);
-    return new Outcome.Cancelling(after, labels(after), until(after));
+    return new Outcome.Cancelling(
+        after, labels(after), until(after), after.inRemorse(now) ? after.remorseUntil() : null);
   }
 
   private static Money labels(Order order) {

@@ -121,7 +121,13 @@ public final class Undoing {
             .toList();
     return Optional.of(
         new Decision(
-            change -> change.shipments(after).replan(false).promise(null).backorder(undone(before)),
+            change ->
+                change
+                    .shipments(after)
+                    .replan(false)
+                    .promise(null)
+                    .remorseUntil(null)
+                    .backorder(undone(before)),
             "cutoff",
             "units given back, labels voided",
             why));

@@ -1,5 +1,6 @@
 package dev.cutoff.stock.application;
 
+import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.order.Order;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,6 +95,9 @@ public final class MovingReservations {
     List<Reservation> to =
         Allocating.reservations(
             order, stock.reservations(order.id()), new Allocation(moves), levels(moves, from));
+    if (!units(from).equals(units(to))) {
+      throw new TryAgainLater("what order " + order.id() + " holds changes while it is planned");
+    }
     Stock.Moved moved = stock.move(from, to, Cause.ours(clock.instant(), "the plan's node"));
     if (!(moved instanceof Stock.Moved.Done)) {
       return Optional.empty();
@@ -100,6 +105,14 @@ public final class MovingReservations {
     changes.changed(from.stream().map(Reservation::sku).collect(Collectors.toSet()));
     List<Shipment.Reserved> made = new ArrayList<>(Allocating.shipments(to));
     return Optional.of(stays.stream().map(stay -> stay.orElseGet(made::removeFirst)).toList());
+  }
+
+  private static Map<String, Long> units(List<Reservation> reservations) {
+    return reservations.stream()
+        .collect(
+            Collectors.groupingBy(
+                each -> each.lineId() + "#" + each.sku(),
+                Collectors.summingLong(Reservation::quantity)));
   }
 
   /** The shipment that is as wanted already. */

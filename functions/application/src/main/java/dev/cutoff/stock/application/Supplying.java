@@ -127,8 +127,9 @@ public final class Supplying {
   private Order waitsOn(Order order) {
     List<Demand> unserved = allocating.unserved(order);
     if (unserved.isEmpty()) {
+      Order after = joining.forget(order);
       joining.leave(order.id());
-      return order;
+      return after;
     }
     return !order.waits() || !allocating.demands(order).isEmpty()
         ? joining.join(order, unserved)

@@ -69,7 +69,7 @@ final class BenchShop implements AutoCloseable {
    * @param folder for its mails, and for tables and documents where they are on disk
    */
   static BenchShop open(Path root, Path folder, boolean onDisk) throws IOException {
-    ExampleShop example = ExampleShop.read(root);
+    ExampleShop example = ExampleShop.read(root, file -> ExampleShop.remorse(file, Duration.ZERO));
     FakeStores stores = example.openStores(Clock.systemUTC());
     byte[] merchantFile = example.pointedAt(stores);
     Folders folders = new Folders(folder).make();

@@ -11,6 +11,7 @@ import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +47,13 @@ public final class ExampleShop {
   public static ExampleShop read(Path root, UnaryOperator<byte[]> change) {
     byte[] file = change.apply(MerchantBytes.of(root.resolve("infra/merchant/merchant.json")));
     return new ExampleShop(file, MerchantBytes.read(file, "infra/merchant/merchant.json"));
+  }
+
+  /** A merchant file whose every store waits so long before it buys a label. */
+  public static byte[] remorse(byte[] file, Duration period) {
+    return new String(file, StandardCharsets.UTF_8)
+        .replaceAll("\"remorse\": \"[^\"]*\"", "\"remorse\": \"" + period + "\"")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   public Map<String, String> secrets() {

@@ -72,7 +72,8 @@ final class Stories {
         testOrder(),
         woo(),
         wooCashOnDelivery(),
-        wooPickup());
+        wooPickup(),
+        wooCancelledInTime());
   }
 
   private static Story theOneThatMustAlwaysWork() {
@@ -296,6 +297,14 @@ final class Stories {
                     WooOrder.number(1203).line("MUG-01", 1).shipping("local_pickup", "Pickup")))
         .at(Duration.ofHours(3), stage -> stage.handOver("SHP-WOO-1203-1"))
         .ends(state("shipped"))
+        .ends(noLabel());
+  }
+
+  private static Story wooCancelledInTime() {
+    return Story.of("WOO-1204", "cancelled in the remorse period: nothing was bought")
+        .at(NOW, stage -> stage.order(WooOrder.number(1204).line("MUG-01", 1)))
+        .at(Duration.ofMinutes(10), stage -> stage.cancel("WOO-1204"))
+        .ends(state("cancelled"))
         .ends(noLabel());
   }
 

@@ -13,6 +13,7 @@ import dev.cutoff.local.shop.Setup;
 import dev.cutoff.local.store.FakeStores;
 import dev.cutoff.local.store.SignedWebhook;
 import dev.cutoff.local.time.VirtualScheduler;
+import dev.cutoff.merchant.Store;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ public final class OneOrder implements AutoCloseable {
   private final Client client;
 
   private OneOrder(Path root) throws IOException {
-    example = ExampleShop.read(root);
+    example = ExampleShop.read(root, file -> ExampleShop.remorse(file, Store.USUAL_REMORSE));
     stores = example.openStores(scheduler.clock());
     home = Files.createTempDirectory("cutoff-meter");
     byte[] merchantFile = example.pointedAt(stores);

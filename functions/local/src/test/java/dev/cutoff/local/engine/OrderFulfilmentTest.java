@@ -27,7 +27,8 @@ final class OrderFulfilmentTest {
   void anOrderGoesThroughTheFiveStepsAndEndsWithItsInput() {
     assertThat(rig.run(INPUT).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(rig.describe("x").output()).isEqualTo(INPUT);
-    assertThat(rig.path("x")).containsExactly("Ingest", "Reserve", "RateShop", "Label", "Notify");
+    assertThat(rig.path("x"))
+        .containsExactly("Ingest", "Reserve", "RateShop", "RemorsePeriod", "Label", "Notify");
     assertThat(steps.lastPayload.get("Label")).isEqualTo(INPUT);
   }
 
@@ -50,7 +51,15 @@ final class OrderFulfilmentTest {
     assertThat(rig.describe("x").output()).isEqualTo(INPUT);
     assertThat(rig.path("x"))
         .containsExactly(
-            "Ingest", "Reserve", "Hold", "Ingest", "Reserve", "RateShop", "Label", "Notify");
+            "Ingest",
+            "Reserve",
+            "Hold",
+            "Ingest",
+            "Reserve",
+            "RateShop",
+            "RemorsePeriod",
+            "Label",
+            "Notify");
   }
 
   @Test
@@ -106,6 +115,7 @@ final class OrderFulfilmentTest {
             "Ingest",
             "Reserve",
             "RateShop",
+            "RemorsePeriod",
             "Label",
             "Notify");
   }
@@ -119,7 +129,14 @@ final class OrderFulfilmentTest {
     rig.scheduler.runUntilIdle();
     assertThat(rig.path("x"))
         .containsExactly(
-            "Ingest", "Reserve", "QueueForStock", "Reserve", "RateShop", "Label", "Notify");
+            "Ingest",
+            "Reserve",
+            "QueueForStock",
+            "Reserve",
+            "RateShop",
+            "RemorsePeriod",
+            "Label",
+            "Notify");
     assertThat(steps.lastPayload.get("Reserve"))
         .isEqualTo("{\"orderId\":\"DTC-90412\",\"attempt\":1,\"queued\":true}");
     assertThat(steps.lastPayload.get("RateShop")).isEqualTo(INPUT);

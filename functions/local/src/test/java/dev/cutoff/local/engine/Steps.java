@@ -56,6 +56,10 @@ final class Steps {
     private static final long serialVersionUID = 1L;
   }
 
+  static final class Superseded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   static final class TryAgain extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }

@@ -122,6 +122,7 @@ final class Shop {
         null,
         false,
         false,
+        null,
         "token-1");
   }
 

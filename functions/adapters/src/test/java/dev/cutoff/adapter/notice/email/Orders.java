@@ -127,6 +127,7 @@ record Orders(
         null,
         shipLate,
         false,
+        null,
         "token");
   }
 

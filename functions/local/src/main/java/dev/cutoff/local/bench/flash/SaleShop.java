@@ -75,7 +75,9 @@ final class SaleShop implements AutoCloseable {
   /** Opens it in memory; its mails go into that folder. */
   static SaleShop open(Path root, Path folder, long units) throws IOException {
     MovableClock clock = new MovableClock();
-    ExampleShop example = ExampleShop.read(root, file -> FlashGoods.addedTo(file, units));
+    ExampleShop example =
+        ExampleShop.read(
+            root, file -> ExampleShop.remorse(FlashGoods.addedTo(file, units), Duration.ZERO));
     FakeStores stores = example.openStores(clock);
     byte[] merchantFile = example.pointedAt(stores);
     LiveScheduler scheduler =
