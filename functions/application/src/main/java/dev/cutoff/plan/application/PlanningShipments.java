@@ -93,15 +93,15 @@ public final class PlanningShipments {
     if (open.isEmpty()) {
       return remorse.free(order);
     }
-    List<Shipment> shipments = moving.holding(order, open);
+    MovingReservations.Holding holding = moving.holding(order, open);
     Promise promise = promise(order);
-    Wanted wanted = wanted(order, shipments, promise);
+    Wanted wanted = wanted(order, holding, promise);
     PlanFinder.Found found = finder.find(wanted);
     Optional<Plan> plan = chosen(order, found);
     if (plan.isEmpty()) {
       return changing.hold(orderId, STEP, Refusals.of(found, wanted, merchants.current()));
     }
-    Optional<List<Shipment>> moved = moving.move(order, shipments, allocation(plan.get()));
+    Optional<List<Shipment>> moved = moving.move(order, holding, allocation(plan.get()));
     if (moved.isEmpty()) {
       // Somebody was quicker where the plan wanted to go: it stays where its units are.
       found = finder.find(wanted.where(true));
@@ -109,7 +109,7 @@ public final class PlanningShipments {
       if (plan.isEmpty()) {
         return changing.hold(orderId, STEP, Refusals.of(found, wanted, merchants.current()));
       }
-      moved = moving.move(order, shipments, allocation(plan.get()));
+      moved = moving.move(order, holding, allocation(plan.get()));
     }
     return remorse.free(
         decide(
@@ -154,10 +154,10 @@ public final class PlanningShipments {
         holidays);
   }
 
-  private Wanted wanted(Order order, List<Shipment> shipments, Promise promise) {
+  private Wanted wanted(Order order, MovingReservations.Holding holding, Promise promise) {
     List<ShipmentLine> parts =
-        shipments.stream().flatMap(shipment -> shipment.lines().stream()).toList();
-    List<Reservation> held = moving.held(order, shipments);
+        holding.shipments().stream().flatMap(shipment -> shipment.lines().stream()).toList();
+    List<Reservation> held = holding.reservations();
     List<Wanted.Line> lines =
         allocating.demandsOf(order, parts).stream()
             .map(demand -> Wanted.Line.of(demand, line(order, demand.lineId())))

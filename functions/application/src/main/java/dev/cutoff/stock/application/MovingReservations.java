@@ -40,47 +40,65 @@ public final class MovingReservations {
   }
 
   /**
-   * The shipments that hold the units, as the reservations say it: a run that died after it moved
-   * them left a row that does not know.
+   * What an order holds.
+   *
+   * @param shipments that hold it, and may be planned
+   * @param reservations of these
+   * @param ever all reservations of the order, whatever became of them
+   */
+  public record Holding(
+      List<Shipment> shipments, List<Reservation> reservations, List<Reservation> ever) {
+    public Holding {
+      shipments = List.copyOf(shipments);
+      reservations = List.copyOf(reservations);
+      ever = List.copyOf(ever);
+    }
+
+    private static Holding of(List<Shipment> shipments, List<Reservation> ever) {
+      Set<ShipmentId> ids = shipments.stream().map(Shipment::id).collect(Collectors.toSet());
+      return new Holding(
+          shipments,
+          ever.stream()
+              .filter(each -> each.state().holds() && ids.contains(each.shipmentId()))
+              .toList(),
+          ever);
+    }
+  }
+
+  /**
+   * What the order holds, as the reservations say it: a run that died after it moved them left a
+   * row that does not know.
    *
    * @param open shipments of the row that may be planned
    */
-  public List<Shipment> holding(Order order, List<Shipment> open) {
+  public Holding holding(Order order, List<Shipment> open) {
     Set<ShipmentId> known =
         order.shipments().stream().map(Shipment::id).collect(Collectors.toSet());
-    List<Reservation> held =
-        stock.reservations(order.id()).stream().filter(each -> each.state().holds()).toList();
+    List<Reservation> ever = stock.reservations(order.id());
+    List<Reservation> held = ever.stream().filter(each -> each.state().holds()).toList();
     List<Reservation> astray =
         held.stream().filter(each -> !known.contains(each.shipmentId())).toList();
     if (astray.isEmpty()) {
-      return open;
+      return Holding.of(open, ever);
     }
     Set<ShipmentId> holders =
         held.stream().map(Reservation::shipmentId).collect(Collectors.toSet());
     List<Shipment> all =
         new ArrayList<>(open.stream().filter(each -> holders.contains(each.id())).toList());
     all.addAll(Allocating.shipments(astray));
-    return all;
-  }
-
-  /** What these shipments hold. */
-  public List<Reservation> held(Order order, List<Shipment> shipments) {
-    Set<ShipmentId> ids = shipments.stream().map(Shipment::id).collect(Collectors.toSet());
-    return stock.reservations(order.id()).stream()
-        .filter(each -> each.state().holds() && ids.contains(each.shipmentId()))
-        .toList();
+    return Holding.of(all, ever);
   }
 
   /**
    * Moves what has to move.
    *
-   * @param shipments that hold the units now
+   * @param holding what it holds now
    * @param wanted all of the same units, each at the node that is to send them
    * @return the shipments that hold them afterwards, in the order of the wanted nodes; empty where
    *     the units are not to be had there
    */
-  public Optional<List<Shipment>> move(Order order, List<Shipment> shipments, Allocation wanted) {
-    List<Shipment> left = new ArrayList<>(shipments);
+  public Optional<List<Shipment>> move(Order order, Holding holding, Allocation wanted) {
+    List<Shipment> left = new ArrayList<>(holding.shipments());
     List<Optional<Shipment>> stays = wanted.nodes().stream().map(at -> taken(left, at)).toList();
     if (left.isEmpty()) {
       return Optional.of(stays.stream().flatMap(Optional::stream).toList());
@@ -91,10 +109,9 @@ public final class MovingReservations {
         moves.add(wanted.nodes().get(i));
       }
     }
-    List<Reservation> from = held(order, left);
+    List<Reservation> from = Holding.of(left, holding.ever()).reservations();
     List<Reservation> to =
-        Allocating.reservations(
-            order, stock.reservations(order.id()), new Allocation(moves), levels(moves, from));
+        Allocating.reservations(order, holding.ever(), new Allocation(moves), levels(moves, from));
     if (!units(from).equals(units(to))) {
       throw new TryAgainLater("what order " + order.id() + " holds changes while it is planned");
     }
