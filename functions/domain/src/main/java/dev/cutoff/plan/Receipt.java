@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * carrier answered, which merchant file was in force, and what it was decided from, so that the
  * same decision can be made again under other rules.
  *
- * @param cut splits over nodes that were not priced, for even their bound was no better
+ * @param cut nodes and splits that were not priced, for even their bound was no better
+ * @param cuts how many these are, begun ones included
  * @param inputs what it was decided from
  */
 public record Receipt(
@@ -27,13 +28,18 @@ public record Receipt(
     List<Leg> legs,
     List<Asked> carriers,
     List<Candidate> candidates,
-    long cut,
+    List<Cut> cut,
+    long cuts,
     Inputs inputs) {
   public Receipt {
     legs = List.copyOf(legs);
     carriers = List.copyOf(carriers);
     candidates = List.copyOf(candidates);
+    cut = List.copyOf(cut);
   }
+
+  /** Nodes that cannot do it for less than that. */
+  public record Cut(String nodes, Money atLeast) {}
 
   /**
    * What was chosen for one shipment.

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * is bounded by counts, not by a clock, so that the same order has the same plan on any machine.
  */
 public final class Search {
+  private static final int MOST_CUTS_TOLD = 20;
+
   private final Ways ways;
   private final Limits limits;
   private final List<Looked> looked = new ArrayList<>();
   private @Nullable Found best;
   private long unseen = Ways.NEVER;
-  private long cut;
+  private final List<Cut> cut = new ArrayList<>();
+  private long cuts;
 
   private Search(Ways ways, Limits limits) {
     this.ways = ways;
@@ -50,17 +53,23 @@ public final class Search {
   /** A split that was priced; empty where none of its ways is sure enough. */
   public record Looked(Split split, long bound, Optional<Found> found) {}
 
+  /** A split that its bound ruled out: no better than a plan that was found. */
+  public record Cut(Split split, long bound) {}
+
   /**
    * What came of it.
    *
    * @param best empty where no plan is sure enough
    * @param looked splits that were priced, in the order of their bounds
-   * @param cut how many splits a bound ruled out without pricing them
+   * @param cut the first of the splits that their bound ruled out, without pricing them
+   * @param cuts how many splits, whole or begun, a bound ruled out
    * @param bound no plan scores less: the best plan's score, unless the effort ended first
    */
-  public record Result(Optional<Found> best, List<Looked> looked, long cut, long bound) {
+  public record Result(
+      Optional<Found> best, List<Looked> looked, List<Cut> cut, long cuts, long bound) {
     public Result {
       looked = List.copyOf(looked);
+      cut = List.copyOf(cut);
     }
   }
 
@@ -75,7 +84,7 @@ public final class Search {
     }
     Found found = best;
     long bound = found == null ? unseen : Math.min(unseen, found.score());
-    return new Result(Optional.ofNullable(found), looked, cut, bound);
+    return new Result(Optional.ofNullable(found), looked, cut, cuts, bound);
   }
 
   private long bestScore() {
@@ -110,7 +119,10 @@ public final class Search {
               .thenComparing(each -> each.split().legs().toString()));
       for (Bounded each : inOrder) {
         if (each.bound() >= bestScore()) {
-          cut++;
+          cuts++;
+          if (cut.size() < MOST_CUTS_TOLD) {
+            cut.add(new Cut(each.split(), each.bound()));
+          }
         } else {
           price(each);
         }
@@ -130,7 +142,7 @@ public final class Search {
       long bound = bound(used);
       if (bound >= limit()) {
         if (bound < Ways.NEVER) {
-          cut++;
+          cuts++;
           if (bound < bestScore()) {
             unseen = Math.min(unseen, bound);
           }
@@ -185,7 +197,7 @@ public final class Search {
       kept.add(new Bounded(new Split(all), bound));
       if (kept.size() > limits.mostSplits()) {
         unseen = Math.min(unseen, kept.remove().bound());
-        cut++;
+        cuts++;
       }
     }
   }

@@ -22,6 +22,7 @@ record ReceiptView(
     boolean provisional,
     List<Receipt.Asked> carriers,
     List<CandidateView> candidates,
+    List<Receipt.Cut> cut,
     long splitsCut,
     Receipt.Inputs inputs) {
 
@@ -60,6 +61,7 @@ record ReceiptView(
         receipt.carriers(),
         receipt.candidates().stream().map(ReceiptView::candidate).toList(),
         receipt.cut(),
+        receipt.cuts(),
         receipt.inputs());
   }
 

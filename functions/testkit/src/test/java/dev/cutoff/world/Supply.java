@@ -13,6 +13,7 @@ import dev.cutoff.order.Order;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.testkit.AMerchant;
+import dev.cutoff.testkit.Places;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,11 +32,16 @@ final class Supply {
     this.world = world;
     this.random = random;
     int rule = random.nextInt(3);
-    if (rule > 0) {
+    // Where the nearest node is dear, plans move units to another one.
+    AMerchant shop =
+        random.nextBoolean()
+            ? AMerchant.standard()
+            : AMerchant.standard().node(JointPlanTest.dear(Places.WEST));
+    if (rule == 0) {
+      world.merchants.put(shop.build());
+    } else {
       world.merchants.put(
-          AMerchant.standard()
-              .rules(Playing.with(Playing.rules(WhenShort.BACKORDER, rule > 1)))
-              .build());
+          shop.rules(Playing.with(Playing.rules(WhenShort.BACKORDER, rule > 1))).build());
     }
   }
 

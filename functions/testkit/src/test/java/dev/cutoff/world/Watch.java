@@ -7,6 +7,7 @@ import dev.cutoff.order.OrderDocument;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.TimelineEntry;
 import dev.cutoff.shipment.Parcel;
+import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentLine;
 import dev.cutoff.stock.Movement;
 import dev.cutoff.stock.NodeId;
@@ -16,6 +17,7 @@ import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
 import dev.cutoff.tracking.TrackingStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +39,8 @@ final class Watch {
   private final Map<String, TrackingStatus> ranks = new HashMap<>();
   private final Map<OrderId, Map<OrderDocument, Instant>> accepted = new TreeMap<>();
 
-  /** What the store's document was when the first parcel left. */
-  final Map<OrderId, OrderDocument> atHandOver = new HashMap<>();
+  /** What the store's document was when shipments left. */
+  final Map<OrderId, List<OrderDocument>> atHandOver = new HashMap<>();
 
   Watch(World world) {
     this.world = world;
@@ -117,8 +119,8 @@ final class Watch {
         assertThat(order.cancellation()).as("cancelled for good").isNotNull();
       }
     }
-    if (order.anythingHandedOver()) {
-      atHandOver.putIfAbsent(order.id(), order.document());
+    if (gone(order) > (before == null ? 0 : gone(before))) {
+      atHandOver.computeIfAbsent(order.id(), id -> new ArrayList<>()).add(order.document());
     }
     order.shipments().stream()
         .flatMap(shipment -> shipment.paidParcels().stream())
@@ -177,5 +179,11 @@ final class Watch {
                 ShipmentLine::lineId,
                 TreeMap::new,
                 Collectors.summingLong(ShipmentLine::quantity)));
+  }
+
+  private static long gone(Order order) {
+    return order.shipments().stream()
+        .filter(each -> each instanceof Shipment.Shipped || each instanceof Shipment.Delivered)
+        .count();
   }
 }

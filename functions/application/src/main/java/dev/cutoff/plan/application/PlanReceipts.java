@@ -48,7 +48,8 @@ public final class PlanReceipts {
             legs,
             found.asked(),
             new Candidates(problem, plan, problem.wanted().deliverBy(), least).all(),
-            problem.result().cut(),
+            problem.cut(),
+            problem.result().cuts(),
             inputs(problem)));
   }
 

@@ -147,6 +147,18 @@ public final class Problem {
     return ways.all(node, some);
   }
 
+  /** Where nobody had to look, for even the least it can cost is no better. */
+  List<Receipt.Cut> cut() {
+    return result.cut().stream()
+        .map(each ->
+            new Receipt.Cut(
+                each.split().legs().stream()
+                    .map(leg -> setting.nodes().get(leg.node()).id().value())
+                    .collect(Collectors.joining(" + ")),
+                Money.of(each.bound(), setting.merchant().currency())))
+        .toList();
+  }
+
   PlanRules.Strategy strategy() {
     return setting.merchant().rules().plan().strategy();
   }
