@@ -42,6 +42,10 @@ final class PackedParts {
     return of(some).stream().flatMap(part -> part.demands().stream()).toList();
   }
 
+  long grams(long some) {
+    return of(some).stream().mapToLong(Part::grams).sum();
+  }
+
   Consignment consignment(long some, String currency) {
     Set<Item> items = new LinkedHashSet<>();
     long value = 0;

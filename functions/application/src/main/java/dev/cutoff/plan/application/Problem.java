@@ -10,15 +10,18 @@ import dev.cutoff.plan.LastSafe;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.Receipt;
 import dev.cutoff.plan.Search;
+import dev.cutoff.plan.ShippingRules;
 import dev.cutoff.plan.Split;
 import dev.cutoff.plan.Way;
 import dev.cutoff.plan.Ways;
+import dev.cutoff.rate.Tariff;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +31,11 @@ import java.util.stream.Collectors;
 
 /** One order's choice: its parts, the nodes with their offers, and what the search made of them. */
 public final class Problem {
-  private static final int MOST_REASONS = 4;
-
   private final Setting setting;
   private final PackedParts parts;
   private final PricedWays.Prices prices;
   private final Wanted wanted;
+  private final Map<CardWords.Subject, Optional<String>> refusals = new LinkedHashMap<>();
   private final List<Offers.NotServed> notServed = new ArrayList<>();
   private final PricedWays ways;
   private final Search.Result result;
@@ -71,12 +73,25 @@ public final class Problem {
             setting.merchant().boxes(),
             parts::packings,
             prices,
-            (offer, some) -> 0,
+            (offer, some) -> refusal(offer, some).isEmpty() ? 0 : Tariff.NONE,
             new PricedWays.Aim(
                 rules.strategy(),
                 limits.leastChance(),
                 leastValue == null ? 0 : leastValue.amount()));
     this.result = Search.run(ways, limits);
+  }
+
+  /** Why a service is not for these parts. */
+  private Optional<String> refusal(Offer offer, long some) {
+    return refusals.computeIfAbsent(
+        new CardWords.Subject(offer.carrier().id(), offer.service().id(), some),
+        missing ->
+            ShippingRules.refuses(
+                offer.carrier(),
+                offer.service(),
+                wanted.to(),
+                parts.consignment(some, setting.merchant().currency()),
+                parts.grams(some)));
   }
 
   private List<Origin> origins(double leastChance, Predicate<String> carriers) {
@@ -198,29 +213,8 @@ public final class Problem {
 
   /** What each carrier has to offer, and what it does not do, in words. */
   List<Receipt.Asked> asked() {
-    List<Receipt.Asked> asked = new ArrayList<>();
-    for (Carrier carrier : setting.merchant().carriers().values()) {
-      long rates =
-          ways.origins().stream()
-              .flatMap(origin -> origin.offers().stream())
-              .filter(each -> each.carrier().equals(carrier))
-              .map(each -> each.service().id())
-              .distinct()
-              .count();
-      String not =
-          notServed.stream()
-              .filter(each -> each.carrier().equals(carrier.id()))
-              .map(each -> each.service() + ": " + each.why())
-              .distinct()
-              .limit(MOST_REASONS)
-              .collect(Collectors.joining("; "));
-      asked.add(
-          new Receipt.Asked(
-              carrier.id(),
-              true,
-              rates + " services by its rate card" + (not.isEmpty() ? "" : "; " + not)));
-    }
-    return asked;
+    return CardWords.of(
+        List.copyOf(setting.merchant().carriers().values()), ways.origins(), notServed, refusals);
   }
 
   /** The last moment at which each node can still keep the day, by sure services. */
