@@ -23,7 +23,7 @@ final class ZipFunctions {
 
   /**
    * Entries that no function reads: poms, names of holidays in seven languages, a window for trying
-   * barcodes, clocks of atoms.
+   * barcodes, clocks of atoms, codes of Chinese, Japanese and Korean PDFs that others wrote.
    */
   private static final List<String> UNREAD =
       List.of(
@@ -31,7 +31,11 @@ final class ZipFunctions {
           "META-INF/maven/",
           "descriptions/",
           "uk/org/okapibarcode/gui/",
-          "org/threeten/extra/scale/");
+          "org/threeten/extra/scale/",
+          "org/apache/fontbox/cmap/UniCNS",
+          "org/apache/fontbox/cmap/UniGB",
+          "org/apache/fontbox/cmap/UniJIS",
+          "org/apache/fontbox/cmap/UniKS");
 
   private ZipFunctions() {}
 

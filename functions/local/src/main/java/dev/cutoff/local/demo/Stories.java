@@ -156,7 +156,7 @@ final class Stories {
     return Story.of("DTC-90418", "a wool throw to London")
         .at(NOW, stage -> stage.order(order))
         .ends(state("delivered"))
-        .ends(shipsFrom("EAST"))
+        .ends(shipsFrom("CENTRAL"))
         .ends(inTime())
         .ends(storeKnowsTracking());
   }
