@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Prices by the rate cards of the merchant file. */
-final class CardPrices implements PricedWays.Prices {
+public final class CardPrices implements PricedWays.Prices {
   private final Predicate<String> isLive;
 
   /**
@@ -16,7 +16,7 @@ final class CardPrices implements PricedWays.Prices {
    *
    * @param isLive whether a carrier's own word counts, so that its card is provisional
    */
-  CardPrices(Predicate<String> isLive) {
+  public CardPrices(Predicate<String> isLive) {
     this.isLive = isLive;
   }
 

@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
  */
 public final class PlanFinder {
   /** Splits that are priced at most. */
-  private static final int MOST_SPLITS = 200;
+  public static final int MOST_SPLITS = 200;
 
   /** Days after the promised one that are looked at when no plan keeps it. */
   private static final int MOST_DAYS_LATE = 30;
