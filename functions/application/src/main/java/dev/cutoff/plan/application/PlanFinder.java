@@ -98,7 +98,8 @@ public final class PlanFinder {
   public Found find(Wanted wanted) {
     Merchant merchant = merchants.current();
     List<Node> nodes = List.copyOf(merchant.nodes().values());
-    Problem.Setting setting = new Problem.Setting(merchant, nodes, free(nodes, wanted), context());
+    Problem.Setting setting =
+        new Problem.Setting(merchant, nodes, free(nodes, wanted), context(), isLive(merchant));
     Problem cards = solve(setting, parts(setting, wanted), wanted);
     List<Answer> answers = new ArrayList<>();
     Problem problem =
@@ -120,13 +121,16 @@ public final class PlanFinder {
     return new Found(best, Optional.empty(), Optional.empty(), unpackable, asked, problem);
   }
 
-  private Problem byCards(Problem.Setting setting, PackedParts parts, Wanted wanted) {
-    return new Problem(setting, parts, wanted, new CardPrices(isLive(setting)), all -> true);
+  private static Problem byCards(Problem.Setting setting, PackedParts parts, Wanted wanted) {
+    return new Problem(setting, parts, wanted, new CardPrices(setting.isLive()), all -> true);
   }
 
   /** With the word of the carriers whose answer can change the choice. */
   private Problem asked(Problem.Setting setting, Problem cards, List<Answer> answers) {
-    Predicate<String> isLive = isLive(setting);
+    Predicate<String> isLive = setting.isLive();
+    if (setting.merchant().carriers().keySet().stream().noneMatch(isLive)) {
+      return cards;
+    }
     PackedParts parts = cards.parts();
     Wanted wanted = cards.wanted();
     Problem known = new Problem(setting, parts, wanted, new CardPrices(isLive), isLive.negate());
@@ -141,9 +145,9 @@ public final class PlanFinder {
     return new Problem(setting, parts, wanted, prices, all -> true);
   }
 
-  private Predicate<String> isLive(Problem.Setting setting) {
+  private Predicate<String> isLive(Merchant merchant) {
     Set<String> live =
-        setting.merchant().carriers().values().stream()
+        merchant.carriers().values().stream()
             .filter(carrier -> providers.of(carrier).isLive())
             .map(Carrier::id)
             .collect(Collectors.toSet());

@@ -44,9 +44,14 @@ public final class Problem {
    * What does not depend on the day or on how the order is cut.
    *
    * @param free units by node
+   * @param isLive whether a carrier's own word counts, by its id
    */
   record Setting(
-      Merchant merchant, List<Node> nodes, List<Map<Sku, Long>> free, Offers.Context context) {}
+      Merchant merchant,
+      List<Node> nodes,
+      List<Map<Sku, Long>> free,
+      Offers.Context context,
+      Predicate<String> isLive) {}
 
   /**
    * Solves it.
@@ -151,10 +156,6 @@ public final class Problem {
 
   Search.Result result() {
     return result;
-  }
-
-  List<Offers.NotServed> notServed() {
-    return List.copyOf(notServed);
   }
 
   /** Every service and day of a node for some parts, whether it keeps the promise or not. */
