@@ -117,7 +117,8 @@ public final class Routing {
     return demands.stream().anyMatch(demand -> sets(demand, shelf) > 0);
   }
 
-  private static Map<NodeId, Map<Sku, Long>> shelves(
+  /** Units that may be promised, by node: what is available above the safety stock. */
+  public static Map<NodeId, Map<Sku, Long>> shelves(
       List<NodeId> nodes, Collection<StockLevel> levels, SafetyStock safety) {
     Map<NodeId, Map<Sku, Long>> shelves = new HashMap<>();
     nodes.forEach(node -> shelves.put(node, new HashMap<>()));

@@ -25,7 +25,6 @@ import dev.cutoff.stock.application.Allocating;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,37 +213,18 @@ public final class PlanFinder {
 
   /** Units by node: what routing may take, and what the order holds already. */
   private List<Map<Sku, Long>> free(List<Node> nodes, Wanted wanted) {
+    List<NodeId> ids = nodes.stream().map(Node::id).toList();
     List<Demand> demands = wanted.lines().stream().map(Wanted.Line::demand).toList();
-    Map<NodeId, Map<Sku, Long>> byNode = new HashMap<>();
-    nodes.forEach(node -> byNode.put(node.id(), new HashMap<>()));
+    Map<NodeId, Map<Sku, Long>> shelves =
+        Routing.shelves(
+            ids, wanted.fixed() ? List.of() : allocating.levels(demands), allocating.safety());
     for (Reservation held : wanted.held()) {
-      add(byNode, held.node(), held.sku(), held.quantity());
+      Map<Sku, Long> shelf = shelves.get(held.node());
+      if (shelf != null) {
+        shelf.merge(held.sku(), held.quantity(), Long::sum);
+      }
     }
-    if (!wanted.fixed()) {
-      routable(nodes, demands)
-          .forEach((node, shelf) -> shelf.forEach((sku, units) -> add(byNode, node, sku, units)));
-    }
-    return nodes.stream().map(node -> byNode.getOrDefault(node.id(), Map.of())).toList();
-  }
-
-  /** What is above the safety stock. */
-  private Map<NodeId, Map<Sku, Long>> routable(List<Node> nodes, List<Demand> demands) {
-    Map<NodeId, Map<Sku, Long>> byNode = new HashMap<>();
-    nodes.forEach(node -> byNode.put(node.id(), new HashMap<>()));
-    for (StockLevel level : allocating.levels(demands)) {
-      add(byNode, level.node(), level.sku(), level.available());
-    }
-    byNode.forEach((node, shelf) ->
-        shelf.replaceAll(
-            (sku, units) -> Math.max(0, units - allocating.safety().units(sku, node))));
-    return byNode;
-  }
-
-  private static void add(Map<NodeId, Map<Sku, Long>> byNode, NodeId node, Sku sku, long units) {
-    Map<Sku, Long> shelf = byNode.get(node);
-    if (shelf != null) {
-      shelf.merge(sku, units, Long::sum);
-    }
+    return ids.stream().map(id -> shelves.getOrDefault(id, Map.of())).toList();
   }
 
   private Offers.Context context() {
