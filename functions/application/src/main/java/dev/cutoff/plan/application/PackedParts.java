@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** The parts of an order, and the packings of any of them, each made once. */
-final class PackedParts {
+public final class PackedParts {
   private final List<Part> parts;
   private final Packing packing;
   private final List<Box> kinds;
   private final Map<Long, List<List<Packing.Parcel>>> known = new HashMap<>();
 
-  PackedParts(List<Part> parts, Packing packing, List<Box> kinds) {
+  public PackedParts(List<Part> parts, Packing packing, List<Box> kinds) {
     this.parts = List.copyOf(parts);
     this.packing = packing;
     this.kinds = List.copyOf(kinds);
@@ -30,7 +30,7 @@ final class PackedParts {
   }
 
   /** The packings worth pricing of these parts; empty where they fit no box. */
-  List<List<Packing.Parcel>> packings(long some) {
+  public List<List<Packing.Parcel>> packings(long some) {
     return known.computeIfAbsent(
         some,
         missing ->

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * What it costs to send parts of an order from a node: handling, boxes, postage and extras, over
- * every service, day and packing. Packings depend on the parts alone and are made once.
+ * every service, day and packing.
  */
 public final class PricedWays implements Ways {
   /** More than any plan costs: the first rule of a strategy outweighs the second. */
@@ -33,10 +33,12 @@ public final class PricedWays implements Ways {
   private final long[] grams;
   private final long[] cubicMm;
   private final long[] values;
-  private final Map<Long, List<List<Packing.Parcel>>> packed = new HashMap<>();
+  private final long firstDay;
   private final List<Map<Long, List<Way>>> known = new ArrayList<>();
 
-  /** The packings worth pricing of these parts; empty where they fit no box. */
+  /**
+   * The packings worth pricing of these parts; empty where they fit no box. Asked again and again.
+   */
   public interface Boxes {
     List<List<Packing.Parcel>> of(long parts);
   }
@@ -102,6 +104,12 @@ public final class PricedWays implements Ways {
     this.grams = this.parts.stream().mapToLong(Part::grams).toArray();
     this.cubicMm = this.parts.stream().mapToLong(Part::cubicMm).toArray();
     this.values = this.parts.stream().mapToLong(Part::value).toArray();
+    this.firstDay =
+        this.origins.stream()
+            .flatMap(origin -> origin.offers().stream())
+            .mapToLong(offer -> offer.day().date().toEpochDay())
+            .min()
+            .orElse(0);
     long box = kinds.stream().mapToLong(each -> each.cost().amount()).min().orElse(0);
     for (int node = 0; node < origins.size(); node++) {
       floors.add(new Floor(origins.get(node), box, aim, this::rank));
@@ -154,7 +162,7 @@ public final class PricedWays implements Ways {
 
   /** The packings of these parts that were priced. */
   public List<List<Packing.Parcel>> packings(long some) {
-    return packed.computeIfAbsent(some, boxes::of);
+    return boxes.of(some);
   }
 
   /** Every service and day that takes these parts, in its cheapest packing. */
@@ -202,17 +210,9 @@ public final class PricedWays implements Ways {
   private long rank(Origin origin, Offer offer, long weight) {
     return switch (aim.strategy()) {
       case CHEAPEST -> 0;
-      case FASTEST -> FIRST_RULE * (offer.sureBy().toEpochDay() - firstDay());
+      case FASTEST -> FIRST_RULE * (offer.sureBy().toEpochDay() - firstDay);
       case GREENEST -> FIRST_RULE * Math.round(origin.kilometres() * weight / 1_000_000);
     };
-  }
-
-  private long firstDay() {
-    return origins.stream()
-        .flatMap(origin -> origin.offers().stream())
-        .mapToLong(offer -> offer.day().date().toEpochDay())
-        .min()
-        .orElse(0);
   }
 
   /** Those that none other both beats and is as sure as. */

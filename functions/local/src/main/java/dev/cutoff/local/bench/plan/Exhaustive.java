@@ -2,6 +2,7 @@ package dev.cutoff.local.bench.plan;
 
 import dev.cutoff.plan.application.Offer;
 import dev.cutoff.plan.application.Origin;
+import dev.cutoff.plan.application.PackedParts;
 import dev.cutoff.plan.application.Packing;
 import dev.cutoff.stock.Sku;
 import java.util.ArrayList;
@@ -16,21 +17,21 @@ import java.util.OptionalLong;
  */
 final class Exhaustive {
   private final Case of;
-  private final Case.Packed packed;
+  private final PackedParts packed;
   private final double leastChance;
   private final Map<Long, List<Priced>> legs = new HashMap<>();
   private long best = Long.MAX_VALUE;
 
   private record Priced(long cost, double chance) {}
 
-  private Exhaustive(Case of, Case.Packed packed, double leastChance) {
+  private Exhaustive(Case of, PackedParts packed, double leastChance) {
     this.of = of;
     this.packed = packed;
     this.leastChance = leastChance;
   }
 
   /** The least cost, lateness included; empty where no plan is sure enough. */
-  static OptionalLong least(Case of, Case.Packed packed, double leastChance) {
+  static OptionalLong least(Case of, PackedParts packed, double leastChance) {
     Exhaustive search = new Exhaustive(of, packed, leastChance);
     search.assign(0, new long[of.origins().size()]);
     return search.best == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(search.best);
@@ -95,7 +96,7 @@ final class Exhaustive {
           List<Priced> all = new ArrayList<>();
           for (Offer offer : origin.offers()) {
             long least = Long.MAX_VALUE;
-            for (List<Packing.Parcel> parcels : packed.of(some)) {
+            for (List<Packing.Parcel> parcels : packed.packings(some)) {
               least = Math.min(least, Sent.cost(new Sent.Leg(origin, offer, parcels)));
             }
             if (least < Long.MAX_VALUE / 8) {

@@ -9,6 +9,7 @@ import dev.cutoff.plan.Search;
 import dev.cutoff.plan.Split;
 import dev.cutoff.plan.Way;
 import dev.cutoff.plan.application.Origin;
+import dev.cutoff.plan.application.PackedParts;
 import dev.cutoff.plan.application.PricedWays;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -121,7 +122,7 @@ public final class PlanBench {
   }
 
   private void one(Case of, Lanes lanes, Random draws) {
-    Case.Packed packed = new Case.Packed(of);
+    PackedParts packed = of.packed();
     OptionalLong truth = Exhaustive.least(of, packed, LEAST_CHANCE);
     PricedWays ways = of.ways(packed, LEAST_CHANCE);
     Optional<Search.Found> found =
@@ -206,7 +207,7 @@ public final class PlanBench {
     for (int i = -Math.min(WARM_UP, millis.length); i < millis.length; i++) {
       Case of = source.next();
       long start = System.nanoTime();
-      PricedWays ways = of.ways(new Case.Packed(of), LEAST_CHANCE);
+      PricedWays ways = of.ways(of.packed(), LEAST_CHANCE);
       Search.Result result = Search.run(ways, Case.limits(LEAST_CHANCE, Case.LATE_COST));
       double took = (System.nanoTime() - start) / 1e6;
       if (i >= 0) {

@@ -2,6 +2,7 @@ package dev.cutoff.local.bench.plan;
 
 import dev.cutoff.plan.application.Offer;
 import dev.cutoff.plan.application.Origin;
+import dev.cutoff.plan.application.PackedParts;
 import dev.cutoff.plan.application.Packing;
 import dev.cutoff.stock.Demand;
 import java.util.ArrayList;
@@ -17,12 +18,12 @@ final class Rivals {
   private Rivals() {}
 
   /** An order router: the nearest node that has it all, else from the nearest on. */
-  static Optional<Sent> nearestNode(Case of, Case.Packed packed) {
+  static Optional<Sent> nearestNode(Case of, PackedParts packed) {
     return from(of, packed, -1);
   }
 
   /** A rate shopper: the same node every time, and what it lacks from the nearest on. */
-  static Optional<Sent> fixedNode(Case of, Case.Packed packed) {
+  static Optional<Sent> fixedNode(Case of, PackedParts packed) {
     for (int i = 0; i < of.origins().size(); i++) {
       if (of.origins().get(i).node().id().value().equals("N0")) {
         return from(of, packed, i);
@@ -31,7 +32,7 @@ final class Rivals {
     throw new IllegalArgumentException("the shop has no node N0");
   }
 
-  private static Optional<Sent> from(Case of, Case.Packed packed, int fixed) {
+  private static Optional<Sent> from(Case of, PackedParts packed, int fixed) {
     long open = (1L << of.parts().size()) - 1;
     List<Sent.Leg> legs = new ArrayList<>();
     if (fixed < 0) {
@@ -75,10 +76,10 @@ final class Rivals {
     return some;
   }
 
-  private static Optional<Sent.Leg> leg(Case of, Case.Packed packed, int node, long some) {
+  private static Optional<Sent.Leg> leg(Case of, PackedParts packed, int node, long some) {
     Origin origin = of.origins().get(node);
     Optional<List<Packing.Parcel>> boxes =
-        packed.of(some).stream()
+        packed.packings(some).stream()
             .min(
                 Comparator.comparingLong(parcels ->
                     parcels.stream().mapToLong(each -> each.box().cost().amount()).sum()));

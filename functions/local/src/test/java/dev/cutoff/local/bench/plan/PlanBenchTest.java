@@ -3,6 +3,7 @@ package dev.cutoff.local.bench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.plan.Search;
+import dev.cutoff.plan.application.PackedParts;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ final class PlanBenchTest {
     int planned = 0;
     for (int order = 0; order < 400; order++) {
       Case of = source.next();
-      Case.Packed packed = new Case.Packed(of);
+      PackedParts packed = of.packed();
       OptionalLong truth = Exhaustive.least(of, packed, LEAST_CHANCE);
       var best =
           Search.run(of.ways(packed, LEAST_CHANCE), Case.limits(LEAST_CHANCE, Case.LATE_COST))
