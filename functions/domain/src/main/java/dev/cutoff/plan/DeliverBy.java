@@ -21,22 +21,6 @@ import java.util.function.Predicate;
 public final class DeliverBy {
   private DeliverBy() {}
 
-  public static LocalDate of(
-      OrderDocument order, Store store, Rules rules, ZoneId zone, boolean abroad) {
-    return of(order, order.placedAt(), store, rules, zone, abroad);
-  }
-
-  /**
-   * The promised day, Monday to Friday whatever the carriers keep.
-   *
-   * @param from when everything that was ordered was there
-   */
-  public static LocalDate of(
-      OrderDocument order, Instant from, Store store, Rules rules, ZoneId zone, boolean abroad) {
-    return promise(order, from, store, rules, zone, abroad, Optional.empty(), Holidays.NONE)
-        .deliverBy();
-  }
-
   /**
    * The promise before anything is chosen: which node can keep it until when is not known yet.
    *

@@ -148,7 +148,17 @@ final class DeliverByTest {
         Calendars.holidays("US", "2026-11-26"));
   }
 
-  private static LocalDate deliverBy(Doc order, String zone, boolean abroad) {
-    return DeliverBy.of(order.build(), Shop.ACME, Shop.RULES, ZoneId.of(zone), abroad);
+  private static LocalDate deliverBy(Doc doc, String zone, boolean abroad) {
+    OrderDocument order = doc.build();
+    return DeliverBy.promise(
+            order,
+            order.placedAt(),
+            Shop.ACME,
+            Shop.RULES,
+            ZoneId.of(zone),
+            abroad,
+            Optional.empty(),
+            Holidays.NONE)
+        .deliverBy();
   }
 }

@@ -2,11 +2,14 @@ package dev.cutoff.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.sample.Shop;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ShipDayTest {
   private static final String NEW_YORK = "America/New_York";
+  private static final Carrier EVERY_DAY =
+      new Carrier(
+          "daily",
+          "Daily",
+          "ratecard",
+          "secret",
+          EnumSet.allOf(DayOfWeek.class),
+          EnumSet.allOf(DayOfWeek.class),
+          List.of());
 
   @ParameterizedTest
   @CsvSource({
@@ -101,7 +113,7 @@ final class ShipDayTest {
   @Test
   void aNodeWithoutCutoffsNeverShips() {
     Node node = Shop.node("SHOW", NEW_YORK, new TreeMap<>());
-    assertThat(ShipDay.next(node, Instant.parse("2026-11-24T12:00:00Z"))).isEmpty();
+    assertThat(days(node, Instant.parse("2026-11-24T12:00:00Z"))).isEmpty();
   }
 
   @Test
@@ -117,6 +129,11 @@ final class ShipDayTest {
   }
 
   private static ShipDay next(Node node, Instant now) {
-    return ShipDay.next(node, now).orElseThrow();
+    return days(node, now).getFirst();
+  }
+
+  /** To a carrier that collects every day. */
+  private static List<ShipDay> days(Node node, Instant now) {
+    return ShipDays.next(node, EVERY_DAY, Holidays.NONE, Workload.NONE, now, 1);
   }
 }
