@@ -6,9 +6,9 @@ import dev.cutoff.merchant.Carrier.Service;
 import dev.cutoff.merchant.CarrierLimits;
 import dev.cutoff.merchant.Goods;
 import dev.cutoff.merchant.Item;
+import dev.cutoff.rate.Destinations;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,9 +22,6 @@ public final class ShippingRules {
           "\\b(p\\s*\\.?\\s*o\\s*\\.?\\s*box\\b|post\\s*office\\s*box\\b|postfach|packstation|"
               + "apartado(\\s+postal)?|casella\\s+postale|bo[iî]te\\s+postale|b\\.?\\s?p\\.?\\s+\\d)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-  private static final Set<String> MILITARY_CITIES = Set.of("APO", "FPO", "DPO");
-  private static final Set<String> MILITARY_REGIONS = Set.of("AA", "AE", "AP");
 
   private static final List<Rule> RULES =
       List.of(
@@ -116,11 +113,7 @@ public final class ShippingRules {
   }
 
   private static Optional<String> isMilitary(Case of) {
-    boolean military =
-        of.to().country().equals("US")
-            && (MILITARY_REGIONS.contains(of.to().region().toUpperCase(java.util.Locale.ROOT))
-                || MILITARY_CITIES.contains(of.to().city().toUpperCase(java.util.Locale.ROOT)));
-    return military && !of.service().terms().military()
+    return Destinations.military(of.to()) && !of.service().terms().military()
         ? Optional.of("does not deliver to APO, FPO and DPO")
         : Optional.empty();
   }

@@ -10,9 +10,11 @@ public final class Destinations {
   /** Have a country code of their own, and US ZIP codes. */
   private static final Set<String> TERRITORIES = Set.of("PR", "GU", "VI", "AS", "MP", "UM");
 
-  /** Alaska, Hawaii, the islands, the freely associated states, and the armed forces' post. */
+  /** Alaska, Hawaii, the islands and the freely associated states. */
   private static final Set<String> REMOTE_REGIONS =
-      Set.of("AK", "HI", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW", "AA", "AE", "AP");
+      Set.of("AK", "HI", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW");
+
+  private static final Set<String> MILITARY_REGIONS = Set.of("AA", "AE", "AP");
 
   private static final Set<String> MILITARY_CITIES = Set.of("APO", "FPO", "DPO");
 
@@ -40,10 +42,17 @@ public final class Destinations {
     if (TERRITORIES.contains(to.country())) {
       return true;
     }
+    return military(to)
+        || (to.country().equals("US")
+            && (REMOTE_REGIONS.contains(to.region().toUpperCase(Locale.ROOT))
+                || remoteZip(to.postcode())));
+  }
+
+  /** APO, FPO and DPO. */
+  public static boolean military(Address to) {
     return to.country().equals("US")
-        && (REMOTE_REGIONS.contains(to.region().toUpperCase(Locale.ROOT))
-            || MILITARY_CITIES.contains(to.city().toUpperCase(Locale.ROOT))
-            || remoteZip(to.postcode()));
+        && (MILITARY_REGIONS.contains(to.region().toUpperCase(Locale.ROOT))
+            || MILITARY_CITIES.contains(to.city().toUpperCase(Locale.ROOT)));
   }
 
   /** For addresses whose region is missing or written out. */
