@@ -6,6 +6,7 @@ import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;
 import dev.cutoff.plan.Promise;
 import dev.cutoff.plan.Receipt;
+import dev.cutoff.plan.ShippingRules;
 import dev.cutoff.shipment.Shipment;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -88,6 +89,11 @@ public final class PlanReceipts {
 
   private static Receipt.Destination destination(Address to) {
     return new Receipt.Destination(
-        to.country(), to.region(), to.city(), to.postcode(), !to.company().isBlank(), false);
+        to.country(),
+        to.region(),
+        to.city(),
+        to.postcode(),
+        !to.company().isBlank(),
+        ShippingRules.isPostBox(to));
   }
 }
