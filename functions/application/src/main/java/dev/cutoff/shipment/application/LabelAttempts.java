@@ -123,6 +123,15 @@ public interface LabelAttempts {
     }
 
     public Attempt in(State next) {
+      return in(next, plannedAgain);
+    }
+
+    /** Refused, and the order is planned again. */
+    Attempt plannedAgain(String why) {
+      return in(State.REFUSED, why);
+    }
+
+    private Attempt in(State next, @Nullable String again) {
       return new Attempt(
           reference,
           orderId,
@@ -138,27 +147,7 @@ public interface LabelAttempts {
           labelPdf,
           labelZpl,
           begunAt,
-          plannedAgain);
-    }
-
-    /** Refused, and the order is planned again. */
-    Attempt plannedAgain(String why) {
-      return new Attempt(
-          reference,
-          orderId,
-          shipmentId,
-          parcelId,
-          number,
-          carrier,
-          service,
-          State.REFUSED,
-          labelId,
-          trackingNumber,
-          cost,
-          labelPdf,
-          labelZpl,
-          begunAt,
-          why);
+          again);
     }
 
     public Attempt bought(String label, String tracking, Money paid, String pdfKey, String zplKey) {
