@@ -6,6 +6,7 @@ import dev.cutoff.rate.Tariff;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The least that a weight costs from a node, in any number of parcels: with j of them one weighs at
@@ -20,6 +21,7 @@ final class Floor {
   private final long divisor;
   private final long[] steps;
   private final long[] least;
+  private final @Nullable Offer greenest;
 
   /** What outweighs the cost of an offer, for a weight. */
   interface Rank {
@@ -61,8 +63,6 @@ final class Floor {
     }
     this.greenest = aim.strategy() == Strategy.GREENEST && !sure.isEmpty() ? sure.getFirst() : null;
   }
-
-  private final @org.jspecify.annotations.Nullable Offer greenest;
 
   /** The bound for a weight and a volume. */
   long of(long grams, long cubicMm) {

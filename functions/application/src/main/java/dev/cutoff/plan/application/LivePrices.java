@@ -29,9 +29,13 @@ final class LivePrices implements PricedWays.Prices {
   private final LocalDate deliverBy;
   private final Map<Key, Said> said = new HashMap<>();
   private final Set<String> silent = new HashSet<>();
+  private final Map<Place, RateRequest> asked = new HashMap<>();
 
   /** A question's answer for one service. */
   private record Key(String carrier, String service, RateRequest request) {}
+
+  /** What was to be carried, where from and when. */
+  private record Place(int node, LocalDate date, List<Packing.Parcel> parcels) {}
 
   private record Said(Quote quote, boolean provisional, long penaltyBasisPoints) {}
 
@@ -137,10 +141,6 @@ final class LivePrices implements PricedWays.Prices {
         : Optional.ofNullable(
             said.get(new Key(offer.carrier().id(), offer.service().id(), request)));
   }
-
-  private final Map<Place, RateRequest> asked = new HashMap<>();
-
-  private record Place(int node, LocalDate date, List<Packing.Parcel> parcels) {}
 
   /** Remembers which request was about these parcels. */
   void about(Offer offer, List<Packing.Parcel> parcels, RateRequest request) {
