@@ -17,10 +17,7 @@ import dev.cutoff.shipment.ShipmentLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class AlternativesTest {
@@ -130,10 +127,10 @@ final class AlternativesTest {
 
       assertThat(alternatives).as("seed %d", seed).isNotEmpty().doesNotHaveDuplicates();
       for (List<Parcel> parcels : alternatives) {
-        assertThat(counted(parcels)).as("seed %d", seed).isEqualTo(ordered(order));
+        assertThat(Packables.lines(parcels)).as("seed %d", seed).isEqualTo(Packables.sets(order));
         assertThat(parcels.stream().mapToLong(parcel -> parcel.grams() - 100).sum())
             .as("seed %d", seed)
-            .isEqualTo(grams(order));
+            .isEqualTo(Packables.grams(order));
       }
       assertThat(new BoxPacking().alternatives(order, BOXES.reversed())).isEqualTo(alternatives);
     }
@@ -201,28 +198,5 @@ final class AlternativesTest {
 
   private static List<String> lineIds(List<ShipmentLine> lines) {
     return lines.stream().map(ShipmentLine::lineId).toList();
-  }
-
-  private static Map<String, Long> counted(List<Parcel> parcels) {
-    return parcels.stream()
-        .flatMap(parcel -> parcel.lines().stream())
-        .collect(
-            Collectors.groupingBy(
-                ShipmentLine::lineId,
-                TreeMap::new,
-                Collectors.summingLong(ShipmentLine::quantity)));
-  }
-
-  private static Map<String, Long> ordered(List<Units> order) {
-    return order.stream()
-        .collect(
-            Collectors.groupingBy(
-                Units::lineId, TreeMap::new, Collectors.summingLong(Units::sets)));
-  }
-
-  private static long grams(List<Units> order) {
-    return order.stream()
-        .map(each -> Shape.of(each.item()).grams() * each.quantity())
-        .reduce(0L, Long::sum);
   }
 }

@@ -8,9 +8,15 @@ import dev.cutoff.merchant.Size;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.application.Packing.Outcome;
 import dev.cutoff.plan.application.Packing.Outcome.Packed;
+import dev.cutoff.plan.application.Packing.Parcel;
 import dev.cutoff.plan.application.Packing.Units;
+import dev.cutoff.shipment.ShipmentLine;
 import dev.cutoff.stock.Sku;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Items and boxes for packing tests. */
 final class Packables {
@@ -68,5 +74,31 @@ final class Packables {
       case Packed packed -> packed;
       case Outcome.FitsNone none -> throw new AssertionError("fits no box: " + none.sku());
     };
+  }
+
+  /** Units of the order's lines that lie in the parcels. */
+  static Map<String, Long> lines(List<Parcel> parcels) {
+    return parcels.stream()
+        .flatMap(parcel -> parcel.lines().stream())
+        .collect(
+            Collectors.groupingBy(
+                ShipmentLine::lineId,
+                TreeMap::new,
+                Collectors.summingLong(ShipmentLine::quantity)));
+  }
+
+  /** Units of the order's lines that were to be packed. */
+  static Map<String, Long> sets(List<Units> order) {
+    return order.stream()
+        .collect(
+            Collectors.groupingBy(
+                Units::lineId, TreeMap::new, Collectors.summingLong(Units::sets)));
+  }
+
+  /** Weight without boxes. */
+  static long grams(List<Units> order) {
+    return order.stream()
+        .map(each -> Shape.of(each.item()).grams() * each.quantity())
+        .reduce(0L, Long::sum);
   }
 }

@@ -9,14 +9,10 @@ import dev.cutoff.merchant.Box;
 import dev.cutoff.merchant.Item;
 import dev.cutoff.plan.application.Packing.Parcel;
 import dev.cutoff.plan.application.Packing.Units;
-import dev.cutoff.shipment.ShipmentLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class RandomOrdersPackTest {
@@ -37,10 +33,10 @@ final class RandomOrdersPackTest {
 
       List<Parcel> parcels = packed(packing.pack(order, BOXES)).parcels();
 
-      assertThat(lines(parcels)).as("seed %d", seed).isEqualTo(wanted(order));
+      assertThat(Packables.lines(parcels)).as("seed %d", seed).isEqualTo(Packables.sets(order));
       assertThat(parcels.stream().mapToLong(parcel -> parcel.grams() - 100).sum())
           .as("seed %d: what is shipped weighs what was ordered", seed)
-          .isEqualTo(grams(order));
+          .isEqualTo(Packables.grams(order));
       assertThat(parcels)
           .as("seed %d", seed)
           .allMatch(parcel -> parcel.grams() - 100 <= parcel.box().maxGrams())
@@ -116,7 +112,7 @@ final class RandomOrdersPackTest {
     long start = System.nanoTime();
     List<Parcel> parcels = packed(packing.pack(order, BOXES)).parcels();
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    assertThat(lines(parcels)).isEqualTo(wanted(order));
+    assertThat(Packables.lines(parcels)).isEqualTo(Packables.sets(order));
     return took;
   }
 
@@ -143,29 +139,6 @@ final class RandomOrdersPackTest {
 
   private static Units units(String line, Item item, long quantity) {
     return Packables.units(line, item, quantity);
-  }
-
-  private static Map<String, Long> lines(List<Parcel> parcels) {
-    return parcels.stream()
-        .flatMap(parcel -> parcel.lines().stream())
-        .collect(
-            Collectors.groupingBy(
-                ShipmentLine::lineId,
-                TreeMap::new,
-                Collectors.summingLong(ShipmentLine::quantity)));
-  }
-
-  private static Map<String, Long> wanted(List<Units> order) {
-    return order.stream()
-        .collect(
-            Collectors.groupingBy(
-                Units::lineId, TreeMap::new, Collectors.summingLong(Units::sets)));
-  }
-
-  private static long grams(List<Units> order) {
-    return order.stream()
-        .map(each -> Shape.of(each.item()).grams() * each.quantity())
-        .reduce(0L, Long::sum);
   }
 
   private static long cubicMm(List<Units> order) {
