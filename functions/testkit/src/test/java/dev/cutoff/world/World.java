@@ -58,6 +58,7 @@ import dev.cutoff.plan.application.CarrierProvider;
 import dev.cutoff.plan.application.KeptQuotes;
 import dev.cutoff.plan.application.PlanFinder;
 import dev.cutoff.plan.application.PlanReceipts;
+import dev.cutoff.plan.application.Planner;
 import dev.cutoff.plan.application.PlanningShipments;
 import dev.cutoff.plan.application.Providers;
 import dev.cutoff.plan.application.Remorse;
@@ -233,18 +234,19 @@ public final class World {
     PlanFinder finder =
         new PlanFinder(
             shop,
-            atlas,
             allocating,
-            new UnitBoxes(),
-            providers,
-            new AskingCarriers(
+            new Planner(
+                atlas,
+                new UnitBoxes(),
                 providers,
-                asking,
-                new CarrierHealth(),
-                new KeptQuotes(new InMemoryLastQuotes()),
-                shop,
-                clock),
-            Holidays.NONE);
+                new AskingCarriers(
+                    providers,
+                    asking,
+                    new CarrierHealth(),
+                    new KeptQuotes(new InMemoryLastQuotes()),
+                    shop,
+                    clock),
+                Holidays.NONE));
     receiving =
         new ReceivingWebhook(
             shop,

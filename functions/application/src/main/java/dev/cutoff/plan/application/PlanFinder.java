@@ -1,75 +1,43 @@
 package dev.cutoff.plan.application;
 
-import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
-import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.PlanRules;
-import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.money.Money;
-import dev.cutoff.plan.Holidays;
 import dev.cutoff.plan.Promise;
 import dev.cutoff.plan.Receipt;
 import dev.cutoff.plan.Search;
-import dev.cutoff.plan.TransitTimes;
-import dev.cutoff.plan.Workload;
-import dev.cutoff.plan.application.AskingCarriers.Answer;
-import dev.cutoff.stock.Allocation;
 import dev.cutoff.stock.Demand;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.Routing;
 import dev.cutoff.stock.Sku;
-import dev.cutoff.stock.StockLevel;
 import dev.cutoff.stock.application.Allocating;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
- * The one way to a plan: for the order that came in, for the customer who asks before buying, for
- * the watch, and for a replay under other rules. Node, split, boxes, service and day are chosen
- * together.
+ * The one way to a plan from the stock there is: for the order that came in, for the customer who
+ * asks before buying, and for the watch.
  */
 public final class PlanFinder {
   /** Splits that are priced at most. */
   public static final int MOST_SPLITS = 200;
 
-  /** Days after the promised one that are looked at when no plan keeps it. */
-  private static final int MOST_DAYS_LATE = 30;
-
   private static final double HUNDRED = 100.0;
 
   private final Merchants merchants;
-  private final Geography geography;
   private final Allocating allocating;
-  private final Packing packing;
-  private final Providers providers;
-  private final AskingCarriers asking;
-  private final Holidays holidays;
+  private final Planner planner;
 
   @Inject
-  public PlanFinder(
-      Merchants merchants,
-      Geography geography,
-      Allocating allocating,
-      Packing packing,
-      Providers providers,
-      AskingCarriers asking,
-      Holidays holidays) {
+  public PlanFinder(Merchants merchants, Allocating allocating, Planner planner) {
     this.merchants = merchants;
-    this.geography = geography;
     this.allocating = allocating;
-    this.packing = packing;
-    this.providers = providers;
-    this.asking = asking;
-    this.holidays = holidays;
+    this.planner = planner;
   }
 
   /**
@@ -96,85 +64,7 @@ public final class PlanFinder {
 
   public Found find(Wanted wanted) {
     Merchant merchant = merchants.current();
-    List<Node> nodes = List.copyOf(merchant.nodes().values());
-    Problem.Setting setting =
-        new Problem.Setting(merchant, nodes, free(nodes, wanted), context(), isLive(merchant));
-    Problem cards = solve(setting, parts(setting, wanted), wanted);
-    List<Answer> answers = new ArrayList<>();
-    Problem problem =
-        wanted.live() && cards.best().isPresent() ? asked(setting, cards, answers) : cards;
-    List<Receipt.Asked> asked = told(problem, answers);
-    Optional<Plan> best = problem.best();
-    if (best.isPresent()) {
-      return new Found(best, Optional.empty(), Optional.empty(), Optional.empty(), asked, problem);
-    }
-    Optional<Sku> unpackable = unpackable(problem, merchant);
-    for (int days = 1; days <= MOST_DAYS_LATE && unpackable.isEmpty(); days++) {
-      LocalDate day = wanted.deliverBy().plusDays(days);
-      // Priced by cards: who is to be paid is asked again before a late plan is carried out.
-      Optional<Plan> late = byCards(setting, cards.parts(), wanted.by(day)).best();
-      if (late.isPresent()) {
-        return new Found(best, late, Optional.of(day), unpackable, asked, problem);
-      }
-    }
-    return new Found(best, Optional.empty(), Optional.empty(), unpackable, asked, problem);
-  }
-
-  private static Problem byCards(Problem.Setting setting, PackedParts parts, Wanted wanted) {
-    return new Problem(setting, parts, wanted, new CardPrices(setting.isLive()), all -> true);
-  }
-
-  /** With the word of the carriers whose answer can change the choice. */
-  private Problem asked(Problem.Setting setting, Problem cards, List<Answer> answers) {
-    Predicate<String> isLive = setting.isLive();
-    if (setting.merchant().carriers().keySet().stream().noneMatch(isLive)) {
-      return cards;
-    }
-    PackedParts parts = cards.parts();
-    Wanted wanted = cards.wanted();
-    Problem known = new Problem(setting, parts, wanted, new CardPrices(isLive), isLive.negate());
-    LiveRound round = new LiveRound(cards, known.score(), isLive);
-    if (round.questions().isEmpty()) {
-      return known;
-    }
-    answers.addAll(asking.ask(round.questions(), setting.merchant().rules().rateDeadline()));
-    LivePrices prices =
-        new LivePrices(answers, isLive, setting.merchant().rules().plan(), wanted.deliverBy());
-    round.tell(prices);
-    return new Problem(setting, parts, wanted, prices, all -> true);
-  }
-
-  private Predicate<String> isLive(Merchant merchant) {
-    Set<String> live =
-        merchant.carriers().values().stream()
-            .filter(carrier -> providers.of(carrier).isLive())
-            .map(Carrier::id)
-            .collect(Collectors.toSet());
-    return live::contains;
-  }
-
-  /** Lines whole where that can be; else as they are held, which always can. */
-  private Problem solve(Problem.Setting setting, List<Part> parts, Wanted wanted) {
-    Problem problem = byCards(setting, packed(setting, parts), wanted);
-    if (!problem.splits().isEmpty() || wanted.held().isEmpty()) {
-      return problem;
-    }
-    List<Part> held =
-        new Parts(setting.merchant(), setting.free()).held(wanted.lines(), wanted.held());
-    return byCards(setting, packed(setting, held), wanted);
-  }
-
-  private PackedParts packed(Problem.Setting setting, List<Part> parts) {
-    return new PackedParts(parts, packing, setting.merchant().boxes());
-  }
-
-  /** What each carrier has, by its answers and by its card. */
-  private static List<Receipt.Asked> told(Problem problem, List<Answer> answers) {
-    List<Receipt.Asked> all =
-        new ArrayList<>(answers.stream().map(Answer::asked).distinct().toList());
-    Set<String> heard = all.stream().map(Receipt.Asked::carrier).collect(Collectors.toSet());
-    problem.asked().stream().filter(each -> !heard.contains(each.carrier())).forEach(all::add);
-    return all;
+    return planner.plan(merchant, free(List.copyOf(merchant.nodes().keySet()), wanted), wanted);
   }
 
   /** The promise with what the plan makes of it. */
@@ -187,52 +77,19 @@ public final class PlanFinder {
         found.problem().lastSafe(promised.deliverBy()));
   }
 
-  private Optional<Sku> unpackable(Problem problem, Merchant merchant) {
-    for (Part part : problem.parts().parts()) {
-      if (packing.pack(part.units(), merchant.boxes()) instanceof Packing.Outcome.FitsNone none) {
-        return Optional.of(none.sku());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private List<Part> parts(Problem.Setting setting, Wanted wanted) {
-    List<StockLevel> levels = new ArrayList<>();
-    for (int i = 0; i < setting.nodes().size(); i++) {
-      NodeId node = setting.nodes().get(i).id();
-      setting.free().get(i).forEach((sku, units) -> levels.add(StockLevel.of(sku, node, units)));
-    }
-    Optional<Allocation> routed =
-        Routing.route(
-            wanted.lines().stream().map(Wanted.Line::demand).toList(),
-            setting.nodes().stream().map(Node::id).toList(),
-            levels,
-            (sku, node) -> 0);
-    return new Parts(setting.merchant(), setting.free()).of(wanted.lines(), routed);
-  }
-
   /** Units by node: what routing may take, and what the order holds already. */
-  private List<Map<Sku, Long>> free(List<Node> nodes, Wanted wanted) {
-    List<NodeId> ids = nodes.stream().map(Node::id).toList();
+  private Map<NodeId, Map<Sku, Long>> free(List<NodeId> nodes, Wanted wanted) {
     List<Demand> demands = wanted.lines().stream().map(Wanted.Line::demand).toList();
     Map<NodeId, Map<Sku, Long>> shelves =
         Routing.shelves(
-            ids, wanted.fixed() ? List.of() : allocating.levels(demands), allocating.safety());
+            nodes, wanted.fixed() ? List.of() : allocating.levels(demands), allocating.safety());
     for (Reservation held : wanted.held()) {
       Map<Sku, Long> shelf = shelves.get(held.node());
       if (shelf != null) {
         shelf.merge(held.sku(), held.quantity(), Long::sum);
       }
     }
-    return ids.stream().map(id -> shelves.getOrDefault(id, Map.of())).toList();
-  }
-
-  private Offers.Context context() {
-    return new Offers.Context(
-        geography,
-        holidays,
-        Workload.NONE,
-        (carrier, service, node, zone, weekday) -> TransitTimes.ofFile(service, zone));
+    return shelves;
   }
 
   static Search.Limits limits(PlanRules rules) {
