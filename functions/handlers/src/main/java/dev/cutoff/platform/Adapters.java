@@ -62,10 +62,14 @@ import dev.cutoff.order.application.Channel;
 import dev.cutoff.order.application.Inbox;
 import dev.cutoff.order.application.Orders;
 import dev.cutoff.plan.Holidays;
+import dev.cutoff.plan.application.AskedRates;
+import dev.cutoff.plan.application.AskingCarriers;
 import dev.cutoff.plan.application.CarrierHealth;
 import dev.cutoff.plan.application.CarrierProvider;
 import dev.cutoff.plan.application.KeptQuotes;
+import dev.cutoff.plan.application.LiveRates;
 import dev.cutoff.plan.application.Packing;
+import dev.cutoff.plan.application.Providers;
 import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.stock.application.CrowdedStock;
@@ -244,6 +248,11 @@ public interface Adapters {
   @Singleton
   static KeptQuotes keptQuotes(Dynamo dynamo) {
     return new KeptQuotes(new DynamoLastQuotes(dynamo));
+  }
+
+  @Provides
+  static LiveRates liveRates(Providers providers, AskingCarriers asking) {
+    return new AskedRates(providers, asking);
   }
 
   @Provides

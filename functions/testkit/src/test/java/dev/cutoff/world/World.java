@@ -52,6 +52,7 @@ import dev.cutoff.order.application.RevisingOrder;
 import dev.cutoff.order.application.Sweeping;
 import dev.cutoff.order.application.Waking;
 import dev.cutoff.plan.Holidays;
+import dev.cutoff.plan.application.AskedRates;
 import dev.cutoff.plan.application.AskingCarriers;
 import dev.cutoff.plan.application.CarrierHealth;
 import dev.cutoff.plan.application.CarrierProvider;
@@ -236,17 +237,7 @@ public final class World {
             shop,
             allocating,
             new Planner(
-                atlas,
-                new UnitBoxes(),
-                providers,
-                new AskingCarriers(
-                    providers,
-                    asking,
-                    new CarrierHealth(),
-                    new KeptQuotes(new InMemoryLastQuotes()),
-                    shop,
-                    clock),
-                Holidays.NONE));
+                atlas, new UnitBoxes(), new AskedRates(providers, asksCarriers), Holidays.NONE));
     receiving =
         new ReceivingWebhook(
             shop,

@@ -1,6 +1,5 @@
 package dev.cutoff.plan.application;
 
-import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.application.Geography;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Chooses node, split, boxes, service and day together, from the units that it is given. */
@@ -31,21 +29,14 @@ public final class Planner {
 
   private final Geography geography;
   private final Packing packing;
-  private final Providers providers;
-  private final AskingCarriers asking;
+  private final LiveRates rates;
   private final Holidays holidays;
 
   @Inject
-  public Planner(
-      Geography geography,
-      Packing packing,
-      Providers providers,
-      AskingCarriers asking,
-      Holidays holidays) {
+  public Planner(Geography geography, Packing packing, LiveRates rates, Holidays holidays) {
     this.geography = geography;
     this.packing = packing;
-    this.providers = providers;
-    this.asking = asking;
+    this.rates = rates;
     this.holidays = holidays;
   }
 
@@ -59,11 +50,11 @@ public final class Planner {
     List<Map<Sku, Long>> shelves =
         nodes.stream().map(node -> free.getOrDefault(node.id(), Map.of())).toList();
     Problem.Setting setting =
-        new Problem.Setting(merchant, nodes, shelves, context(), isLive(merchant));
+        new Problem.Setting(merchant, nodes, shelves, context(), rates.isLive(merchant));
     Problem cards = solve(setting, parts(setting, wanted), wanted);
     List<Answer> answers = new ArrayList<>();
     Problem problem =
-        wanted.live() && cards.best().isPresent() ? asked(setting, cards, answers) : cards;
+        wanted.live() && cards.best().isPresent() ? rates.heard(cards, answers) : cards;
     List<Receipt.Asked> asked = told(problem, answers);
     Optional<Plan> best = problem.best();
     if (best.isPresent()) {
@@ -85,35 +76,6 @@ public final class Planner {
 
   private static Problem byCards(Problem.Setting setting, PackedParts parts, Wanted wanted) {
     return new Problem(setting, parts, wanted, new CardPrices(setting.isLive()), all -> true);
-  }
-
-  /** With the word of the carriers whose answer can change the choice. */
-  private Problem asked(Problem.Setting setting, Problem cards, List<Answer> answers) {
-    Predicate<String> isLive = setting.isLive();
-    if (setting.merchant().carriers().keySet().stream().noneMatch(isLive)) {
-      return cards;
-    }
-    PackedParts parts = cards.parts();
-    Wanted wanted = cards.wanted();
-    Problem known = new Problem(setting, parts, wanted, new CardPrices(isLive), isLive.negate());
-    LiveRound round = new LiveRound(cards, known.score(), isLive);
-    if (round.questions().isEmpty()) {
-      return known;
-    }
-    answers.addAll(asking.ask(round.questions(), setting.merchant().rules().rateDeadline()));
-    LivePrices prices =
-        new LivePrices(answers, isLive, setting.merchant().rules().plan(), wanted.deliverBy());
-    round.tell(prices);
-    return new Problem(setting, parts, wanted, prices, all -> true);
-  }
-
-  private Predicate<String> isLive(Merchant merchant) {
-    Set<String> live =
-        merchant.carriers().values().stream()
-            .filter(carrier -> providers.of(carrier).isLive())
-            .map(Carrier::id)
-            .collect(Collectors.toSet());
-    return live::contains;
   }
 
   /** Lines whole where that can be; else as they are held, which always can. */

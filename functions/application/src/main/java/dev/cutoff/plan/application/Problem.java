@@ -122,8 +122,17 @@ public final class Problem {
     return from.flatMap(here -> to.map(here::kilometresTo)).orElse(0.0);
   }
 
+  Setting setting() {
+    return setting;
+  }
+
   PackedParts parts() {
     return parts;
+  }
+
+  /** The same at other prices, for these carriers alone. */
+  Problem with(PricedWays.Prices others, Predicate<String> carriers) {
+    return new Problem(setting, parts, wanted, others, carriers);
   }
 
   Offer offer(Split.Leg leg, Way way) {
