@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.local.Options;
 import dev.cutoff.local.demo.Demo;
+import dev.cutoff.local.replay.Replay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,6 +43,36 @@ class DemoTest {
     assertThat(told.path("figures").path("asExpected")).isEqualTo(told.at("/figures/orders"));
     assertThat(told.path("rows")).hasSize(told.at("/figures/orders").asInt());
     assertThat(second).hasSameTextualContentAs(first);
+    whatWasDecidedCanBeDecidedAgain();
+  }
+
+  /** Here, for the receipts of a whole demo are at hand. */
+  private void whatWasDecidedCanBeDecidedAgain() throws IOException {
+    JsonNode same = replay("rates:swift/ground=+0%");
+    assertThat(same.path("decisions").asInt()).isGreaterThanOrEqualTo(10);
+    assertThat(same.path("asDecided")).isEqualTo(same.path("decisions"));
+    assertThat(same.path("changed")).isEmpty();
+    assertThat(same.path("after")).isEqualTo(same.path("before"));
+
+    JsonNode gone = replay("node:EAST=gone");
+    assertThat(gone.at("/after/noPlan").asInt()).isGreaterThan(gone.at("/before/noPlan").asInt());
+    assertThat(gone.at("/after/costMinor").asLong())
+        .isGreaterThan(gone.at("/before/costMinor").asLong());
+    assertThat(gone.path("changed").findValuesAsText("after"))
+        .noneMatch(way -> way.contains("EAST"));
+  }
+
+  private JsonNode replay(String change) throws IOException {
+    Path json = home.resolve("replay.json");
+    List<String> said =
+        List.of(
+            "--orders", home.resolve("first").toString(),
+            "--change", change,
+            "--json", json.toString());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int status = Replay.run(RunningShop.ROOT, Options.of(said), new PrintStream(out, true, UTF_8));
+    assertThat(status).as(out.toString(UTF_8)).isZero();
+    return new ObjectMapper().readTree(json.toFile());
   }
 
   private Path run(String name) throws IOException {

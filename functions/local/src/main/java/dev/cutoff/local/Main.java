@@ -3,6 +3,7 @@ package dev.cutoff.local;
 import dev.cutoff.local.audit.StockAudit;
 import dev.cutoff.local.bench.Bench;
 import dev.cutoff.local.demo.Demo;
+import dev.cutoff.local.replay.Replay;
 import dev.cutoff.local.shop.CheckingMerchantFile;
 import dev.cutoff.local.shop.Invoking;
 import dev.cutoff.local.shop.Serving;
@@ -28,6 +29,7 @@ public final class Main {
             case "up" -> Serving.run(root, options, out);
             case "invoke" -> Invoking.run(root, options, out);
             case "bench" -> Bench.run(root, options, out);
+            case "replay" -> Replay.run(root, options, out);
             case "audit" -> StockAudit.run(root, options, out);
             case "simulate" -> Simulate.run(options, out);
             case "check" -> CheckingMerchantFile.run(options, out);

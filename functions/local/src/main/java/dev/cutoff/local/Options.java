@@ -21,6 +21,8 @@ public final class Options {
           "-e",
           "--secrets",
           "--orders",
+          "--change",
+          "--large",
           "--units",
           "--runs",
           "--seeds",
@@ -29,6 +31,7 @@ public final class Options {
 
   private final List<String> words = new ArrayList<>();
   private final Map<String, String> values = new HashMap<>();
+  private final Map<String, List<String>> repeated = new HashMap<>();
 
   private Options() {}
 
@@ -52,6 +55,7 @@ public final class Options {
           throw new Wrong(word + " wants a value");
         }
         options.values.put(word, arguments.get(++i));
+        options.repeated.computeIfAbsent(word, key -> new ArrayList<>()).add(arguments.get(i));
       } else if (word.startsWith("-")) {
         throw new Wrong("unknown option " + word + "; see ./cutoff help");
       } else {
@@ -63,6 +67,11 @@ public final class Options {
 
   public boolean has(String flag) {
     return values.containsKey(flag);
+  }
+
+  /** All values of an option that was said more than once, in order. */
+  public List<String> all(String option) {
+    return repeated.getOrDefault(option, List.of());
   }
 
   public Optional<Path> path(String option) {
