@@ -118,23 +118,42 @@ public final class Search {
           Comparator.comparingLong(Bounded::bound)
               .thenComparing(each -> each.split().legs().toString()));
       for (Bounded each : inOrder) {
-        if (each.bound() >= bestScore()) {
-          cuts++;
-          if (cut.size() < MOST_CUTS_TOLD) {
-            cut.add(new Cut(each.split(), each.bound()));
-          }
-        } else {
-          price(each);
-        }
+        price(each);
       }
     }
 
     private void price(Bounded each) {
+      List<Split.Leg> dearestFirst = new ArrayList<>(each.split().legs());
+      dearestFirst.sort(
+          Comparator.comparingLong((Split.Leg leg) -> ways.atLeast(leg.node(), leg.parts()))
+              .reversed());
+      long bound = each.bound();
+      // Pricing a leg is dear, and its price may rule the split out before the next is priced.
+      for (Split.Leg leg : dearestFirst) {
+        if (bound >= bestScore()) {
+          cut(each.split(), bound);
+          return;
+        }
+        List<Way> ofLeg = ways.of(leg.node(), leg.parts());
+        long least = ofLeg.stream().mapToLong(Way::score).min().orElse(Ways.NEVER);
+        bound += Math.min(Ways.NEVER, least) - ways.atLeast(leg.node(), leg.parts());
+      }
+      if (bound >= bestScore()) {
+        cut(each.split(), bound);
+        return;
+      }
       Optional<Found> found = new Combining(each.split()).best();
       looked.add(new Looked(each.split(), each.bound(), found));
       // Of equal ones the first stays: fewer legs, then the lower bound, then the nodes' order.
       if (found.isPresent() && found.get().score() < bestScore()) {
         best = found.get();
+      }
+    }
+
+    private void cut(Split split, long bound) {
+      cuts++;
+      if (cut.size() < MOST_CUTS_TOLD) {
+        cut.add(new Cut(split, bound));
       }
     }
 

@@ -1,26 +1,30 @@
 package dev.cutoff.plan.application;
 
+import dev.cutoff.merchant.Box;
 import dev.cutoff.merchant.PlanRules.Strategy;
 import dev.cutoff.plan.Ways;
 import dev.cutoff.rate.Tariff;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least that a weight costs from a node, in any number of parcels: with j of them one weighs at
- * least the j-th part, and each of the others costs the lightest parcel's price.
+ * The least that goods cost from a node, before anybody packs them. In one parcel they need a box
+ * with room for them. Of several parcels one weighs at least its share and one fills at least its
+ * share, and the others cost no less than the lightest parcel.
  */
 final class Floor {
   private static final int MOST_PARCELS = 64;
 
   private final Origin origin;
   private final Rank rank;
-  private final long box;
-  private final long divisor;
+  private final List<Box> boxes;
   private final long[] steps;
-  private final long[] least;
+  private final long[][] least;
+  private final long lightest;
   private final @Nullable Offer greenest;
 
   /** What outweighs the cost of an offer, for a weight. */
@@ -29,65 +33,114 @@ final class Floor {
   }
 
   /**
-   * Makes it.
+   * What is sent.
    *
-   * @param box cost of the cheapest box
+   * @param boxes bits of those that hold each piece by itself
    */
-  Floor(Origin origin, long box, PricedWays.Aim aim, Rank rank) {
+  record Goods(long grams, long cubicMm, long boxes) {}
+
+  /** Makes it of the offers that are sure enough. */
+  Floor(Origin origin, List<Box> boxes, PricedWays.Aim aim, Rank rank) {
     this.origin = origin;
     this.rank = rank;
-    this.box = box;
+    this.boxes = List.copyOf(boxes);
     List<Offer> sure =
         origin.offers().stream().filter(each -> each.chance() >= aim.leastChance()).toList();
-    // Where some service bills weight alone, volume bounds nothing.
-    boolean flat = sure.stream().anyMatch(each -> each.service().dimDivisor() == 0);
-    this.divisor =
-        flat
-            ? Long.MAX_VALUE
-            : sure.stream().mapToLong(each -> each.service().dimDivisor()).max().orElse(1);
     TreeSet<Long> all = new TreeSet<>();
     sure.forEach(offer -> Arrays.stream(offer.lane().tariff().steps()).forEach(all::add));
     this.steps = all.stream().mapToLong(Long::longValue).toArray();
-    this.least = new long[steps.length];
-    long cheapest = Ways.NEVER;
-    for (int i = steps.length - 1; i >= 0; i--) {
-      long from = i == 0 ? 1 : steps[i - 1] + 1;
-      for (Offer offer : sure) {
-        long postage = offer.lane().tariff().atLeast(from);
-        if (postage != Tariff.NONE) {
-          long first = aim.strategy() == Strategy.FASTEST ? rank.of(origin, offer, 0) : 0;
-          cheapest = Math.min(cheapest, postage + first);
-        }
-      }
-      least[i] = cheapest;
-    }
+    // A parcel has one rank, however many there are: the others are counted without.
+    this.lightest = lightest(least(byDivisor(sure, false)));
+    this.least = least(byDivisor(sure, aim.strategy() == Strategy.FASTEST));
     this.greenest = aim.strategy() == Strategy.GREENEST && !sure.isEmpty() ? sure.getFirst() : null;
   }
 
-  /** The bound for a weight and a volume. */
-  long of(long grams, long cubicMm) {
-    if (steps.length == 0) {
-      return Ways.NEVER;
-    }
-    long billable = Math.max(grams, cubicMm / divisor);
-    long other = price(1) + box;
-    long best = Ways.NEVER;
-    for (int parcels = 1; (parcels - 1) * other < best && parcels <= MOST_PARCELS; parcels++) {
-      long one = price(Math.max(1, billable / parcels));
-      if (one < Ways.NEVER) {
-        best = Math.min(best, one + box + (parcels - 1) * other);
+  /** The least price of each step or a later one, over the services that bill volume alike. */
+  private Map<Long, long[]> byDivisor(List<Offer> sure, boolean ranked) {
+    Map<Long, long[]> byDivisor = new HashMap<>();
+    for (Offer offer : sure) {
+      long[] prices =
+          byDivisor.computeIfAbsent(offer.service().dimDivisor(), missing -> never(steps.length));
+      long first = ranked ? rank.of(origin, offer, 0) : 0;
+      for (int i = 0; i < steps.length; i++) {
+        long postage = offer.lane().tariff().atLeast(i == 0 ? 1 : steps[i - 1] + 1);
+        if (postage != Tariff.NONE) {
+          prices[i] = Math.min(prices[i], postage + first);
+        }
       }
+    }
+    return byDivisor;
+  }
+
+  /** The same for each box, with its cost: what it measures is billed at least. */
+  private long[][] least(Map<Long, long[]> byDivisor) {
+    long[][] all = new long[boxes.size()][];
+    for (int box = 0; box < all.length; box++) {
+      long[] prices = never(steps.length);
+      long cubicMm = boxes.get(box).outer().cubicMm();
+      byDivisor.forEach((divisor, each) -> {
+        int measured = divisor == 0 ? 0 : step(Math.ceilDiv(cubicMm, divisor));
+        for (int i = 0; i < prices.length && measured < each.length; i++) {
+          prices[i] = Math.min(prices[i], each[Math.max(i, measured)]);
+        }
+      });
+      for (int i = 0; i < prices.length; i++) {
+        prices[i] = Math.min(Ways.NEVER, prices[i] + boxes.get(box).cost().amount());
+      }
+      all[box] = prices;
+    }
+    return all;
+  }
+
+  private static long[] never(int count) {
+    long[] all = new long[count];
+    Arrays.fill(all, Ways.NEVER);
+    return all;
+  }
+
+  private static long lightest(long[][] plain) {
+    return Arrays.stream(plain).flatMapToLong(Arrays::stream).min().orElse(Ways.NEVER);
+  }
+
+  /** The bound. */
+  long of(Goods goods) {
+    long best = one(goods.grams(), goods.cubicMm(), goods.boxes());
+    for (int parcels = 2; (parcels - 1) * lightest < best; parcels++) {
+      if (parcels > MOST_PARCELS) {
+        best = (parcels - 1) * lightest;
+        break;
+      }
+      long heaviest = one(share(goods.grams(), parcels), 0, -1L);
+      long fullest = one(0, share(goods.cubicMm(), parcels), -1L);
+      best = Math.min(best, Math.max(heaviest, fullest) + (parcels - 1) * lightest);
     }
     if (best >= Ways.NEVER) {
       return Ways.NEVER;
     }
-    long first = greenest == null ? 0 : rank.of(origin, greenest, grams);
+    long first = greenest == null ? 0 : rank.of(origin, greenest, goods.grams());
     return origin.node().handlingCost().amount() + best + first;
   }
 
-  private long price(long grams) {
+  private static long share(long of, int parcels) {
+    return (of + parcels - 1) / parcels;
+  }
+
+  /** Of one parcel. */
+  private long one(long grams, long cubicMm, long fitting) {
+    long best = Ways.NEVER;
+    for (int i = 0; i < least.length; i++) {
+      Box box = boxes.get(i);
+      boolean fits = i >= Long.SIZE || (fitting & (1L << i)) != 0;
+      if (fits && box.inner().cubicMm() >= cubicMm && box.maxGrams() >= grams) {
+        int step = step(Math.max(1, grams + box.tareGrams()));
+        best = step == steps.length ? best : Math.min(best, least[i][step]);
+      }
+    }
+    return best;
+  }
+
+  private int step(long grams) {
     int found = Arrays.binarySearch(steps, grams);
-    int step = found >= 0 ? found : -found - 1;
-    return step == steps.length ? Ways.NEVER : least[step];
+    return found >= 0 ? found : -found - 1;
   }
 }

@@ -7,6 +7,7 @@ import dev.cutoff.plan.Consignment;
 import dev.cutoff.stock.Demand;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,18 @@ public final class PackedParts {
                 of(missing).stream().flatMap(part -> part.units().stream()).toList(), kinds));
   }
 
-  List<Demand> demands(long some) {
-    return of(some).stream().flatMap(part -> part.demands().stream()).toList();
+  /** One a line, also where parts of a line come together again. */
+  public List<Demand> demands(long some) {
+    Map<String, Demand> byLine = new LinkedHashMap<>();
+    for (Part part : of(some)) {
+      for (Demand demand : part.demands()) {
+        byLine.merge(
+            demand.lineId(),
+            demand,
+            (one, other) -> one.of(Math.addExact(one.quantity(), other.quantity())));
+      }
+    }
+    return List.copyOf(byLine.values());
   }
 
   long grams(long some) {

@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 public final class PlanFinder {
   /** Splits that are priced at most. */
-  public static final int MOST_SPLITS = 200;
+  public static final int MOST_SPLITS = 100;
 
   private static final double HUNDRED = 100.0;
 

@@ -7,7 +7,6 @@ import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.Way;
 import dev.cutoff.plan.Ways;
 import dev.cutoff.rate.Tariff;
-import dev.cutoff.stock.Sku;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,10 +29,11 @@ public final class PricedWays implements Ways {
   private final Extras extras;
   private final Aim aim;
   private final List<Floor> floors = new ArrayList<>();
-  private final long[] grams;
-  private final long[] cubicMm;
+  private final Bundles bundles;
   private final long[] values;
   private final long firstDay;
+  private final List<Shelf> shelves = new ArrayList<>();
+  private final List<Map<Long, Long>> bounds = new ArrayList<>();
   private final List<Map<Long, List<Way>>> known = new ArrayList<>();
 
   /**
@@ -101,8 +101,7 @@ public final class PricedWays implements Ways {
     this.prices = prices;
     this.extras = extras;
     this.aim = aim;
-    this.grams = this.parts.stream().mapToLong(Part::grams).toArray();
-    this.cubicMm = this.parts.stream().mapToLong(Part::cubicMm).toArray();
+    this.bundles = new Bundles(this.parts, kinds);
     this.values = this.parts.stream().mapToLong(Part::value).toArray();
     this.firstDay =
         this.origins.stream()
@@ -110,9 +109,10 @@ public final class PricedWays implements Ways {
             .mapToLong(offer -> offer.day().date().toEpochDay())
             .min()
             .orElse(0);
-    long box = kinds.stream().mapToLong(each -> each.cost().amount()).min().orElse(0);
-    for (int node = 0; node < origins.size(); node++) {
-      floors.add(new Floor(origins.get(node), box, aim, this::rank));
+    for (Origin origin : this.origins) {
+      floors.add(new Floor(origin, kinds, aim, this::rank));
+      shelves.add(new Shelf(this.parts, origin.free()));
+      bounds.add(new HashMap<>());
       known.add(new HashMap<>());
     }
   }
@@ -127,28 +127,21 @@ public final class PricedWays implements Ways {
     return parts.size();
   }
 
-  /** Of a SKU that several parts want the sum has to be there. */
   @Override
   public boolean has(int node, long some) {
-    Map<Sku, Long> free = origins.get(node).free();
-    Map<Sku, Long> wanted = new HashMap<>();
-    for (int i = 0; i < parts.size(); i++) {
-      if ((some & (1L << i)) != 0) {
-        parts.get(i).addTo(wanted);
-      }
-    }
-    return wanted.entrySet().stream()
-        .allMatch(each -> free.getOrDefault(each.getKey(), 0L) >= each.getValue());
+    return shelves.get(node).has(some);
   }
 
   @Override
   public boolean worthOne(long some) {
-    return sum(values, some) >= aim.leastValue();
+    return Bundles.sum(values, some) >= aim.leastValue();
   }
 
   @Override
   public long atLeast(int node, long some) {
-    return floors.get(node).of(sum(grams, some), sum(cubicMm, some));
+    return bounds
+        .get(node)
+        .computeIfAbsent(some, missing -> floors.get(node).of(bundles.goods(missing)));
   }
 
   @Override
@@ -192,7 +185,7 @@ public final class PricedWays implements Ways {
         long cost = least + beyond + origin.node().handlingCost().amount();
         ways.add(
             new Way(
-                cost + rank(origin, offer, sum(grams, some)),
+                cost + rank(origin, offer, bundles.grams(some)),
                 cost,
                 prices.chance(offer, some, packings.get(packing)),
                 number,
@@ -231,15 +224,5 @@ public final class PricedWays implements Ways {
       }
     }
     return List.copyOf(best);
-  }
-
-  private static long sum(long[] each, long some) {
-    long sum = 0;
-    for (int i = 0; i < each.length; i++) {
-      if ((some & (1L << i)) != 0) {
-        sum += each[i];
-      }
-    }
-    return sum;
   }
 }
