@@ -153,6 +153,11 @@ public final class Problem {
     return ways.all(leg.node(), leg.parts()).stream().filter(way -> way.chance() >= least).toList();
   }
 
+  /** Services and days from all nodes together. */
+  int offers() {
+    return ways.origins().stream().mapToInt(origin -> origin.offers().size()).sum();
+  }
+
   /** Score of the best plan. */
   long score() {
     return result.best().map(Search.Found::score).orElse(Ways.NEVER);
