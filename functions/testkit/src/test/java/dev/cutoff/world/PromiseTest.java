@@ -2,6 +2,7 @@ package dev.cutoff.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutoff.merchant.PlanRules;
 import dev.cutoff.merchant.Rules;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.order.OrderId;
@@ -176,6 +177,39 @@ final class PromiseTest {
     assertThat(unavailable(question(Map.of("UNWEIGHED", 1L))).reason()).isEqualTo("NO_WEIGHT");
     assertThat(unavailable(question(Map.of("GIFT-CARD", 1L))).reason())
         .isEqualTo("NOTHING_TO_SHIP");
+  }
+
+  @Test
+  void unitsThatLieAtMorePlacesThanAnOrderIsSentFromAreAReason() {
+    shop.world.on("CENTRAL", "SOCKS-GRY", 1);
+    PlanRules usual = PlanRules.PLAIN;
+    Rules rules = shop.world.merchants.current().rules();
+    shop.shop(
+        AMerchant.standard()
+            .rules(
+                new Rules(
+                    rules.deliverWithinDays(),
+                    rules.deliverAbroadWithinDays(),
+                    rules.unpaidHold(),
+                    rules.rateDeadline(),
+                    rules.owners(),
+                    rules.exceptionDue(),
+                    rules.stock(),
+                    new PlanRules(
+                        usual.strategy(),
+                        usual.leastChancePercent(),
+                        null,
+                        1,
+                        null,
+                        usual.whenLate(),
+                        null,
+                        null,
+                        usual.provisionalPercent(),
+                        usual.oldQuotePercent())))
+            .build());
+
+    assertThat(unavailable(question(Map.of(MUG, 1L, "SOCKS-GRY", 1L))).reason())
+        .isEqualTo("TOO_MANY_NODES");
   }
 
   @Test

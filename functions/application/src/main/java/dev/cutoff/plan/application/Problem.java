@@ -153,9 +153,9 @@ public final class Problem {
     return ways.all(leg.node(), leg.parts()).stream().filter(way -> way.chance() >= least).toList();
   }
 
-  /** Services and days from all nodes together. */
-  int offers() {
-    return ways.origins().stream().mapToInt(origin -> origin.offers().size()).sum();
+  /** The nodes with their offers. */
+  List<Origin> origins() {
+    return ways.origins();
   }
 
   /** Score of the best plan. */

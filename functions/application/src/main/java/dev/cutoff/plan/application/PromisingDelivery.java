@@ -155,7 +155,7 @@ public final class PromisingDelivery {
         finder.find(new Wanted(lines, List.of(), to, rule.deliverBy(), now, false, false));
     Optional<Plan> plan = found.best().or(found::late);
     if (plan.isEmpty()) {
-      return unavailability.of(found, lines);
+      return unavailability.of(found, lines, merchants.current());
     }
     LocalDate day = found.lateBy().orElse(rule.deliverBy());
     Promise promise =

@@ -4,10 +4,15 @@ import dev.cutoff.inbound.InboundLine;
 import dev.cutoff.inbound.application.Inbounds;
 import dev.cutoff.merchant.Kit;
 import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.PlanRules;
 import dev.cutoff.order.Order;
+import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Routing;
 import dev.cutoff.stock.Sku;
+import dev.cutoff.stock.StockLevel;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +33,7 @@ public final class Unavailability {
   }
 
   /** Of a search that found no plan for any day. */
-  PromiseAnswer of(PlanFinder.Found found, List<Wanted.Line> lines) {
+  PromiseAnswer of(PlanFinder.Found found, List<Wanted.Line> lines, Merchant merchant) {
     if (found.unpackable().isPresent()) {
       Sku sku = found.unpackable().get();
       return new PromiseAnswer.Unavailable(
@@ -56,12 +61,20 @@ public final class Unavailability {
         return tooFew(each.getKey(), each.getValue(), units);
       }
     }
-    if (found.problem().splits().isEmpty()
-        && found.problem().result().cuts() == 0
-        && found.problem().offers() > 0) {
+    PlanRules rules = merchant.rules().plan();
+    int nodes = nodes(lines, found);
+    if (nodes > rules.mostShipments()) {
       return new PromiseAnswer.Unavailable(
           "TOO_MANY_NODES",
           "The units lie at more places than an order of the shop is sent from.",
+          Map.of(),
+          Optional.empty());
+    }
+    if (nodes > 1 && rules.leastPerShipment() != null) {
+      return new PromiseAnswer.Unavailable(
+          "TOO_MANY_NODES",
+          "The units lie at several places; a part is worth too little to be sent by itself, or no"
+              + " carrier takes it there.",
           Map.of(),
           Optional.empty());
     }
@@ -75,6 +88,24 @@ public final class Unavailability {
                 .limit(MOST_REASONS)
                 .collect(Collectors.joining("; "))),
         Optional.empty());
+  }
+
+  /** The fewest from which all of it could be sent. */
+  private static int nodes(List<Wanted.Line> lines, PlanFinder.Found found) {
+    List<StockLevel> levels = new ArrayList<>();
+    List<NodeId> nodes = new ArrayList<>();
+    found
+        .problem()
+        .free()
+        .forEach((node, shelf) -> {
+          nodes.add(new NodeId(node));
+          shelf.forEach(
+              (sku, units) -> levels.add(StockLevel.of(new Sku(sku), new NodeId(node), units)));
+        });
+    return Routing.route(
+            lines.stream().map(Wanted.Line::demand).toList(), nodes, levels, (sku, node) -> 0)
+        .map(routed -> routed.nodes().size())
+        .orElse(Integer.MAX_VALUE);
   }
 
   private PromiseAnswer tooFew(Sku sku, long wanted, long there) {
