@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +39,7 @@ public final class PromiseBench {
   private final PrintStream out;
   private final AskedShop shop;
   private final List<Asked> all = new ArrayList<>();
+  private final Map<String, Integer> reasons = new TreeMap<>();
 
   private PromiseBench(PrintStream out, AskedShop shop) {
     this.out = out;
@@ -87,6 +90,7 @@ public final class PromiseBench {
     double units =
         (shop.readUnits() - unitsBefore)
             / all.stream().mapToInt(each -> each.millis().size()).sum();
+    out.println("why not, in all: " + reasons);
     double worst = alone().stream().mapToDouble(Asked::p99).max().orElseThrow();
     boolean ok = worst <= MOST_P99_MS;
     out.printf(
@@ -150,6 +154,9 @@ public final class PromiseBench {
     } catch (ExecutionException failed) {
       throw new IllegalStateException(failed.getCause());
     }
+    replies.stream()
+        .filter(each -> each.outcome() == Outcome.NOT)
+        .forEach(each -> reasons.merge(each.reason(), 1, Integer::sum));
     long not = replies.stream().filter(each -> each.outcome() == Outcome.NOT).count();
     long late = replies.stream().filter(each -> each.outcome() == Outcome.LATE).count();
     return new Asked(
@@ -166,7 +173,7 @@ public final class PromiseBench {
     NOT
   }
 
-  private record Reply(double millis, Outcome outcome) {}
+  private record Reply(double millis, Outcome outcome, String reason) {}
 
   private Reply reply(String question) {
     long start = System.nanoTime();
@@ -177,8 +184,8 @@ public final class PromiseBench {
     }
     JsonNode json = answer.json();
     if (!json.path("available").asBoolean()) {
-      return new Reply(millis, Outcome.NOT);
+      return new Reply(millis, Outcome.NOT, json.path("reason").asText());
     }
-    return new Reply(millis, json.has("late") ? Outcome.LATE : Outcome.KEPT);
+    return new Reply(millis, json.has("late") ? Outcome.LATE : Outcome.KEPT, "");
   }
 }
