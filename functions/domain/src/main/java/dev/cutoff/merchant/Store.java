@@ -6,6 +6,7 @@ import dev.cutoff.stock.NodeId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,6 +75,11 @@ public record Store(
     locations = java.util.Collections.unmodifiableMap(new TreeMap<>(locations));
     shippingMethods = List.copyOf(shippingMethods);
     notices = java.util.Collections.unmodifiableSet(new TreeSet<>(notices));
+  }
+
+  /** What a method that was bought means here; empty where the merchant file has none like it. */
+  public Optional<Method> method(ShippingMethod bought) {
+    return shippingMethods.stream().filter(method -> method.matches(bought)).findFirst();
   }
 
   /**

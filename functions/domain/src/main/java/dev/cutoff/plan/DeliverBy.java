@@ -36,14 +36,8 @@ public final class DeliverBy {
       boolean abroad,
       Optional<String> calendar,
       Holidays holidays) {
-    Optional<Store.Method> bought =
-        store.shippingMethods().stream()
-            .filter(method -> method.matches(order.shippingMethod()))
-            .findFirst();
-    int days =
-        bought
-            .map(Store.Method::deliverWithinDays)
-            .orElse(abroad ? rules.deliverAbroadWithinDays() : rules.deliverWithinDays());
+    Optional<Store.Method> bought = store.method(order.shippingMethod());
+    int days = days(bought, rules, abroad);
     LocalDate first = from.atZone(zone).toLocalDate();
     Predicate<LocalDate> holiday =
         day -> calendar.filter(name -> holidays.isHoliday(name, day)).isPresent();
@@ -56,6 +50,13 @@ public final class DeliverBy {
                 from.equals(order.placedAt()) ? "" : ", when all of it was there",
                 calendar.map(name -> ", without public holidays of " + name).orElse(""));
     return new Promise(plusDeliveryDays(first, days, holiday), zone, 1, basis, new TreeMap<>());
+  }
+
+  /** Delivery days that a method promises; the shop's rule where the merchant file has no such. */
+  public static int days(Optional<Store.Method> bought, Rules rules, boolean abroad) {
+    return bought
+        .map(Store.Method::deliverWithinDays)
+        .orElse(abroad ? rules.deliverAbroadWithinDays() : rules.deliverWithinDays());
   }
 
   /**

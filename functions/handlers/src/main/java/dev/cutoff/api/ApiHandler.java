@@ -50,6 +50,7 @@ public final class ApiHandler implements RequestStreamHandler {
       case "GET /orders/{orderId}/timeline" -> parts.orders().timeline(request);
       case "GET /orders/{orderId}/receipt" -> parts.orders().receipt(request);
       case "POST /orders/{orderId}/cancel" -> parts.orders().cancel(request);
+      case "GET /promise" -> parts.promises().show(request);
       case "GET /stock/{sku}" -> parts.stock().show(request);
       case "POST /stock/observations" -> parts.stock().observe(request);
       case "GET /stock/{sku}/ledger" -> parts.ledger().show(request);
@@ -78,6 +79,8 @@ public final class ApiHandler implements RequestStreamHandler {
   @Component(modules = Adapters.class, dependencies = Platform.class)
   interface Parts {
     OrdersApi orders();
+
+    PromiseApi promises();
 
     StockApi stock();
 

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A request as API Gateway hands it on (payload 2.0), reduced to what handlers ask of it.
  *
  * @param route "GET /orders/{orderId}"
+ * @param query several values of one name joined by commas
+ * @param rawQuery as it was sent
  * @param headers by lower-case name
  * @param body raw bytes
  * @param caller who is authorised, for the log; "anonymous" where nobody has to be
@@ -27,6 +32,7 @@ public record HttpRequest(
     String route,
     Map<String, String> path,
     Map<String, String> query,
+    String rawQuery,
     Map<String, String> headers,
     byte[] body,
     String caller) {
@@ -46,6 +52,7 @@ public record HttpRequest(
         Optional.ofNullable(event.getRouteKey()).orElse(""),
         copy(event.getPathParameters()),
         copy(event.getQueryStringParameters()),
+        Optional.ofNullable(event.getRawQueryString()).orElse(""),
         headers,
         event.getIsBase64Encoded()
             ? Base64.getDecoder().decode(body)
@@ -56,6 +63,23 @@ public record HttpRequest(
   /** A part of the path; a route without it is a mistake in the API's description. */
   public String part(String name) {
     return Optional.ofNullable(path.get(name)).orElseThrow();
+  }
+
+  /** Every value of a parameter, in its order; one that is joined by commas may contain them. */
+  List<String> all(String name) {
+    try {
+      return Arrays.stream(rawQuery.split("&"))
+          .map(pair -> pair.split("=", 2))
+          .filter(pair -> decoded(pair[0]).equals(name))
+          .map(pair -> pair.length == 1 ? "" : decoded(pair[1]))
+          .toList();
+    } catch (IllegalArgumentException notEncoded) {
+      throw new BadRequest("the query is not percent-encoded");
+    }
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   /** The body as a JSON object; anything else is the caller's mistake. */

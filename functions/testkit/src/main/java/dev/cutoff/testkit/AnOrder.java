@@ -56,6 +56,8 @@ public final class AnOrder {
   private List<String> defects = List.of();
   private boolean test;
   private @Nullable Instant cancelledAt;
+  private Instant placedAt = PLACED;
+  private final List<LineProperty> attributes = new ArrayList<>();
 
   private AnOrder(String number) {
     this.number = number;
@@ -95,6 +97,17 @@ public final class AnOrder {
     storeId = new StoreId(store);
     channel = platform;
     prefix = orderPrefix;
+    return this;
+  }
+
+  public AnOrder placedAt(Instant value) {
+    placedAt = value;
+    return this;
+  }
+
+  /** A note of the whole order, as a store attaches it. */
+  public AnOrder attribute(String name, String value) {
+    attributes.add(new LineProperty(name, value));
     return this;
   }
 
@@ -156,7 +169,7 @@ public final class AnOrder {
         channel,
         "ext-" + number,
         "#" + number,
-        PLACED,
+        placedAt,
         updatedAt,
         "USD",
         all,
@@ -168,7 +181,7 @@ public final class AnOrder {
         totals(all),
         "",
         "",
-        List.<LineProperty>of(),
+        attributes,
         defects,
         test,
         cancelledAt);

@@ -41,4 +41,9 @@ final class Atlas implements Geography {
     }
     return missing;
   }
+
+  @Override
+  public List<String> destinationDefects(Address address) {
+    return defects(address);
+  }
 }

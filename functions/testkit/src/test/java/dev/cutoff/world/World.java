@@ -56,13 +56,17 @@ import dev.cutoff.plan.application.AskedRates;
 import dev.cutoff.plan.application.AskingCarriers;
 import dev.cutoff.plan.application.CarrierHealth;
 import dev.cutoff.plan.application.CarrierProvider;
+import dev.cutoff.plan.application.DeliveryPromises;
 import dev.cutoff.plan.application.KeptQuotes;
 import dev.cutoff.plan.application.PlanFinder;
 import dev.cutoff.plan.application.PlanReceipts;
 import dev.cutoff.plan.application.Planner;
 import dev.cutoff.plan.application.PlanningShipments;
+import dev.cutoff.plan.application.PromisingDelivery;
 import dev.cutoff.plan.application.Providers;
 import dev.cutoff.plan.application.Remorse;
+import dev.cutoff.plan.application.SignedQuotes;
+import dev.cutoff.plan.application.Unavailability;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
 import dev.cutoff.shipment.application.CancellingOrder;
@@ -151,6 +155,7 @@ public final class World {
   public final ReservingStock reserving;
   public final AwaitingPayment awaiting;
   public final PlanningShipments planning;
+  public final PromisingDelivery promisingDelivery;
   public final BuyingLabels labelling;
   public final AnnouncingProgress announcing;
   public final HoldingOrder holding;
@@ -238,6 +243,8 @@ public final class World {
             allocating,
             new Planner(
                 atlas, new UnitBoxes(), new AskedRates(providers, asksCarriers), Holidays.NONE));
+    SignedQuotes quotes = new SignedQuotes(secrets);
+    DeliveryPromises promises = new DeliveryPromises(shop, atlas, Holidays.NONE, quotes);
     receiving =
         new ReceivingWebhook(
             shop,
@@ -266,15 +273,25 @@ public final class World {
         new PlanningShipments(
             ordersPort,
             shop,
-            atlas,
             allocating,
             new MovingReservations(stockPort, allocating, changes, clock),
             finder,
+            promises,
             new PlanReceipts(paper, shop),
             rows,
             changing,
             new Remorse(shop, clock),
-            Holidays.NONE,
+            clock);
+    promisingDelivery =
+        new PromisingDelivery(
+            shop,
+            atlas,
+            allocating,
+            notBefore,
+            finder,
+            promises,
+            quotes,
+            new Unavailability(inboundsPort),
             clock);
     labelling =
         new BuyingLabels(ordersPort, revising, buying, pricing, slips, shop, changing, clock);

@@ -42,6 +42,11 @@ public final class Atlas implements Geography {
     return defects.of(address);
   }
 
+  @Override
+  public List<String> destinationDefects(Address address) {
+    return defects.ofDestination(address);
+  }
+
   /** Upper case, without spaces: "m5v 2t6" and "M5V2T6" are one postcode. */
   static String normal(String code) {
     return code.replaceAll("[\\s\\p{Z}]", "").toUpperCase(Locale.ROOT);

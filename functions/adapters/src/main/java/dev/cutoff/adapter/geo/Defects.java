@@ -35,13 +35,28 @@ final class Defects {
     if (country.wants('S')) {
       want(address.region(), "no " + country.stateWord(), found);
     }
+    destination(address, country, found);
+    return found;
+  }
+
+  /** Without what only a person knows: name, street, city. */
+  List<String> ofDestination(Address address) {
+    Country country = countries.get(Atlas.normal(address.country()));
+    if (country == null) {
+      return List.of("country is missing or unknown");
+    }
+    List<String> found = new ArrayList<>();
+    destination(address, country, found);
+    return found;
+  }
+
+  private void destination(Address address, Country country, List<String> found) {
     if (country.code().equals(US)
         && !empty(address.region())
         && !zones.knowsState(US, Atlas.normal(address.region()))) {
       found.add("state is not a US state as two letters, like CA");
     }
     postcode(address.postcode(), country, found);
-    return found;
   }
 
   private static void postcode(String postcode, Country country, List<String> found) {

@@ -15,4 +15,10 @@ public interface Geography extends Places {
    * postcode of the wrong form. Empty where all is there.
    */
   List<String> defects(Address address);
+
+  /**
+   * The same of country, region and postcode alone, for whom neither person nor street is known
+   * yet; a region that nobody said is no defect.
+   */
+  List<String> destinationDefects(Address address);
 }

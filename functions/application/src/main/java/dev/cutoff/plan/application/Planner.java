@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Chooses node, split, boxes, service and day together, from the units that it is given. */
 public final class Planner {
@@ -62,16 +63,43 @@ public final class Planner {
           best, Optional.empty(), Optional.empty(), Optional.empty(), asked, problem);
     }
     Optional<Sku> unpackable = unpackable(problem, merchant);
-    for (int days = 1; days <= MOST_DAYS_LATE && unpackable.isEmpty(); days++) {
-      LocalDate day = wanted.deliverBy().plusDays(days);
-      // Priced by cards: who is to be paid is asked again before a late plan is carried out.
-      Optional<Plan> late = byCards(setting, cards.parts(), wanted.by(day)).best();
-      if (late.isPresent()) {
-        return new PlanFinder.Found(best, late, Optional.of(day), unpackable, asked, problem);
-      }
-    }
+    Optional<Late> late = unpackable.isPresent() ? Optional.empty() : late(setting, cards);
     return new PlanFinder.Found(
-        best, Optional.empty(), Optional.empty(), unpackable, asked, problem);
+        best, late.map(Late::plan), late.map(Late::day), unpackable, asked, problem);
+  }
+
+  /** The plan for a day that can be kept. */
+  private record Late(LocalDate day, Plan plan) {}
+
+  /**
+   * For the first later day that can be kept. Priced by cards: who is to be paid is asked again
+   * before a late plan is carried out.
+   */
+  private static Optional<Late> late(Problem.Setting setting, Problem cards) {
+    LocalDate promised = cards.wanted().deliverBy();
+    LocalDate first = promised.plusDays(1);
+    LocalDate last = promised.plusDays(MOST_DAYS_LATE);
+    Optional<LocalDate> soonest = Soonest.of(cards.parts().parts(), cards.origins());
+    if (soonest.isEmpty()) {
+      return Optional.empty();
+    }
+    // What can't be kept by the last day can't by any before.
+    Optional<Late> atLast = by(last, setting, cards);
+    return atLast.isEmpty()
+        ? atLast
+        : Stream.iterate(
+                soonest.get().isAfter(first) ? soonest.get() : first,
+                day -> day.isBefore(last),
+                day -> day.plusDays(1))
+            .flatMap(day -> by(day, setting, cards).stream())
+            .findFirst()
+            .or(() -> atLast);
+  }
+
+  private static Optional<Late> by(LocalDate day, Problem.Setting setting, Problem cards) {
+    return byCards(setting, cards.parts(), cards.wanted().by(day))
+        .best()
+        .map(plan -> new Late(day, plan));
   }
 
   private static Problem byCards(Problem.Setting setting, PackedParts parts, Wanted wanted) {

@@ -1,21 +1,14 @@
 package dev.cutoff.plan.application;
 
 import dev.cutoff.effect.application.TryAgainLater;
-import dev.cutoff.geo.Address;
-import dev.cutoff.merchant.Merchant;
-import dev.cutoff.merchant.Store;
-import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
-import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.ShippingMethod;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.order.application.Orders;
 import dev.cutoff.order.application.StepResult;
-import dev.cutoff.plan.DeliverBy;
-import dev.cutoff.plan.Holidays;
 import dev.cutoff.plan.Promise;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentLine;
@@ -27,7 +20,6 @@ import dev.cutoff.stock.application.MovingReservations;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,42 +34,39 @@ public final class PlanningShipments {
 
   private final Orders orders;
   private final Merchants merchants;
-  private final Geography geography;
   private final Allocating allocating;
   private final MovingReservations moving;
   private final PlanFinder finder;
+  private final DeliveryPromises promises;
   private final PlanReceipts receipts;
   private final LabelAttempts attempts;
   private final Changing changing;
   private final Remorse remorse;
-  private final Holidays holidays;
   private final InstantSource clock;
 
   @Inject
   public PlanningShipments(
       Orders orders,
       Merchants merchants,
-      Geography geography,
       Allocating allocating,
       MovingReservations moving,
       PlanFinder finder,
+      DeliveryPromises promises,
       PlanReceipts receipts,
       LabelAttempts attempts,
       Changing changing,
       Remorse remorse,
-      Holidays holidays,
       InstantSource clock) {
     this.orders = orders;
     this.merchants = merchants;
-    this.geography = geography;
     this.allocating = allocating;
     this.moving = moving;
     this.finder = finder;
+    this.promises = promises;
     this.receipts = receipts;
     this.attempts = attempts;
     this.changing = changing;
     this.remorse = remorse;
-    this.holidays = holidays;
     this.clock = clock;
   }
 
@@ -94,7 +83,7 @@ public final class PlanningShipments {
       return remorse.free(order);
     }
     MovingReservations.Holding holding = moving.holding(order, open);
-    Promise promise = promise(order);
+    Promise promise = promises.of(order);
     Wanted wanted = wanted(order, holding, promise);
     PlanFinder.Found found = finder.find(wanted);
     Optional<Plan> plan = chosen(order, found);
@@ -135,33 +124,11 @@ public final class PlanningShipments {
     };
   }
 
-  private Promise promise(Order order) {
-    Merchant merchant = merchants.current();
-    Store store = merchant.store(order.document().storeId()).orElseThrow();
-    Address to = order.shipTo().orElseThrow();
-    ZoneId zone = geography.zone(to);
-    boolean abroad =
-        merchant.nodes().values().stream()
-            .noneMatch(node -> node.address().country().equals(to.country()));
-    return DeliverBy.promise(
-        order.document(),
-        order.promisedFrom(),
-        store,
-        merchant.rules(),
-        zone,
-        abroad,
-        DeliverBy.calendar(merchant, to.country()),
-        holidays);
-  }
-
   private Wanted wanted(Order order, MovingReservations.Holding holding, Promise promise) {
     List<ShipmentLine> parts =
         holding.shipments().stream().flatMap(shipment -> shipment.lines().stream()).toList();
     List<Reservation> held = holding.reservations();
-    List<Wanted.Line> lines =
-        allocating.demandsOf(order, parts).stream()
-            .map(demand -> Wanted.Line.of(demand, line(order, demand.lineId())))
-            .toList();
+    List<Wanted.Line> lines = Wanted.lines(order, allocating.demandsOf(order, parts));
     // What was taken from the shelf already is not carried to another node.
     boolean picked = held.stream().anyMatch(each -> each.state() == Reservation.State.PICKED);
     return new Wanted(
@@ -172,13 +139,6 @@ public final class PlanningShipments {
         clock.instant(),
         true,
         picked);
-  }
-
-  private static OrderLine line(Order order, String lineId) {
-    return order.document().lines().stream()
-        .filter(each -> each.lineId().equals(lineId))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static Optional<Plan> chosen(Order order, PlanFinder.Found found) {
@@ -235,6 +195,6 @@ public final class PlanningShipments {
             "cutoff",
             "planned: "
                 + String.join("; ", planned.stream().map(PlannedShipments::inWords).toList()),
-            "promised by " + promise.deliverBy()));
+            DeliveryPromises.why(order, promise)));
   }
 }

@@ -153,6 +153,11 @@ public final class Problem {
     return ways.all(leg.node(), leg.parts()).stream().filter(way -> way.chance() >= least).toList();
   }
 
+  /** The nodes with their offers. */
+  List<Origin> origins() {
+    return ways.origins();
+  }
+
   /** Score of the best plan. */
   long score() {
     return result.best().map(Search.Found::score).orElse(Ways.NEVER);

@@ -1,12 +1,17 @@
 package dev.cutoff.plan.application;
 
 import dev.cutoff.geo.Address;
+import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.stock.Demand;
 import dev.cutoff.stock.Reservation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +48,18 @@ public record Wanted(
       long net = Math.max(0, gross - line.discount().amount());
       return new Line(demand, net / Math.max(1, line.quantity()), line.grams());
     }
+  }
+
+  /** Demands of an order with what they are worth. */
+  static List<Line> lines(Order order, List<Demand> demands) {
+    Map<String, OrderLine> lines =
+        order.document().lines().stream()
+            .collect(
+                Collectors.toMap(OrderLine::lineId, Function.identity(), (first, other) -> first));
+    return demands.stream()
+        .map(demand ->
+            Line.of(demand, Optional.ofNullable(lines.get(demand.lineId())).orElseThrow()))
+        .toList();
   }
 
   /** The same for another day. */

@@ -14,6 +14,7 @@ import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.LineProperty;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
+import dev.cutoff.plan.PromiseQuote;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentLine;
@@ -75,7 +76,10 @@ public final class PackingSlips {
         item.map(Item::barcode).orElse(null),
         quantity,
         Math.max(quantity, Math.toIntExact(line.quantity())),
-        line.properties().stream().map(PackingSlips::property).toList(),
+        line.properties().stream()
+            .filter(each -> !PromiseQuote.isIn(each))
+            .map(PackingSlips::property)
+            .toList(),
         components,
         null);
   }
@@ -107,7 +111,9 @@ public final class PackingSlips {
   private static String note(Order order) {
     return Stream.concat(
             Stream.of(order.document().note()),
-            order.document().attributes().stream().map(PackingSlips::property))
+            order.document().attributes().stream()
+                .filter(each -> !PromiseQuote.isIn(each))
+                .map(PackingSlips::property))
         .filter(each -> !each.isBlank())
         .collect(Collectors.joining("\n"));
   }

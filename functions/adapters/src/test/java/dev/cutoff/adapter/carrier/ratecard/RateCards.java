@@ -176,6 +176,11 @@ final class RateCards {
     public List<String> defects(Address address) {
       return List.of();
     }
+
+    @Override
+    public List<String> destinationDefects(Address address) {
+      return List.of();
+    }
   }
 
   /** Writes the content down as text. */
