@@ -33,6 +33,13 @@ public record PlanRules(
   public static final PlanRules PLAIN =
       new PlanRules(Strategy.CHEAPEST, 90, null, 4, null, WhenLate.HOLD, null, null, 10, 5);
 
+  private static final double HUNDRED = 100.0;
+
+  /** Of keeping the promise, 0 to 1. */
+  public double leastChance() {
+    return leastChancePercent / HUNDRED;
+  }
+
   /** What is best. */
   public enum Strategy {
     /** The least cost that keeps the promise. */

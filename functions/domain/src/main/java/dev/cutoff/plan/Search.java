@@ -36,8 +36,16 @@ public final class Search {
    * @param leastChance of the whole order, 0 to 1
    * @param lateCost score that a late order costs on top
    * @param mostSplits splits kept by their bound, and looked at
+   * @param fewestSplits splits priced though a bound rules them out: another may turn out dearer
+   *     than it was thought to be
    */
-  public record Limits(int mostShipments, double leastChance, long lateCost, int mostSplits) {}
+  public record Limits(
+      int mostShipments, double leastChance, long lateCost, int mostSplits, int fewestSplits) {
+    /** Where all prices are known. */
+    public Limits(int mostShipments, double leastChance, long lateCost, int mostSplits) {
+      this(mostShipments, leastChance, lateCost, mostSplits, 0);
+    }
+  }
 
   /**
    * A split with a way for each of its legs.
@@ -130,7 +138,7 @@ public final class Search {
       long bound = each.bound();
       // Pricing a leg is dear, and its price may rule the split out before the next is priced.
       for (Split.Leg leg : dearestFirst) {
-        if (bound >= bestScore()) {
+        if (isRuledOut(bound)) {
           cut(each.split(), bound);
           return;
         }
@@ -138,7 +146,7 @@ public final class Search {
         long least = ofLeg.stream().mapToLong(Way::score).min().orElse(Ways.NEVER);
         bound += Math.min(Ways.NEVER, least) - ways.atLeast(leg.node(), leg.parts());
       }
-      if (bound >= bestScore()) {
+      if (isRuledOut(bound)) {
         cut(each.split(), bound);
         return;
       }
@@ -148,6 +156,10 @@ public final class Search {
       if (found.isPresent() && found.get().score() < bestScore()) {
         best = found.get();
       }
+    }
+
+    private boolean isRuledOut(long bound) {
+      return bound >= bestScore() && looked.size() >= limits.fewestSplits();
     }
 
     private void cut(Split split, long bound) {

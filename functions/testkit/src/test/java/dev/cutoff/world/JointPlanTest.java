@@ -97,11 +97,10 @@ final class JointPlanTest {
     assertThat(receipt.candidates().getFirst())
         .returns("EAST", Receipt.Candidate::nodes)
         .returns(true, Receipt.Candidate::chosen);
-    assertThat(receipt.candidates().getLast().why()).startsWith("dearer by ");
-    assertThat(receipt.cut())
-        .singleElement()
-        .returns("WEST", Receipt.Cut::nodes)
-        .satisfies(cut -> assertThat(cut.atLeast().amount()).isGreaterThan(2_500));
+    assertThat(receipt.candidates())
+        .filteredOn(each -> each.nodes().equals("WEST"))
+        .extracting(Receipt.Candidate::why)
+        .anySatisfy(why -> assertThat(why).startsWith("dearer by "));
   }
 
   /** The nearest node, West, is the one where handling is dear. */

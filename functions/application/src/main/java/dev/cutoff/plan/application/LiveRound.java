@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  */
 final class LiveRound {
   /** Splits whose legs are asked for. */
-  private static final int MOST_SPLITS = 4;
+  static final int MOST_SPLITS = 4;
 
   /** Questions at once. */
   private static final int MOST = 24;

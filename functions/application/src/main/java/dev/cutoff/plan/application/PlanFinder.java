@@ -27,8 +27,6 @@ public final class PlanFinder {
   /** Splits that are priced at most. */
   public static final int MOST_SPLITS = 100;
 
-  private static final double HUNDRED = 100.0;
-
   private final Merchants merchants;
   private final Allocating allocating;
   private final Planner planner;
@@ -92,12 +90,18 @@ public final class PlanFinder {
     return shelves;
   }
 
-  static Search.Limits limits(PlanRules rules) {
+  /**
+   * How far to look.
+   *
+   * @param fewest splits that are priced in any case
+   */
+  static Search.Limits limits(PlanRules rules, int fewest) {
     Money late = rules.lateCost();
     return new Search.Limits(
         rules.mostShipments(),
-        rules.leastChancePercent() / HUNDRED,
+        rules.leastChance(),
         late == null ? 0 : late.amount(),
-        MOST_SPLITS);
+        MOST_SPLITS,
+        fewest);
   }
 }

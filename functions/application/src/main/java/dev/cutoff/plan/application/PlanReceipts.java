@@ -39,7 +39,7 @@ public final class PlanReceipts {
     for (int i = 0; i < holders.size(); i++) {
       legs.add(leg(holders.get(i), plan.legs().get(i)));
     }
-    double least = PlanFinder.limits(merchant.rules().plan()).leastChance();
+    double least = merchant.rules().plan().leastChance();
     return receipts.keep(
         new Receipt(
             order.id(),

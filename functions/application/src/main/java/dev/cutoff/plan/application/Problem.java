@@ -69,7 +69,8 @@ public final class Problem {
     this.wanted = wanted;
     this.prices = prices;
     PlanRules rules = setting.merchant().rules().plan();
-    Search.Limits limits = PlanFinder.limits(rules);
+    boolean asked = setting.merchant().carriers().keySet().stream().anyMatch(setting.isLive());
+    Search.Limits limits = PlanFinder.limits(rules, asked ? LiveRound.MOST_SPLITS : 0);
     Money leastValue = rules.leastPerShipment();
     this.ways =
         new PricedWays(
@@ -149,7 +150,7 @@ public final class Problem {
 
   /** Every service and day that is sure enough for a leg. */
   List<Way> sure(Split.Leg leg) {
-    double least = PlanFinder.limits(setting.merchant().rules().plan()).leastChance();
+    double least = setting.merchant().rules().plan().leastChance();
     return ways.all(leg.node(), leg.parts()).stream().filter(way -> way.chance() >= least).toList();
   }
 
