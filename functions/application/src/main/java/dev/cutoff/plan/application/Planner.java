@@ -132,7 +132,12 @@ public final class Planner {
 
   private Optional<Sku> unpackable(Problem problem, Merchant merchant) {
     for (Part part : problem.parts().parts()) {
-      if (packing.pack(part.units(), merchant.boxes()) instanceof Packing.Outcome.FitsNone none) {
+      // One of each will do, and hundreds take long to pack.
+      List<Packing.Units> ones =
+          part.units().stream()
+              .map(each -> new Packing.Units(each.lineId(), each.item(), 1, 1))
+              .toList();
+      if (packing.pack(ones, merchant.boxes()) instanceof Packing.Outcome.FitsNone none) {
         return Optional.of(none.sku());
       }
     }
