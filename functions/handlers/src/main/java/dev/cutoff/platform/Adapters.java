@@ -24,6 +24,7 @@ import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoLastQuotes;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
+import dev.cutoff.adapter.dynamodb.DynamoPlannedLoads;
 import dev.cutoff.adapter.dynamodb.DynamoShelfHeat;
 import dev.cutoff.adapter.dynamodb.DynamoShownStock;
 import dev.cutoff.adapter.dynamodb.DynamoStock;
@@ -66,11 +67,14 @@ import dev.cutoff.plan.application.AskedRates;
 import dev.cutoff.plan.application.AskingCarriers;
 import dev.cutoff.plan.application.CarrierHealth;
 import dev.cutoff.plan.application.CarrierProvider;
+import dev.cutoff.plan.application.Circumstances;
 import dev.cutoff.plan.application.KeptQuotes;
 import dev.cutoff.plan.application.LiveRates;
 import dev.cutoff.plan.application.Packing;
+import dev.cutoff.plan.application.PlannedLoads;
 import dev.cutoff.plan.application.Providers;
 import dev.cutoff.plan.application.Receipts;
+import dev.cutoff.plan.application.RecordedCircumstances;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.stock.application.CrowdedStock;
 import dev.cutoff.stock.application.Rechecks;
@@ -253,6 +257,16 @@ public interface Adapters {
   @Provides
   static LiveRates liveRates(Providers providers, AskingCarriers asking) {
     return new AskedRates(providers, asking);
+  }
+
+  @Provides
+  static PlannedLoads plannedLoads(Dynamo dynamo) {
+    return new DynamoPlannedLoads(dynamo);
+  }
+
+  @Provides
+  static Circumstances circumstances(PlannedLoads loads) {
+    return new RecordedCircumstances(loads);
   }
 
   @Provides

@@ -11,6 +11,7 @@ import dev.cutoff.stock.Sku;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -232,6 +233,15 @@ record Key(String pk, String sk) {
   /** The same, for whoever looks after all of them. */
   static Key listed(Sku sku) {
     return new Key(WAITED, sku.value());
+  }
+
+  /** What a node is to hand over, by day. */
+  static String loadsPk(NodeId node) {
+    return "LOAD#" + node;
+  }
+
+  static Key load(NodeId node, LocalDate day, ShipmentId shipment) {
+    return new Key(loadsPk(node), day + "#" + shipment);
   }
 
   /** What a carrier said last of that lane. */

@@ -55,6 +55,7 @@ final class RowKind {
           new Kind("WAIT#", "WAITED", "waited for"),
           new Kind("WAIT#", "", "waiting order"),
           new Kind("WAITED", "", "waited for"),
+          new Kind("LOAD#", "", "planned load"),
           new Kind("R#", "", "reservation"));
 
   private RowKind() {}
