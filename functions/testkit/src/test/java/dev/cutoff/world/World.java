@@ -61,8 +61,8 @@ import dev.cutoff.plan.application.CountingLoads;
 import dev.cutoff.plan.application.KeptQuotes;
 import dev.cutoff.plan.application.PlanFinder;
 import dev.cutoff.plan.application.PlanReceipts;
-import dev.cutoff.plan.application.Planner;
 import dev.cutoff.plan.application.PlannedLoads;
+import dev.cutoff.plan.application.Planner;
 import dev.cutoff.plan.application.PlanningShipments;
 import dev.cutoff.plan.application.PromisingDelivery;
 import dev.cutoff.plan.application.Providers;
@@ -239,15 +239,7 @@ public final class World {
             stockPort, allocating, notBefore, changing, changes, clock, new HotPath(clock));
     undoing =
         new Undoing(
-            rows,
-            purchases,
-            providers,
-            shop,
-            stockPort,
-            changes,
-            joining,
-            counting,
-            changing,
+            rows, purchases, providers, shop, stockPort, changes, joining, counting, changing,
             clock);
     AskingCarriers asksCarriers =
         new AskingCarriers(

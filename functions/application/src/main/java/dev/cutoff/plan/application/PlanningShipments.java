@@ -175,8 +175,7 @@ public final class PlanningShipments {
       planned.add(PlannedShipments.of(holders.get(i), plan.legs().get(i), receipt, now));
     }
     loads.replaced(before, planned);
-    Order after =
-        changing.change(asked, order -> decided(order, asked, before, planned, promise));
+    Order after = changing.change(asked, order -> decided(order, asked, before, planned, promise));
     if (after.shipments().containsAll(planned)) {
       loads.planned(planned);
     }

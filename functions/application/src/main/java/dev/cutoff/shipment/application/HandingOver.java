@@ -64,8 +64,7 @@ public final class HandingOver {
     Order order = changed.get();
     return switch (shipment) {
       case Shipment.Shipped shipped -> announce(order, shipped, shipped.handedOverAt(), by);
-      case Shipment.Delivered delivered ->
-          announce(order, delivered, delivered.handedOverAt(), by);
+      case Shipment.Delivered delivered -> announce(order, delivered, delivered.handedOverAt(), by);
       case Shipment.Reserved reserved ->
           new Outcome.Refused(
               order.document().payment().settled()
