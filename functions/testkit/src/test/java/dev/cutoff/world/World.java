@@ -59,6 +59,7 @@ import dev.cutoff.plan.application.CarrierProvider;
 import dev.cutoff.plan.application.DeliveryPromises;
 import dev.cutoff.plan.application.CountingLoads;
 import dev.cutoff.plan.application.KeptQuotes;
+import dev.cutoff.plan.application.LearnedTransits;
 import dev.cutoff.plan.application.PlanFinder;
 import dev.cutoff.plan.application.PlanReceipts;
 import dev.cutoff.plan.application.PlannedLoads;
@@ -70,6 +71,7 @@ import dev.cutoff.plan.application.RecordedCircumstances;
 import dev.cutoff.plan.application.Remorse;
 import dev.cutoff.plan.application.SignedQuotes;
 import dev.cutoff.plan.application.Unavailability;
+import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
 import dev.cutoff.shipment.application.CancellingOrder;
@@ -115,11 +117,13 @@ import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.InMemoryPlannedLoads;
 import dev.cutoff.testkit.InMemoryShownStock;
 import dev.cutoff.testkit.InMemoryStock;
+import dev.cutoff.testkit.InMemoryTransitCounts;
 import dev.cutoff.testkit.ManualClock;
 import dev.cutoff.testkit.MapSecrets;
 import dev.cutoff.testkit.RecordingAnnouncements;
 import dev.cutoff.testkit.RecordingStockChanges;
 import dev.cutoff.tracking.application.AnnouncingProgress;
+import dev.cutoff.tracking.application.LearningTransit;
 import dev.cutoff.tracking.application.RecordingScans;
 import dev.cutoff.tracking.application.TrackingSource;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +150,7 @@ public final class World {
   public final InTurn inTurn = new InTurn();
   public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
   public final InMemoryPlannedLoads loads = new InMemoryPlannedLoads();
+  public final InMemoryTransitCounts transits = new InMemoryTransitCounts();
   public final InMemoryInbounds inbounds = new InMemoryInbounds();
   public final InMemoryBackorders backorders = new InMemoryBackorders(inbounds);
   public final RecordingAnnouncements announcements = new RecordingAnnouncements();
@@ -257,7 +262,7 @@ public final class World {
                 new UnitBoxes(),
                 new AskedRates(providers, asksCarriers),
                 Holidays.NONE,
-                new RecordedCircumstances(loadsPort)));
+                new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock))));
     SignedQuotes quotes = new SignedQuotes(secrets);
     DeliveryPromises promises = new DeliveryPromises(shop, atlas, Holidays.NONE, quotes);
     receiving =
@@ -330,6 +335,8 @@ public final class World {
             changing,
             handingOver,
             topic,
+            new LearningTransit(
+                seam.around(TransitCounts.class, transits), shop, atlas, Holidays.NONE, clock),
             clock);
     updating =
         new UpdatingStore(

@@ -2,6 +2,7 @@ package dev.cutoff.adapter.dynamodb;
 
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.StoreId;
+import dev.cutoff.plan.TransitCount;
 import dev.cutoff.plan.application.LastQuotes.Lane;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.Lot;
@@ -242,6 +243,21 @@ record Key(String pk, String sk) {
 
   static Key load(NodeId node, LocalDate day, ShipmentId shipment) {
     return new Key(loadsPk(node), day + "#" + shipment);
+  }
+
+  static String transitPk(String carrier) {
+    return "TRANSIT#" + bounded(carrier);
+  }
+
+  /** How long shipments of a quarter took on a lane. */
+  static Key transit(String carrier, String quarter, TransitCount.Lane lane) {
+    String where = lane.service() + "#" + lane.zone() + "#" + lane.node() + "#" + lane.handOver();
+    return new Key(transitPk(carrier), quarter + "#" + bounded(where));
+  }
+
+  /** That a shipment was counted there. */
+  static Key transitMark(ShipmentId shipment) {
+    return new Key(attemptsPk(shipment), "TRANSIT");
   }
 
   /** What a carrier said last of that lane. */

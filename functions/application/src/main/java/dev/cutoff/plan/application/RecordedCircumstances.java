@@ -3,16 +3,16 @@ package dev.cutoff.plan.application;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.plan.Workload;
 import dev.cutoff.stock.Reservation;
-import jakarta.inject.Inject;
 import java.util.stream.Collectors;
 
 /** What the shop itself has planned and delivered. */
 public final class RecordedCircumstances implements Circumstances {
   private final PlannedLoads loads;
+  private final LearnedTransits learned;
 
-  @Inject
-  public RecordedCircumstances(PlannedLoads loads) {
+  public RecordedCircumstances(PlannedLoads loads, LearnedTransits learned) {
     this.loads = loads;
+    this.learned = learned;
   }
 
   @Override
@@ -26,6 +26,6 @@ public final class RecordedCircumstances implements Circumstances {
 
   @Override
   public Transit transit(Merchant merchant, Wanted wanted) {
-    return Transit.OF_FILE;
+    return learned.transit();
   }
 }
