@@ -48,7 +48,7 @@ final class LimitsTest {
     shop.world.on("WEST", TEE, 50);
     assertThat(List.of(order(QUICK), order(QUICK), order(QUICK)))
         .extracting(this::node)
-        .containsExactly("WEST", "EAST", "EAST");
+        .containsExactly("WEST", "WEST", "EAST");
   }
 
   @Test
@@ -203,6 +203,7 @@ final class LimitsTest {
   }
 
   private void shop(AMerchant merchant) {
+    shop.world.carriers.byCard();
     Rules rules = AMerchant.shop().rules();
     shop.shop(
         merchant
