@@ -32,7 +32,7 @@ final class LimitsTest {
   private static final ShippingMethod USUAL = AnOrder.STANDARD;
   private static final Carrier SWIFT = Places.carrier("swift", "Swift", 900);
 
-  private final Playing shop = Playing.backordering(true);
+  private Playing shop = Playing.backordering(true);
   private int orders;
 
   @Test
@@ -133,6 +133,34 @@ final class LimitsTest {
       assertThat(planned(id)).isEqualTo(TODAY);
     }
     assertThat(shop.world.loads.all()).hasSize(1);
+  }
+
+  /** At four in the afternoon today is over, and what was planned for it goes tomorrow. */
+  @Test
+  void anOrderThatIsPlannedForAnotherDayLeavesItsFirstPlaceWhereverTheRunDies() {
+    east(Limits.atMost(Places.EAST, 9, 60));
+    for (String point :
+        java.util.List.of(
+            "before PlannedLoads.record",
+            "after PlannedLoads.record",
+            "before Orders.save",
+            "after Orders.save")) {
+      OrderId id = reserved();
+      var _ = shop.world.planning.plan(id);
+      LocalDate first = planned(id);
+      shop.world.clock.advance(java.time.Duration.ofHours(first.equals(TODAY) ? 4 : 24));
+      shop.world.seam.crash(point, 1);
+      org.assertj.core.api.Assertions.assertThatThrownBy(() -> shop.world.planning.plan(id))
+          .isInstanceOf(Seam.Crash.class);
+      var _ = shop.world.planning.plan(id);
+      assertThat(planned(id)).isAfter(first);
+      assertThat(shop.world.loads.all())
+          .filteredOn(load -> load.shipment().orderId().equals(id))
+          .extracting(Load::day)
+          .containsExactly(planned(id));
+      shop = Playing.backordering(true);
+      east(Limits.atMost(Places.EAST, 9, 60));
+    }
   }
 
   @Test
