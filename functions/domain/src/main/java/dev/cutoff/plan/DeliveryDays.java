@@ -6,6 +6,9 @@ import java.time.LocalDate;
 
 /** A carrier's calendar of arrivals. Whole days only, so that no clock change can move anything. */
 public final class DeliveryDays {
+  /** What took longer was lost for a while. */
+  private static final int MOST_DAYS = 30;
+
   private DeliveryDays() {}
 
   /**
@@ -22,6 +25,16 @@ public final class DeliveryDays {
       day = day.plusDays(1);
     }
     return day;
+  }
+
+  /** Delivery days that were taken: the least number of them that reaches the day of arrival. */
+  public static int taken(
+      Carrier carrier, Holidays holidays, LocalDate handOver, LocalDate arrival) {
+    int days = 0;
+    while (days < MOST_DAYS && after(carrier, holidays, handOver, days).isBefore(arrival)) {
+      days++;
+    }
+    return days;
   }
 
   private static boolean delivers(Carrier carrier, Holidays holidays, LocalDate day) {

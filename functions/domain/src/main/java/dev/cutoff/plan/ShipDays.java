@@ -110,6 +110,6 @@ public final class ShipDays {
     return rate == null
         ? Duration.ZERO
         : Duration.ofSeconds(
-            Math.ceilDiv(workload.parcels(node.id(), day) * SECONDS_AN_HOUR, rate));
+            Math.ceilDiv(workload.backlog(node.id(), day) * SECONDS_AN_HOUR, rate));
   }
 }

@@ -4,7 +4,10 @@ import dev.cutoff.stock.NodeId;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** Parcels that are planned for a day and not handed over yet. */
+/**
+ * Parcels that are planned for a day. For capacities, shares and daily volumes all of them count,
+ * also those that left; as work only those that are still to be packed.
+ */
 public interface Workload {
   /** Nothing is planned anywhere. */
   Workload NONE =
@@ -34,5 +37,10 @@ public interface Workload {
   /** Parcels of a node and a day, whoever takes them. */
   default int parcels(NodeId node, LocalDate day) {
     return byCarrier(node, day).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Parcels of a node and a day that nobody has packed yet. */
+  default int backlog(NodeId node, LocalDate day) {
+    return parcels(node, day);
   }
 }

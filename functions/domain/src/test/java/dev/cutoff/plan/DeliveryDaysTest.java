@@ -48,4 +48,23 @@ final class DeliveryDaysTest {
     assertThat(DeliveryDays.after(Calendars.DAILY, Holidays.NONE, LocalDate.of(2026, 11, 27), 2))
         .isEqualTo("2026-11-29");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-24, 2026-11-24, 0",
+    "2026-11-24, 2026-11-25, 1",
+    // Over Thanksgiving and a weekend.
+    "2026-11-25, 2026-11-27, 1",
+    "2026-11-25, 2026-11-30, 2",
+    // On a Saturday on which it does not deliver by itself: before Monday all the same.
+    "2026-11-27, 2026-11-28, 1",
+    "2026-11-27, 2026-11-30, 1",
+    "2026-11-24, 2026-11-23, 0",
+    "2026-11-24, 2028-11-24, 30",
+  })
+  void whatWasTakenIsCountedInDeliveryDaysAsWell(LocalDate handOver, LocalDate arrival, int days) {
+    Carrier carrier = Calendars.weekdays("swift", Calendars.rests("US"));
+    Holidays holidays = Calendars.holidays("US", "2026-11-26");
+    assertThat(DeliveryDays.taken(carrier, holidays, handOver, arrival)).isEqualTo(days);
+  }
 }

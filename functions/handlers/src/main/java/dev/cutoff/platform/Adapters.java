@@ -24,10 +24,12 @@ import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoLastQuotes;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
+import dev.cutoff.adapter.dynamodb.DynamoPlannedLoads;
 import dev.cutoff.adapter.dynamodb.DynamoShelfHeat;
 import dev.cutoff.adapter.dynamodb.DynamoShownStock;
 import dev.cutoff.adapter.dynamodb.DynamoStock;
 import dev.cutoff.adapter.dynamodb.DynamoStockBooks;
+import dev.cutoff.adapter.dynamodb.DynamoTransitCounts;
 import dev.cutoff.adapter.dynamodb.Pause;
 import dev.cutoff.adapter.dynamodb.Tables;
 import dev.cutoff.adapter.geo.Atlas;
@@ -66,11 +68,16 @@ import dev.cutoff.plan.application.AskedRates;
 import dev.cutoff.plan.application.AskingCarriers;
 import dev.cutoff.plan.application.CarrierHealth;
 import dev.cutoff.plan.application.CarrierProvider;
+import dev.cutoff.plan.application.Circumstances;
 import dev.cutoff.plan.application.KeptQuotes;
+import dev.cutoff.plan.application.LearnedTransits;
 import dev.cutoff.plan.application.LiveRates;
 import dev.cutoff.plan.application.Packing;
+import dev.cutoff.plan.application.PlannedLoads;
 import dev.cutoff.plan.application.Providers;
 import dev.cutoff.plan.application.Receipts;
+import dev.cutoff.plan.application.RecordedCircumstances;
+import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.stock.application.CrowdedStock;
 import dev.cutoff.stock.application.Rechecks;
@@ -253,6 +260,28 @@ public interface Adapters {
   @Provides
   static LiveRates liveRates(Providers providers, AskingCarriers asking) {
     return new AskedRates(providers, asking);
+  }
+
+  @Provides
+  static PlannedLoads plannedLoads(Dynamo dynamo) {
+    return new DynamoPlannedLoads(dynamo);
+  }
+
+  @Provides
+  static TransitCounts transitCounts(Dynamo dynamo) {
+    return new DynamoTransitCounts(dynamo);
+  }
+
+  /** One for all that this process plans. */
+  @Provides
+  @Singleton
+  static LearnedTransits learnedTransits(TransitCounts counts, InstantSource clock) {
+    return new LearnedTransits(counts, clock);
+  }
+
+  @Provides
+  static Circumstances circumstances(PlannedLoads loads, LearnedTransits learned) {
+    return new RecordedCircumstances(loads, learned);
   }
 
   @Provides

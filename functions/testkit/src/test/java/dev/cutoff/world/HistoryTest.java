@@ -10,9 +10,13 @@ import dev.cutoff.order.OrderId;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.OrderState;
 import dev.cutoff.order.Outstanding;
+import dev.cutoff.plan.application.PlannedLoads.State;
 import dev.cutoff.shipment.Parcel;
+import dev.cutoff.shipment.PlannedParcel;
+import dev.cutoff.shipment.Shipment;
+import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;
-import dev.cutoff.shipment.application.LabelAttempts.State;
+import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.testkit.ForAll;
 import java.time.Instant;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +97,51 @@ final class HistoryTest {
         .isEmpty();
     Supply.whoWaitsIsListed(world);
     Supply.promisesAddUp(world);
+    placesAreTakenOnce(world);
+  }
+
+  /** A place of a node's day is taken by what is planned or left, by nothing else. */
+  private static void placesAreTakenOnce(World world) {
+    if (world.merchants.current().node(new NodeId("EAST")).hours().parcelsPerHour() == null) {
+      assertThat(world.loads.all()).isEmpty();
+      return;
+    }
+    Set<String> expected = new TreeSet<>();
+    for (Order order : world.orders.all()) {
+      for (Shipment shipment : order.openShipments()) {
+        List<PlannedParcel> parcels =
+            shipment instanceof Shipment.Planned planned
+                ? planned.parcels()
+                : shipment.paidParcels().stream().map(Parcel::plan).toList();
+        boolean left =
+            shipment instanceof Shipment.Shipped || shipment instanceof Shipment.Delivered;
+        if (!parcels.isEmpty()) {
+          expected.add(
+              "%s %s %s %s %d %s"
+                  .formatted(
+                      shipment.node(),
+                      parcels.getFirst().shipDate(),
+                      shipment.id(),
+                      parcels.getFirst().carrier(),
+                      parcels.size(),
+                      left ? State.DONE : State.PLANNED));
+        }
+      }
+    }
+    assertThat(
+            world.loads.all().stream()
+                .map(load ->
+                    "%s %s %s %s %d %s"
+                        .formatted(
+                            load.node(),
+                            load.day(),
+                            load.shipment(),
+                            load.carrier(),
+                            load.parcels(),
+                            load.state()))
+                .sorted())
+        .as("places that are taken")
+        .containsExactlyElementsOf(expected);
   }
 
   /** Laws 3 and 6. */
@@ -123,8 +173,8 @@ final class HistoryTest {
     for (Attempt attempt : world.attempts.all()) {
       if (attempt.orderId().equals(order.id()) && ENDS.contains(order.state())) {
         String label = attempt.labelId();
-        assertThat(attempt.state()).as("%s", attempt).isNotEqualTo(State.BEGUN);
-        assertThat(attempt.state() == State.BOUGHT)
+        assertThat(attempt.state()).as("%s", attempt).isNotEqualTo(LabelAttempts.State.BEGUN);
+        assertThat(attempt.state() == LabelAttempts.State.BOUGHT)
             .isEqualTo(label != null && used.contains(label));
       }
     }
@@ -141,8 +191,15 @@ final class HistoryTest {
       if (owner == null) {
         throw new AssertionError(sold + " has no row");
       }
-      assertThat(owner.state()).isIn(State.BOUGHT, State.VOIDED, State.ORPHAN, State.BEGUN);
-      assertThat(owner.state() == State.VOIDED).as("%s, %s", sold, owner).isEqualTo(sold.voided());
+      assertThat(owner.state())
+          .isIn(
+              LabelAttempts.State.BOUGHT,
+              LabelAttempts.State.VOIDED,
+              LabelAttempts.State.ORPHAN,
+              LabelAttempts.State.BEGUN);
+      assertThat(owner.state() == LabelAttempts.State.VOIDED)
+          .as("%s, %s", sold, owner)
+          .isEqualTo(sold.voided());
     }
   }
 

@@ -30,6 +30,7 @@ public final class ScriptedCarriers implements CarrierProvider {
   private Predicate<String> voidRefused = labelId -> false;
   private Function<LabelRequest, FindAnswer> notFound = request -> new FindAnswer.NotBought();
   private boolean findsNothing;
+  private boolean live = true;
 
   /** A label that was paid for. */
   public record Sold(String labelId, LabelRequest request, Money cost, boolean voided) {}
@@ -37,6 +38,16 @@ public final class ScriptedCarriers implements CarrierProvider {
   @Override
   public String name() {
     return "ratecard";
+  }
+
+  @Override
+  public boolean isLive() {
+    return live;
+  }
+
+  /** Their rate cards are their word. */
+  public void byCard() {
+    live = false;
   }
 
   @Override

@@ -37,6 +37,13 @@ final class Supply {
         random.nextBoolean()
             ? AMerchant.standard()
             : AMerchant.standard().node(JointPlanTest.dear(Places.WEST));
+    // And where nodes have limits, what is planned is counted.
+    if (random.nextBoolean()) {
+      AMerchant.shop()
+          .nodes()
+          .values()
+          .forEach(node -> shop.node(Limits.atMost(shop.build().node(node.id()), 1_000, 10_000)));
+    }
     if (rule == 0) {
       world.merchants.put(shop.build());
     } else {

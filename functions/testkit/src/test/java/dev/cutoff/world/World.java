@@ -56,16 +56,21 @@ import dev.cutoff.plan.application.AskedRates;
 import dev.cutoff.plan.application.AskingCarriers;
 import dev.cutoff.plan.application.CarrierHealth;
 import dev.cutoff.plan.application.CarrierProvider;
+import dev.cutoff.plan.application.CountingLoads;
 import dev.cutoff.plan.application.DeliveryPromises;
 import dev.cutoff.plan.application.KeptQuotes;
+import dev.cutoff.plan.application.LearnedTransits;
 import dev.cutoff.plan.application.PlanFinder;
 import dev.cutoff.plan.application.PlanReceipts;
+import dev.cutoff.plan.application.PlannedLoads;
 import dev.cutoff.plan.application.Planner;
 import dev.cutoff.plan.application.PlanningShipments;
 import dev.cutoff.plan.application.PromisingDelivery;
 import dev.cutoff.plan.application.Providers;
+import dev.cutoff.plan.application.RecordedCircumstances;
 import dev.cutoff.plan.application.Remorse;
 import dev.cutoff.plan.application.SignedQuotes;
+import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.plan.application.Unavailability;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
@@ -88,6 +93,7 @@ import dev.cutoff.stock.application.DisputingCount;
 import dev.cutoff.stock.application.HotPath;
 import dev.cutoff.stock.application.MovingReservations;
 import dev.cutoff.stock.application.ObservingStock;
+import dev.cutoff.stock.application.PickingShipment;
 import dev.cutoff.stock.application.ReservingStock;
 import dev.cutoff.stock.application.Stock;
 import dev.cutoff.stock.application.StockChanges;
@@ -108,13 +114,16 @@ import dev.cutoff.testkit.InMemoryLabelAttempts;
 import dev.cutoff.testkit.InMemoryLastQuotes;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
+import dev.cutoff.testkit.InMemoryPlannedLoads;
 import dev.cutoff.testkit.InMemoryShownStock;
 import dev.cutoff.testkit.InMemoryStock;
+import dev.cutoff.testkit.InMemoryTransitCounts;
 import dev.cutoff.testkit.ManualClock;
 import dev.cutoff.testkit.MapSecrets;
 import dev.cutoff.testkit.RecordingAnnouncements;
 import dev.cutoff.testkit.RecordingStockChanges;
 import dev.cutoff.tracking.application.AnnouncingProgress;
+import dev.cutoff.tracking.application.LearningTransit;
 import dev.cutoff.tracking.application.RecordingScans;
 import dev.cutoff.tracking.application.TrackingSource;
 import java.nio.charset.StandardCharsets;
@@ -140,6 +149,8 @@ public final class World {
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
   public final InTurn inTurn = new InTurn();
   public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
+  public final InMemoryPlannedLoads loads = new InMemoryPlannedLoads();
+  public final InMemoryTransitCounts transits = new InMemoryTransitCounts();
   public final InMemoryInbounds inbounds = new InMemoryInbounds();
   public final InMemoryBackorders backorders = new InMemoryBackorders(inbounds);
   public final RecordingAnnouncements announcements = new RecordingAnnouncements();
@@ -162,6 +173,7 @@ public final class World {
   public final Compensating compensating;
   public final CancellingOrder cancelling;
   public final HandingOver handingOver;
+  public final PickingShipment picking;
   public final RecordingScans scanning;
   public final ResolvingException resolving;
   public final AssigningException assigning;
@@ -200,7 +212,9 @@ public final class World {
     Inbounds inboundsPort = seam.around(Inbounds.class, inbounds);
     Backorders list = seam.around(Backorders.class, backorders);
     StockChanges changes = seam.around(StockChanges.class, stockChanges);
+    PlannedLoads loadsPort = seam.around(PlannedLoads.class, loads);
     Merchants shop = merchants;
+    CountingLoads counting = new CountingLoads(loadsPort, shop);
     Geography atlas = new Atlas();
     AskingAll asking = inTurn;
     AtomicInteger number = new AtomicInteger();
@@ -229,7 +243,9 @@ public final class World {
         new TakingUnits(
             stockPort, allocating, notBefore, changing, changes, clock, new HotPath(clock));
     undoing =
-        new Undoing(rows, purchases, providers, shop, stockPort, changes, joining, changing, clock);
+        new Undoing(
+            rows, purchases, providers, shop, stockPort, changes, joining, counting, changing,
+            clock);
     AskingCarriers asksCarriers =
         new AskingCarriers(
             providers, asking, new CarrierHealth(), new KeptQuotes(lastQuotes), shop, clock);
@@ -242,7 +258,11 @@ public final class World {
             shop,
             allocating,
             new Planner(
-                atlas, new UnitBoxes(), new AskedRates(providers, asksCarriers), Holidays.NONE));
+                atlas,
+                new UnitBoxes(),
+                new AskedRates(providers, asksCarriers),
+                Holidays.NONE,
+                new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock))));
     SignedQuotes quotes = new SignedQuotes(secrets);
     DeliveryPromises promises = new DeliveryPromises(shop, atlas, Holidays.NONE, quotes);
     receiving =
@@ -280,6 +300,7 @@ public final class World {
             new PlanReceipts(paper, shop),
             rows,
             changing,
+            counting,
             new Remorse(shop, clock),
             clock);
     promisingDelivery =
@@ -295,7 +316,8 @@ public final class World {
             clock);
     labelling =
         new BuyingLabels(ordersPort, revising, buying, pricing, slips, shop, changing, clock);
-    handingOver = new HandingOver(changing, stockPort, changes, topic);
+    handingOver = new HandingOver(changing, stockPort, changes, counting, topic);
+    picking = new PickingShipment(ordersPort, stockPort, counting, clock);
     announcing = new AnnouncingProgress(ordersPort, shop, handingOver);
     holding = new HoldingOrder(ordersPort, queue, machine, shop, changing, clock);
     compensating = new Compensating(revising, undoing, changing, topic, clock);
@@ -313,6 +335,8 @@ public final class World {
             changing,
             handingOver,
             topic,
+            new LearningTransit(
+                seam.around(TransitCounts.class, transits), shop, atlas, Holidays.NONE, clock),
             clock);
     updating =
         new UpdatingStore(

@@ -2,6 +2,7 @@ package dev.cutoff.adapter.dynamodb;
 
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.StoreId;
+import dev.cutoff.plan.TransitCount;
 import dev.cutoff.plan.application.LastQuotes.Lane;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.Lot;
@@ -11,6 +12,7 @@ import dev.cutoff.stock.Sku;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -232,6 +234,30 @@ record Key(String pk, String sk) {
   /** The same, for whoever looks after all of them. */
   static Key listed(Sku sku) {
     return new Key(WAITED, sku.value());
+  }
+
+  /** What a node is to hand over, by day. */
+  static String loadsPk(NodeId node) {
+    return "LOAD#" + node;
+  }
+
+  static Key load(NodeId node, LocalDate day, ShipmentId shipment) {
+    return new Key(loadsPk(node), day + "#" + shipment);
+  }
+
+  static String transitPk(String carrier) {
+    return "TRANSIT#" + bounded(carrier);
+  }
+
+  /** How long shipments of a quarter took on a lane. */
+  static Key transit(String carrier, String quarter, TransitCount.Lane lane) {
+    String where = lane.service() + "#" + lane.zone() + "#" + lane.node() + "#" + lane.handOver();
+    return new Key(transitPk(carrier), quarter + "#" + bounded(where));
+  }
+
+  /** That a shipment was counted there. */
+  static Key transitMark(ShipmentId shipment) {
+    return new Key(attemptsPk(shipment), "TRANSIT");
   }
 
   /** What a carrier said last of that lane. */

@@ -14,7 +14,6 @@ import dev.cutoff.plan.Workload;
 import dev.cutoff.rate.Lane;
 import dev.cutoff.rate.Places;
 import dev.cutoff.stock.NodeId;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,12 +31,6 @@ final class Offers {
 
   /** What is known of the world. */
   record Context(Places places, Holidays holidays, Workload workload, Transit transit) {}
-
-  /** How long parcels take. */
-  interface Transit {
-    TransitTimes times(
-        Carrier carrier, Service service, NodeId node, Carrier.Zone zone, DayOfWeek handOver);
-  }
 
   /** A service that does not go from a node, and why. */
   record NotServed(NodeId node, String carrier, String service, String why) {}

@@ -5,8 +5,6 @@ import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.plan.Holidays;
 import dev.cutoff.plan.Receipt;
-import dev.cutoff.plan.TransitTimes;
-import dev.cutoff.plan.Workload;
 import dev.cutoff.plan.application.AskingCarriers.Answer;
 import dev.cutoff.stock.Allocation;
 import dev.cutoff.stock.NodeId;
@@ -32,13 +30,20 @@ public final class Planner {
   private final Packing packing;
   private final LiveRates rates;
   private final Holidays holidays;
+  private final Circumstances circumstances;
 
   @Inject
-  public Planner(Geography geography, Packing packing, LiveRates rates, Holidays holidays) {
+  public Planner(
+      Geography geography,
+      Packing packing,
+      LiveRates rates,
+      Holidays holidays,
+      Circumstances circumstances) {
     this.geography = geography;
     this.packing = packing;
     this.rates = rates;
     this.holidays = holidays;
+    this.circumstances = circumstances;
   }
 
   /**
@@ -51,7 +56,8 @@ public final class Planner {
     List<Map<Sku, Long>> shelves =
         nodes.stream().map(node -> free.getOrDefault(node.id(), Map.of())).toList();
     Problem.Setting setting =
-        new Problem.Setting(merchant, nodes, shelves, context(), rates.isLive(merchant));
+        new Problem.Setting(
+            merchant, nodes, shelves, context(merchant, wanted), rates.isLive(merchant));
     Problem cards = solve(setting, parts(setting, wanted), wanted);
     List<Answer> answers = new ArrayList<>();
     Problem problem =
@@ -159,11 +165,11 @@ public final class Planner {
     return new Parts(setting.merchant(), setting.free()).of(wanted.lines(), routed);
   }
 
-  private Offers.Context context() {
+  private Offers.Context context(Merchant merchant, Wanted wanted) {
     return new Offers.Context(
         geography,
         holidays,
-        Workload.NONE,
-        (carrier, service, node, zone, weekday) -> TransitTimes.ofFile(service, zone));
+        circumstances.workload(merchant, wanted),
+        circumstances.transit(merchant, wanted));
   }
 }

@@ -41,6 +41,7 @@ public final class PlanningShipments {
   private final PlanReceipts receipts;
   private final LabelAttempts attempts;
   private final Changing changing;
+  private final CountingLoads loads;
   private final Remorse remorse;
   private final InstantSource clock;
 
@@ -55,6 +56,7 @@ public final class PlanningShipments {
       PlanReceipts receipts,
       LabelAttempts attempts,
       Changing changing,
+      CountingLoads loads,
       Remorse remorse,
       InstantSource clock) {
     this.orders = orders;
@@ -66,6 +68,7 @@ public final class PlanningShipments {
     this.receipts = receipts;
     this.attempts = attempts;
     this.changing = changing;
+    this.loads = loads;
     this.remorse = remorse;
     this.clock = clock;
   }
@@ -171,7 +174,12 @@ public final class PlanningShipments {
     for (int i = 0; i < holders.size(); i++) {
       planned.add(PlannedShipments.of(holders.get(i), plan.legs().get(i), receipt, now));
     }
-    return changing.change(asked, order -> decided(order, asked, before, planned, promise));
+    loads.replaced(before, planned);
+    Order after = changing.change(asked, order -> decided(order, asked, before, planned, promise));
+    if (after.shipments().containsAll(planned)) {
+      loads.planned(planned);
+    }
+    return after;
   }
 
   /** Somebody may have changed the order while the carriers were asked; then Label will see it. */

@@ -6,6 +6,7 @@ import dev.cutoff.order.Order;
 import dev.cutoff.order.ShippingMethod;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
+import dev.cutoff.plan.application.CountingLoads;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.Cause;
@@ -25,14 +26,20 @@ public final class HandingOver {
   private final Changing changing;
   private final Stock stock;
   private final StockChanges changes;
+  private final CountingLoads loads;
   private final Announcements announcements;
 
   @Inject
   public HandingOver(
-      Changing changing, Stock stock, StockChanges changes, Announcements announcements) {
+      Changing changing,
+      Stock stock,
+      StockChanges changes,
+      CountingLoads loads,
+      Announcements announcements) {
     this.changing = changing;
     this.stock = stock;
     this.changes = changes;
+    this.loads = loads;
     this.announcements = announcements;
   }
 
@@ -56,9 +63,8 @@ public final class HandingOver {
     }
     Order order = changed.get();
     return switch (shipment) {
-      case Shipment.Shipped shipped -> announce(order, shipped.id(), shipped.handedOverAt(), by);
-      case Shipment.Delivered delivered ->
-          announce(order, delivered.id(), delivered.handedOverAt(), by);
+      case Shipment.Shipped shipped -> announce(order, shipped, shipped.handedOverAt(), by);
+      case Shipment.Delivered delivered -> announce(order, delivered, delivered.handedOverAt(), by);
       case Shipment.Reserved reserved ->
           new Outcome.Refused(
               order.document().payment().settled()
@@ -115,12 +121,16 @@ public final class HandingOver {
   }
 
   /** A shipment consumes its own reservation, at the node where it was made. */
-  private Outcome announce(Order order, ShipmentId shipmentId, Instant handedOverAt, String by) {
+  private Outcome announce(Order order, Shipment shipment, Instant handedOverAt, String by) {
+    ShipmentId shipmentId = shipment.id();
     List<Reservation> held =
         stock.reservations(order.id()).stream()
             .filter(each -> each.shipmentId().equals(shipmentId))
             .filter(each -> each.state().holds())
             .toList();
+    if (!held.isEmpty()) {
+      loads.done(shipment);
+    }
     stock.consume(held, new Cause(handedOverAt, by, "handed over"));
     announcements.publish(
         new Announcement(

@@ -10,6 +10,7 @@ import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.plan.application.CarrierProvider;
 import dev.cutoff.plan.application.CarrierProvider.FindAnswer;
+import dev.cutoff.plan.application.CountingLoads;
 import dev.cutoff.plan.application.Providers;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
@@ -42,6 +43,7 @@ public final class Undoing {
   private final Stock stock;
   private final StockChanges changes;
   private final JoiningWaiters waiters;
+  private final CountingLoads loads;
   private final Changing changing;
   private final InstantSource clock;
 
@@ -54,6 +56,7 @@ public final class Undoing {
       Stock stock,
       StockChanges changes,
       JoiningWaiters waiters,
+      CountingLoads loads,
       Changing changing,
       InstantSource clock) {
     this.attempts = attempts;
@@ -63,6 +66,7 @@ public final class Undoing {
     this.stock = stock;
     this.changes = changes;
     this.waiters = waiters;
+    this.loads = loads;
     this.changing = changing;
     this.clock = clock;
   }
@@ -90,6 +94,7 @@ public final class Undoing {
             .filter(each -> !kept.contains(each.shipmentId()))
             .toList(),
         Cause.ours(clock.instant(), why));
+    loads.calledOff(open);
     if (order.cancellation() != null || order.document().calledOff()) {
       waiters.leave(order.id());
     }

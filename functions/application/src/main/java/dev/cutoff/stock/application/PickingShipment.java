@@ -1,6 +1,7 @@
 package dev.cutoff.stock.application;
 
 import dev.cutoff.order.application.Orders;
+import dev.cutoff.plan.application.CountingLoads;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.Cause;
@@ -14,12 +15,14 @@ import java.util.Optional;
 public final class PickingShipment {
   private final Orders orders;
   private final Stock stock;
+  private final CountingLoads loads;
   private final InstantSource clock;
 
   @Inject
-  public PickingShipment(Orders orders, Stock stock, InstantSource clock) {
+  public PickingShipment(Orders orders, Stock stock, CountingLoads loads, InstantSource clock) {
     this.orders = orders;
     this.stock = stock;
+    this.loads = loads;
     this.clock = clock;
   }
 
@@ -49,20 +52,23 @@ public final class PickingShipment {
           new Outcome.Refused("it was cancelled: put the units back");
       case Shipment.Shipped shipped -> new Outcome.Refused("it was handed over already");
       case Shipment.Delivered delivered -> new Outcome.Refused("it was handed over already");
-      case Shipment.Reserved reserved -> picked(shipmentId, by);
-      case Shipment.Planned planned -> picked(shipmentId, by);
-      case Shipment.Labelled labelled -> picked(shipmentId, by);
+      case Shipment.Reserved reserved -> picked(shipment.get(), by);
+      case Shipment.Planned planned -> picked(shipment.get(), by);
+      case Shipment.Labelled labelled -> picked(shipment.get(), by);
     };
   }
 
-  private Outcome picked(ShipmentId shipmentId, String by) {
+  private Outcome picked(Shipment shipment, String by) {
+    ShipmentId shipmentId = shipment.id();
     List<Reservation> held =
         stock.reservations(shipmentId.orderId()).stream()
             .filter(each -> each.shipmentId().equals(shipmentId) && each.state().holds())
             .toList();
     Stock.Ended ended = stock.pick(held, new Cause(clock.instant(), by, "picked"));
-    return ended.unknown().isEmpty()
-        ? new Outcome.Picked(held)
-        : new Outcome.Refused("it was cancelled: put the units back");
+    if (!ended.unknown().isEmpty()) {
+      return new Outcome.Refused("it was cancelled: put the units back");
+    }
+    loads.done(shipment);
+    return new Outcome.Picked(held);
   }
 }

@@ -38,6 +38,7 @@ public final class RecordingScans {
   private final Changing changing;
   private final HandingOver handingOver;
   private final Announcements announcements;
+  private final LearningTransit learning;
   private final InstantSource clock;
 
   @Inject
@@ -49,6 +50,7 @@ public final class RecordingScans {
       Changing changing,
       HandingOver handingOver,
       Announcements announcements,
+      LearningTransit learning,
       InstantSource clock) {
     this.merchants = merchants;
     this.secrets = secrets;
@@ -57,6 +59,7 @@ public final class RecordingScans {
     this.changing = changing;
     this.handingOver = handingOver;
     this.announcements = announcements;
+    this.learning = learning;
     this.clock = clock;
   }
 
@@ -109,6 +112,10 @@ public final class RecordingScans {
     }
     Order order = changing.change(orderId, before -> decide(before, scan)).orElseThrow();
     publish(order, scan);
+    if (status == TrackingStatus.DELIVERED
+        && holder(order, scan).orElse(null) instanceof Shipment.Delivered delivered) {
+      learning.learn(order, delivered);
+    }
     return true;
   }
 

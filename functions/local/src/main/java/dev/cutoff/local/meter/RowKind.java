@@ -34,6 +34,7 @@ final class RowKind {
           new Kind("C#", "", "claim"),
           new Kind("N#", "", "tracking number"),
           new Kind("T#", "", "customer's token"),
+          new Kind("S#", "TRANSIT", "counted delivery"),
           new Kind("S#", "", "label attempt"),
           new Kind("X#", "", "exception"),
           new Kind("E#", "", "effect"),
@@ -55,6 +56,8 @@ final class RowKind {
           new Kind("WAIT#", "WAITED", "waited for"),
           new Kind("WAIT#", "", "waiting order"),
           new Kind("WAITED", "", "waited for"),
+          new Kind("LOAD#", "", "planned load"),
+          new Kind("TRANSIT#", "", "transit count"),
           new Kind("R#", "", "reservation"));
 
   private RowKind() {}

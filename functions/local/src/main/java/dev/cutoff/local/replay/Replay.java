@@ -8,6 +8,7 @@ import dev.cutoff.local.Options;
 import dev.cutoff.local.replay.Receipts.Decision;
 import dev.cutoff.local.shop.MerchantBytes;
 import dev.cutoff.merchant.Merchant;
+import dev.cutoff.plan.application.Circumstances;
 import dev.cutoff.plan.application.LiveRates;
 import dev.cutoff.plan.application.Planner;
 import dev.cutoff.plan.application.Replaying;
@@ -38,7 +39,12 @@ public final class Replay {
     Receipts receipts = Receipts.in(options.path("--orders").orElse(root.resolve(".cutoff/data")));
     Replaying replaying =
         new Replaying(
-            new Planner(new Atlas(), new BoxPacking(), LiveRates.NONE, new HolidayCalendars()));
+            new Planner(
+                new Atlas(),
+                new BoxPacking(),
+                LiveRates.NONE,
+                new HolidayCalendars(),
+                Circumstances.NONE));
     Comparison comparison = new Comparison(changes, now, receipts);
     int done = 0;
     for (Decision decision : receipts.decisions()) {
