@@ -14,6 +14,7 @@ import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentLine;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.stock.Allocation;
+import dev.cutoff.stock.Demand;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.application.Allocating;
 import dev.cutoff.stock.application.MovingReservations;
@@ -127,8 +128,12 @@ public final class PlanningShipments {
   private Wanted wanted(Order order, MovingReservations.Holding holding, Promise promise) {
     List<ShipmentLine> parts =
         holding.shipments().stream().flatMap(shipment -> shipment.lines().stream()).toList();
-    List<Reservation> held = holding.reservations();
-    List<Wanted.Line> lines = Wanted.lines(order, allocating.demandsOf(order, parts));
+    return wanted(order, allocating.demandsOf(order, parts), holding.reservations(), promise);
+  }
+
+  /** What is wanted for these units of an order. */
+  Wanted wanted(Order order, List<Demand> demands, List<Reservation> held, Promise promise) {
+    List<Wanted.Line> lines = Wanted.lines(order, demands);
     // What was taken from the shelf already is not carried to another node.
     boolean picked = held.stream().anyMatch(each -> each.state() == Reservation.State.PICKED);
     return new Wanted(
@@ -136,7 +141,7 @@ public final class PlanningShipments {
         held,
         order.shipTo().orElseThrow(),
         promise.deliverBy(),
-        clock.instant(),
+        order.plansFrom(clock.instant()),
         true,
         picked);
   }
