@@ -57,7 +57,6 @@ public final class AnOrder {
   private List<String> defects = List.of();
   private boolean test;
   private @Nullable Instant cancelledAt;
-  private Instant placedAt = PLACED;
   private final List<LineProperty> attributes = new ArrayList<>();
 
   private AnOrder(String number) {

@@ -179,7 +179,7 @@ final class RiskWords {
         present == null ? null : plan.cost().minus(present));
   }
 
-  /** "upgrade to …" where only the service is another, "move to WEST: …" where the node is. */
+  /** "upgrade to …" where only the service is another, "send it instead by …" where the node is. */
   private String changed(Plan plan) {
     boolean moves =
         !order.openShipments().isEmpty()
@@ -187,7 +187,7 @@ final class RiskWords {
                 .anyMatch(leg ->
                     order.openShipments().stream()
                         .noneMatch(each -> each.node().equals(leg.node())));
-    return (moves ? "move it and send it by " : "upgrade to ") + plans.how(plan);
+    return (moves ? "send it instead by " : "upgrade to ") + plans.how(plan);
   }
 
   private static Instant firstOf(Plan plan) {
