@@ -8,8 +8,10 @@ import dev.cutoff.exception.PromiseRisk;
 import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.application.ResolvingPromiseRisk.Outcome;
+import dev.cutoff.notice.Announcement;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.OrderState;
+import dev.cutoff.plan.Promise;
 import dev.cutoff.plan.application.WatchingPromises.Watched;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.application.LabelAttempts;
@@ -63,7 +65,7 @@ final class PromiseWatchTest {
     assertThat(risk.lastSafe()).isEqualTo(CUTOFF);
     assertThat(risk.dueAt()).isEqualTo(CUTOFF);
     assertThat(risk.owner()).isEqualTo("floor lead");
-    assertThat(risk.actions()).containsExactly(Action.UPGRADE, Action.DISMISS);
+    assertThat(risk.actions()).containsExactly(Action.UPGRADE, Action.SHIP_LATE, Action.DISMISS);
     PricedOption upgrade = risk.refusal().offered().getFirst();
     assertThat(upgrade.before()).isEqualTo(CUTOFF.plus(Duration.ofDays(1)));
     assertThat(Objects.requireNonNull(upgrade.extra()).amount()).isEqualTo(1_800);
@@ -112,8 +114,45 @@ final class PromiseWatchTest {
 
     assertThat(risk().refusal().message())
         .endsWith(
-            "No plan keeps the promise any more; the first that arrives, on Thu 26 Nov: send it by Swift Air (swift air) from EAST before 16:00 New York on Wed 25 Nov: +$18.00 (by rate card).");
-    assertThat(risk().actions()).doesNotContain(Action.UPGRADE);
+            "No plan keeps the promise any more; by Thu 26 Nov: send it by Swift Air (swift air) from EAST before 16:00 New York on Wed 25 Nov: +$18.00 (by rate card). Or by Fri 27 Nov: send it late as it is planned: +$0.00.");
+    assertThat(risk().actions()).containsExactly(Action.SHIP_LATE, Action.DISMISS);
+  }
+
+  @Test
+  void who_ships_late_tells_the_customer_early_and_once() {
+    labelled();
+    at(CUTOFF.plus(Duration.ofDays(1)).plus(ROUND));
+    watch();
+
+    assertThat(resolve(Action.SHIP_LATE)).isInstanceOf(Outcome.Resolved.class);
+
+    Promise promise = Objects.requireNonNull(world.order(ID).promise());
+    assertThat(promise.deliverBy()).isEqualTo("2026-11-25");
+    assertThat(promise.expected()).isEqualTo("2026-11-27");
+    assertThat(delays()).containsExactly("DTC-1001##delayed#2026-11-27T08:00:00Z");
+    assertThat(watch()).returns(0, Watched::atRisk);
+    at(CUTOFF.plus(Duration.ofDays(2)).plus(ROUND));
+    assertThat(watch()).returns(1, Watched::atRisk);
+    assertThat(risk().refusal().message()).contains("promised by Fri 27 Nov");
+  }
+
+  @Test
+  void who_dies_before_the_customer_is_told_is_made_good_by_the_next_round() {
+    labelled();
+    at(CUTOFF.plus(Duration.ofDays(1)).plus(ROUND));
+    watch();
+    world.seam.crash("before Announcements.publish", 1);
+    try {
+      resolve(Action.SHIP_LATE);
+    } catch (Seam.Crash crash) {
+      // The row says it, and the customer does not know.
+    }
+    assertThat(delays()).isEmpty();
+
+    watch();
+
+    assertThat(delays()).hasSize(1);
+    assertThat(open()).isEmpty();
   }
 
   @Test
@@ -368,6 +407,13 @@ final class PromiseWatchTest {
   private QueueEntry.Resolution closed() {
     assertThat(open()).isEmpty();
     return Objects.requireNonNull(world.exceptions.latestRisk(ID).orElseThrow().resolution());
+  }
+
+  private List<String> delays() {
+    return world.announcements.published().stream()
+        .filter(each -> each.what() == Announcement.What.DELAYED)
+        .map(Announcement::key)
+        .toList();
   }
 
   private Shipment shipment() {

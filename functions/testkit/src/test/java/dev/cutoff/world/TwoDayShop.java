@@ -49,6 +49,15 @@ final class TwoDayShop {
 
   /** The store, with another promise. */
   static Store within(int days) {
+    return store(days, Places.store("acme", "shopify", "DTC").notices());
+  }
+
+  /** The store, with these notices sent by us. */
+  static Store telling(String... notices) {
+    return store(2, Set.of(notices));
+  }
+
+  private static Store store(int days, Set<String> notices) {
     Store store = Places.store("acme", "shopify", "DTC");
     return new Store(
         store.id(),
@@ -60,7 +69,7 @@ final class TwoDayShop {
         store.apiSecretName(),
         store.locations(),
         List.of(new Store.Method("standard", store.shippingMethods().getFirst().kind(), days)),
-        store.notices(),
+        notices,
         store.stock());
   }
 }

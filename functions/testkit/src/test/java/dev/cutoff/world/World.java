@@ -29,6 +29,7 @@ import dev.cutoff.exception.application.RaisingStockException;
 import dev.cutoff.exception.application.ResolvingException;
 import dev.cutoff.exception.application.ResolvingPromiseRisk;
 import dev.cutoff.exception.application.ResolvingStockException;
+import dev.cutoff.exception.application.ShippingLate;
 import dev.cutoff.exception.application.Upgrading;
 import dev.cutoff.inbound.application.Inbounds;
 import dev.cutoff.inbound.application.PromisingInbound;
@@ -70,6 +71,7 @@ import dev.cutoff.plan.application.PromisingDelivery;
 import dev.cutoff.plan.application.Providers;
 import dev.cutoff.plan.application.Remorse;
 import dev.cutoff.plan.application.SignedQuotes;
+import dev.cutoff.plan.application.TellingDelay;
 import dev.cutoff.plan.application.Unavailability;
 import dev.cutoff.plan.application.WatchingPromises;
 import dev.cutoff.shipment.application.BuyingLabel;
@@ -289,6 +291,7 @@ public final class World {
             rows,
             changing,
             new Remorse(shop, clock),
+            new TellingDelay(topic),
             clock);
     promisingDelivery =
         new PromisingDelivery(
@@ -314,12 +317,17 @@ public final class World {
         new WatchingPromises(
             ordersPort,
             queue,
-            new AssessingPromise(promises, planning, finder, allocating, moving, queue, shop, clock),
+            new AssessingPromise(
+                promises, planning, finder, allocating, moving, queue, shop, clock),
             new RaisingPromiseRisk(queue, shop, clock),
+            new TellingDelay(topic),
             clock);
     resolvingRisk =
         new ResolvingPromiseRisk(
-            queue, new Upgrading(ordersPort, rows, machine, changing, waking, clock), clock);
+            queue,
+            new Upgrading(ordersPort, rows, machine, changing, waking, clock),
+            new ShippingLate(changing, new TellingDelay(topic)),
+            clock);
     sweeping =
         new Sweeping(ordersPort, inboxPort, machine, queue, revising, resolving, waking, clock);
     scanning =

@@ -15,12 +15,15 @@ import java.util.Optional;
 public final class ResolvingPromiseRisk {
   private final Exceptions exceptions;
   private final Upgrading upgrading;
+  private final ShippingLate late;
   private final InstantSource clock;
 
   @Inject
-  public ResolvingPromiseRisk(Exceptions exceptions, Upgrading upgrading, InstantSource clock) {
+  public ResolvingPromiseRisk(
+      Exceptions exceptions, Upgrading upgrading, ShippingLate late, InstantSource clock) {
     this.exceptions = exceptions;
     this.upgrading = upgrading;
+    this.late = late;
     this.clock = clock;
   }
 
@@ -48,8 +51,9 @@ public final class ResolvingPromiseRisk {
     Optional<String> refused =
         switch (action) {
           case UPGRADE -> upgrading.upgrade(open.orderId(), open.lastSafe(), by);
+          case SHIP_LATE -> late.accept(open, by);
           case DISMISS -> Optional.empty();
-          case RETRY, CORRECT_ADDRESS, SHIP_LATE, CANCEL, ACCEPT_COUNT, RECOUNT, APPLY_CORRECTION ->
+          case RETRY, CORRECT_ADDRESS, CANCEL, ACCEPT_COUNT, RECOUNT, APPLY_CORRECTION ->
               throw new IllegalArgumentException("no action of a promise: " + action);
         };
     if (refused.isPresent()) {

@@ -5,16 +5,14 @@ import dev.cutoff.exception.PricedOption;
 import dev.cutoff.exception.PromiseRisk;
 import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
+import dev.cutoff.exception.Refusal;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.Upgrading;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.application.Merchants;
-import dev.cutoff.money.Money;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.ShippingMethod;
 import dev.cutoff.plan.Promise;
-import dev.cutoff.shipment.Parcel;
-import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.stock.Demand;
 import dev.cutoff.stock.Reservation;
@@ -24,7 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -80,7 +78,7 @@ public final class AssessingPromise {
     }
     Instant now = clock.instant();
     List<Instant> shipBy =
-        inTheHouse(order).stream().flatMap(each -> shipBy(each).stream()).toList();
+        inTheHouse(order).stream().flatMap(each -> PresentPlan.shipBy(each).stream()).toList();
     return shipBy.isEmpty()
         ? Optional.of(now)
         : shipBy.stream().min(Comparator.naturalOrder()).filter(due -> isNear(due, now));
@@ -93,7 +91,7 @@ public final class AssessingPromise {
     }
     List<Shipment> open = inTheHouse(order);
     MovingReservations.Holding holding = moving.holding(order, open);
-    List<Shipment> planned = open.stream().filter(each -> shipBy(each).isPresent()).toList();
+    PresentPlan planned = PresentPlan.of(open);
     List<Demand> demands =
         open.isEmpty()
             ? allocating.unserved(order)
@@ -102,8 +100,10 @@ public final class AssessingPromise {
     if (demands.isEmpty()) {
       return Optional.empty();
     }
-    Promise promise = promises.of(order);
-    Wanted wanted = planning.wanted(order, demands, holding.reservations(), promise);
+    Promise told = order.promise();
+    Promise promise = told == null ? promises.of(order) : told;
+    Wanted wanted =
+        planning.wanted(order, demands, holding.reservations(), promise).by(promise.day());
     return planned.isEmpty()
         ? notPlanned(order, wanted)
         : planned(order, wanted, planned, holding.reservations());
@@ -121,34 +121,36 @@ public final class AssessingPromise {
   }
 
   private Optional<PromiseRisk.Finding> planned(
-      Order order, Wanted wanted, List<Shipment> planned, List<Reservation> held) {
+      Order order, Wanted wanted, PresentPlan planned, List<Reservation> held) {
     Instant now = clock.instant();
     Optional<Shipment> due =
-        planned.stream()
+        planned.shipments().stream()
             .filter(each -> isDue(each, held, now))
-            .min(Comparator.comparing(each -> shipBy(each).orElseThrow()));
+            .min(Comparator.comparing(each -> PresentPlan.shipBy(each).orElseThrow()));
     if (due.isEmpty()) {
       return Optional.empty();
     }
-    Instant cutoff = shipBy(due.get()).orElseThrow();
+    Instant cutoff = PresentPlan.shipBy(due.get()).orElseThrow();
     PlanFinder.Found found = finder.find(wanted.onCardsAt(after(cutoff, now)));
-    double chance =
-        planned.stream()
-            .mapToDouble(each -> {
-              PlannedParcel parcel = parcels(each).getFirst();
-              return found.problem().chance(each.node(), parcel.carrier(), parcel.service());
-            })
-            .reduce(1, (one, other) -> one * other);
     Merchant merchant = merchants.current();
-    if (chance >= PlanFinder.limits(merchant.rules().plan()).leastChance()) {
+    double least = PlanFinder.limits(merchant.rules().plan()).leastChance();
+    if (planned.chance(found.problem()) >= least) {
       return Optional.empty();
     }
     boolean picked = held.stream().anyMatch(each -> each.state() == Reservation.State.PICKED);
     RiskWords words =
         new RiskWords(merchant, order, wanted.deliverBy(), due.get().node(), cutoff, now);
+    List<PricedOption> options =
+        words.options(
+            found,
+            planned.cost(merchant),
+            canUpgrade(order),
+            canShipLate(order) ? planned.late(found.problem(), merchant) : Optional.empty());
     return Optional.of(
         finding(
-            order, words.planned(due.get(), cutoff, picked), words, cutoff, found, cost(planned)));
+            order,
+            words.refusal(words.planned(due.get(), cutoff, picked), cutoff, options),
+            cutoff));
   }
 
   private Optional<PromiseRisk.Finding> notPlanned(Order order, Wanted wanted) {
@@ -166,7 +168,8 @@ public final class AssessingPromise {
             RiskWords words =
                 new RiskWords(
                     merchant, order, wanted.deliverBy(), late.legs().getFirst().node(), since, now);
-            return finding(order, words.tooLate(), words, since, present, null);
+            List<PricedOption> options = words.options(present, null, false, Optional.empty());
+            return finding(order, words.refusal(words.tooLate(), since, options), since);
           });
     }
     if (!isNear(until.get(), now)) {
@@ -181,40 +184,37 @@ public final class AssessingPromise {
             best.get().legs().getFirst().node(),
             until.get(),
             now);
-    return Optional.of(
-        finding(
-            order,
-            words.notPlanned(best.get(), until.get()),
-            words,
-            until.get(),
-            found,
-            best.get().cost()));
+    List<PricedOption> options =
+        words.options(found, best.get().cost(), canUpgrade(order), Optional.empty());
+    String matter = words.notPlanned(best.get(), until.get());
+    return Optional.of(finding(order, words.refusal(matter, until.get(), options), until.get()));
   }
 
-  private PromiseRisk.Finding finding(
-      Order order,
-      String matter,
-      RiskWords words,
-      Instant lastSafe,
-      PlanFinder.Found found,
-      @Nullable Money present) {
+  private static boolean canUpgrade(Order order) {
+    return Upgrading.whyNot(order).isEmpty();
+  }
+
+  private static boolean canShipLate(Order order) {
+    return order.hold() == null;
+  }
+
+  /** With the actions of its options, and the next moment at which it is too late for one. */
+  private PromiseRisk.Finding finding(Order order, Refusal refusal, Instant lastSafe) {
     Instant now = clock.instant();
-    boolean canUpgrade = found.best().isPresent() && Upgrading.whyNot(order).isEmpty();
-    List<Action> actions = new ArrayList<>();
-    if (canUpgrade) {
-      actions.add(Action.UPGRADE);
-    }
-    actions.add(Action.DISMISS);
-    List<PricedOption> options = words.options(found, present, canUpgrade);
+    List<Action> actions =
+        Stream.concat(
+                refusal.offered().stream().map(PricedOption::action).filter(Objects::nonNull),
+                Stream.of(Action.DISMISS))
+            .distinct()
+            .toList();
     Instant actBy =
         Stream.concat(
                 Stream.of(lastSafe),
-                options.stream().map(PricedOption::before).filter(Objects::nonNull))
+                refusal.offered().stream().map(PricedOption::before).filter(Objects::nonNull))
             .filter(each -> each.isAfter(now))
             .min(Comparator.naturalOrder())
             .orElse(lastSafe);
-    return new PromiseRisk.Finding(
-        order.id(), words.refusal(matter, lastSafe, options), lastSafe, actBy, actions);
+    return new PromiseRisk.Finding(order.id(), refusal, lastSafe, actBy, actions);
   }
 
   /** As it was named before: that nothing keeps it is no new moment every round. */
@@ -236,7 +236,7 @@ public final class AssessingPromise {
 
   /** What is picked already waits for the truck: it is named once that is missed. */
   private boolean isDue(Shipment shipment, List<Reservation> held, Instant now) {
-    Instant due = shipBy(shipment).orElseThrow();
+    Instant due = PresentPlan.shipBy(shipment).orElseThrow();
     List<Reservation> own =
         held.stream().filter(each -> each.shipmentId().equals(shipment.id())).toList();
     boolean picked =
@@ -248,25 +248,9 @@ public final class AssessingPromise {
     return (missed.isAfter(now) ? missed : now).plus(ONE_SECOND);
   }
 
-  /** Fulfilment cost as it is planned: handling, boxes, postage. */
-  private Money cost(List<Shipment> planned) {
-    Merchant merchant = merchants.current();
-    Money sum = Money.zero(merchant.currency());
-    for (Shipment shipment : planned) {
-      sum = sum.plus(merchant.node(shipment.node()).handlingCost());
-      sum = shipment.paidParcels().stream().map(Parcel::cost).reduce(sum, Money::plus);
-      for (PlannedParcel parcel : parcels(shipment)) {
-        if (shipment instanceof Shipment.Planned) {
-          sum = sum.plus(parcel.cost());
-        }
-        sum =
-            merchant.boxes().stream()
-                .filter(box -> box.id().equals(parcel.box()))
-                .map(box -> box.cost())
-                .reduce(sum, Money::plus);
-      }
-    }
-    return sum;
+  private static @Nullable LocalDate expected(Order order) {
+    Promise promise = order.promise();
+    return promise == null ? null : promise.expected();
   }
 
   /** Promised, meant to go, and not held for its promise already. */
@@ -276,7 +260,7 @@ public final class AssessingPromise {
         && order.paymentWait() == null
         && order.hasWork()
         && !order.document().calledOff()
-        && !order.shipLate()
+        && !(order.shipLate() && expected(order) == null)
         && !order.replan()
         && order.shipTo().isPresent()
         && order.document().shippingMethod().kind() == ShippingMethod.Kind.PARCEL
@@ -297,22 +281,5 @@ public final class AssessingPromise {
               case Shipment.Cancelled cancelled -> false;
             })
         .toList();
-  }
-
-  private static Optional<Instant> shipBy(Shipment shipment) {
-    return switch (shipment) {
-      case Shipment.Planned planned -> Optional.of(planned.shipBy());
-      case Shipment.Labelled labelled -> Optional.of(labelled.shipBy());
-      case Shipment.Reserved reserved -> Optional.empty();
-      case Shipment.Shipped shipped -> Optional.empty();
-      case Shipment.Delivered delivered -> Optional.empty();
-      case Shipment.Cancelled cancelled -> Optional.empty();
-    };
-  }
-
-  static List<PlannedParcel> parcels(Shipment shipment) {
-    return shipment instanceof Shipment.Planned planned
-        ? planned.parcels()
-        : shipment.paidParcels().stream().map(each -> each.plan()).toList();
   }
 }

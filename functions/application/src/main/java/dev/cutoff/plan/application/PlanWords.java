@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,12 +84,25 @@ final class PlanWords {
         : "+" + price(money);
   }
 
-  static PricedOption.Sending sending(Plan plan) {
+  /** The last moment at which work for all of it may begin. */
+  static Instant releaseBy(Plan plan) {
+    return plan.legs().stream()
+        .map(leg -> leg.day().releaseBy())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /**
+   * As data.
+   *
+   * @param arrives the day by which it arrives
+   */
+  static PricedOption.Sending sending(Plan plan, LocalDate arrives) {
     return new PricedOption.Sending(
         plan.legs().stream()
             .map(leg -> new PricedOption.Leg(leg.node().value(), leg.carrier(), leg.service()))
             .toList(),
-        plan.deliveryDate(),
+        arrives,
         plan.chance(),
         plan.cost(),
         plan.provisional());

@@ -1,6 +1,7 @@
 package dev.cutoff.plan.application;
 
 import dev.cutoff.effect.application.TryAgainLater;
+import dev.cutoff.merchant.PlanRules;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
@@ -43,6 +44,7 @@ public final class PlanningShipments {
   private final LabelAttempts attempts;
   private final Changing changing;
   private final Remorse remorse;
+  private final TellingDelay telling;
   private final InstantSource clock;
 
   @Inject
@@ -57,6 +59,7 @@ public final class PlanningShipments {
       LabelAttempts attempts,
       Changing changing,
       Remorse remorse,
+      TellingDelay telling,
       InstantSource clock) {
     this.orders = orders;
     this.merchants = merchants;
@@ -68,6 +71,7 @@ public final class PlanningShipments {
     this.attempts = attempts;
     this.changing = changing;
     this.remorse = remorse;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -146,8 +150,12 @@ public final class PlanningShipments {
         picked);
   }
 
-  private static Optional<Plan> chosen(Order order, PlanFinder.Found found) {
-    return order.shipLate() ? found.best().or(found::late) : found.best();
+  /** Late ones only where a person or the shop's rule says so. */
+  private Optional<Plan> chosen(Order order, PlanFinder.Found found) {
+    boolean late =
+        order.shipLate()
+            || merchants.current().rules().plan().whenLate() == PlanRules.WhenLate.SHIP;
+    return late ? found.best().or(found::late) : found.best();
   }
 
   private static Allocation allocation(Plan plan) {
@@ -176,7 +184,9 @@ public final class PlanningShipments {
     for (int i = 0; i < holders.size(); i++) {
       planned.add(PlannedShipments.of(holders.get(i), plan.legs().get(i), receipt, now));
     }
-    return changing.change(asked, order -> decided(order, asked, before, planned, promise));
+    Order after = changing.change(asked, order -> decided(order, asked, before, planned, promise));
+    telling.tell(after);
+    return after;
   }
 
   /** Somebody may have changed the order while the carriers were asked; then Label will see it. */
@@ -200,6 +210,7 @@ public final class PlanningShipments {
             "cutoff",
             "planned: "
                 + String.join("; ", planned.stream().map(PlannedShipments::inWords).toList()),
-            DeliveryPromises.why(order, promise)));
+            DeliveryPromises.why(order, promise)
+                + (promise.expected() == null ? "" : ", expected by " + promise.expected())));
   }
 }

@@ -274,6 +274,28 @@ public final class Problem {
         .orElse(chosen.day().releaseBy());
   }
 
+  /**
+   * All of it from one node, by ways that may be in time and are less sure than a plan has to be.
+   */
+  List<Plan> unsure() {
+    double least = PlanFinder.limits(setting.merchant().rules().plan()).leastChance();
+    long all = (1L << parts.parts().size()) - 1;
+    List<Plan> plans = new ArrayList<>();
+    for (int node = 0; node < ways.nodes(); node++) {
+      if (!ways.has(node, all)) {
+        continue;
+      }
+      for (Way way : ways.of(node, all)) {
+        if (way.chance() > 0 && way.chance() < least) {
+          Money cost = Money.of(way.cost(), setting.merchant().currency());
+          Plan.Leg leg = leg(new Split.Leg(node, all), way);
+          plans.add(new Plan(List.of(leg), cost, way.chance()));
+        }
+      }
+    }
+    return plans;
+  }
+
   /** The best chance that a service still has from a node; 0 where it does not go. */
   double chance(NodeId node, String carrier, String service) {
     return ways.origins().stream()
@@ -283,6 +305,16 @@ public final class Problem {
         .mapToDouble(Offer::chance)
         .max()
         .orElse(0);
+  }
+
+  /** The first day by which a service still arrives from a node, as sure as a plan has to be. */
+  Optional<LocalDate> arrival(NodeId node, String carrier, String service) {
+    return ways.origins().stream()
+        .filter(origin -> origin.node().id().equals(node))
+        .flatMap(origin -> origin.offers().stream())
+        .filter(each -> each.carrier().id().equals(carrier) && each.service().id().equals(service))
+        .map(Offer::sureBy)
+        .min(Comparator.naturalOrder());
   }
 
   /** The plan of least cost that keeps the promise. */

@@ -14,11 +14,11 @@ import dev.cutoff.stock.NodeId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +57,7 @@ final class RiskWords {
 
   /** What is the matter with one that is planned. */
   String planned(Shipment due, Instant cutoff, boolean picked) {
-    PlannedParcel parcel = AssessingPromise.parcels(due).getFirst();
+    PlannedParcel parcel = PresentPlan.parcel(due);
     String when = plans.at(cutoff, zoneOf(node));
     String service = plans.service(parcel.carrier(), parcel.service());
     String stands = stands(due, picked);
@@ -117,19 +117,22 @@ final class RiskWords {
           : "If it misses that, no plan keeps the promise, nor one of the 30 days after it.";
     }
     PricedOption first = options.getFirst();
-    if (isLate(first)) {
-      return (missed ? "No plan keeps the promise any more" : "If it misses that, none keeps it")
-          + "; the first that arrives, on "
-          + arrives(first)
-          + ": "
-          + inWords(first);
+    if (!isLate(first)) {
+      return (missed ? "Last safe action: " : "If it misses that, ") + inWords(first);
     }
-    return (missed ? "Last safe action: " : "If it misses that, ") + inWords(first);
+    String none =
+        missed ? "No plan keeps the promise any more; " : "If it misses that, none keeps it; ";
+    return none
+        + options.stream()
+            .map(each -> "by %s: %s".formatted(arrives(each), inWords(each)))
+            .collect(Collectors.joining(" Or "));
   }
 
   private boolean isLate(PricedOption option) {
     PricedOption.Sending sending = option.plan();
-    return sending != null && sending.arrives().isAfter(deliverBy);
+    return option.action() != Action.UPGRADE
+        && sending != null
+        && sending.arrives().isAfter(deliverBy);
   }
 
   private static String arrives(PricedOption option) {
@@ -151,32 +154,44 @@ final class RiskWords {
     return words + (sending != null && sending.provisional() ? " (by rate card)." : ".");
   }
 
-  /** What can still be done, the best first. */
-  List<PricedOption> options(PlanFinder.Found found, @Nullable Money present, boolean canUpgrade) {
+  /**
+   * What can still be done, the best first.
+   *
+   * @param present what the present plan costs; null where there is none
+   * @param asPlanned to send it late as it is planned
+   */
+  List<PricedOption> options(
+      PlanFinder.Found found,
+      @Nullable Money present,
+      boolean canUpgrade,
+      Optional<PricedOption> asPlanned) {
     List<PricedOption> options = new ArrayList<>();
     found
         .best()
         .ifPresent(best ->
             options.add(
-                option(
+                new PricedOption(
                     canUpgrade ? Action.UPGRADE : null,
-                    best,
-                    found.problem().bestUntil().orElseGet(() -> firstOf(best)),
-                    present)));
-    found.late().ifPresent(late -> options.add(option(null, late, firstOf(late), present)));
+                    changed(best),
+                    PlanWords.sending(best, best.deliveryDate()),
+                    found.problem().bestUntil().orElseGet(() -> PlanWords.releaseBy(best)),
+                    extra(best, present))));
+    found
+        .late()
+        .ifPresent(late ->
+            options.add(
+                new PricedOption(
+                    null,
+                    "send it by " + plans.how(late),
+                    PlanWords.sending(late, found.lateBy().orElseGet(late::deliveryDate)),
+                    PlanWords.releaseBy(late),
+                    extra(late, present))));
+    asPlanned.ifPresent(options::add);
     return options;
   }
 
-  private PricedOption option(
-      @Nullable Action action, Plan plan, Instant before, @Nullable Money present) {
-    boolean keeps = plan.legs().stream().noneMatch(leg -> leg.deliveryDate().isAfter(deliverBy));
-    String what = keeps ? changed(plan) : "send it by " + plans.how(plan);
-    return new PricedOption(
-        action,
-        what,
-        PlanWords.sending(plan),
-        before,
-        present == null ? null : plan.cost().minus(present));
+  private static @Nullable Money extra(Plan plan, @Nullable Money present) {
+    return present == null ? null : plan.cost().minus(present);
   }
 
   /** "upgrade to …" where only the service is another, "send it instead by …" where the node is. */
@@ -188,13 +203,6 @@ final class RiskWords {
                     order.openShipments().stream()
                         .noneMatch(each -> each.node().equals(leg.node())));
     return (moves ? "send it instead by " : "upgrade to ") + plans.how(plan);
-  }
-
-  private static Instant firstOf(Plan plan) {
-    return plan.legs().stream()
-        .map(leg -> leg.day().releaseBy())
-        .min(Comparator.naturalOrder())
-        .orElseThrow();
   }
 
   private Optional<Node> zoneOf(NodeId id) {

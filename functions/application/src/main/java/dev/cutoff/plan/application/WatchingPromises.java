@@ -38,6 +38,7 @@ public final class WatchingPromises {
   private final Exceptions exceptions;
   private final AssessingPromise assessing;
   private final RaisingPromiseRisk raising;
+  private final TellingDelay telling;
   private final InstantSource clock;
 
   @Inject
@@ -46,11 +47,13 @@ public final class WatchingPromises {
       Exceptions exceptions,
       AssessingPromise assessing,
       RaisingPromiseRisk raising,
+      TellingDelay telling,
       InstantSource clock) {
     this.orders = orders;
     this.exceptions = exceptions;
     this.assessing = assessing;
     this.raising = raising;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -113,6 +116,8 @@ public final class WatchingPromises {
         if (found.isPresent()) {
           atRisk += raising.raise(found.get()).isPresent() ? 1 : 0;
         } else {
+          // Who accepted that it comes late may have died before the customer was told.
+          order.filter(Order::shipLate).ifPresent(telling::tell);
           String why = order.map(AssessingPromise::whyOver).orElse("there is no such order");
           closed += raising.settle(id, why) ? 1 : 0;
         }
