@@ -12,6 +12,8 @@ public enum Action {
   CORRECT_ADDRESS,
   /** Ship although the promised day is lost. */
   SHIP_LATE,
+  /** Plan again as if the next cutoff were missed, so that the promise is kept all the same. */
+  UPGRADE,
   /** Give the units back and void what was bought. */
   CANCEL,
   /** The count is right: the shelf is set to it, less what moved after it was taken. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the exception queue: what a person has to decide, with an owner and a clock. */
-public sealed interface QueueEntry permits OpenException, StockException {
+public sealed interface QueueEntry permits OpenException, PromiseRisk, StockException {
   String id();
 
   Refusal refusal();
@@ -30,6 +30,14 @@ public sealed interface QueueEntry permits OpenException, StockException {
 
   QueueEntry resolved(Resolution how);
 
-  /** Who decided what, and when. */
-  record Resolution(Action action, String by, Instant at) {}
+  /**
+   * Who decided what, and when.
+   *
+   * @param why null where the action says it all
+   */
+  record Resolution(Action action, String by, Instant at, @Nullable String why) {
+    public Resolution(Action action, String by, Instant at) {
+      this(action, by, at, null);
+    }
+  }
 }

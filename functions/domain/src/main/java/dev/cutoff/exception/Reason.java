@@ -18,6 +18,10 @@ public enum Reason {
   LABEL_IN_DOUBT,
   INTERNAL_ERROR,
 
+  // Of an order that goes on.
+  /** The last moment at which its promise can be kept is near, or past. */
+  PROMISE_AT_RISK,
+
   // Of a shelf, not of an order.
   /** A count is further from what is known than is tolerated. */
   COUNT_DIFFERS,

@@ -1,6 +1,7 @@
 package dev.cutoff.merchant;
 
 import dev.cutoff.money.Money;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisionalPercent how much more than planned a label may cost whose price was
  *     provisional, before it is planned again
  * @param oldQuotePercent added to a last good quote, for each day of its age
+ * @param warnBefore how long before its last safe instant an order is named as at risk
  */
 public record PlanRules(
     Strategy strategy,
@@ -29,9 +31,21 @@ public record PlanRules(
     @Nullable Money signatureOver,
     @Nullable Money insureOver,
     int provisionalPercent,
-    int oldQuotePercent) {
+    int oldQuotePercent,
+    Duration warnBefore) {
   public static final PlanRules PLAIN =
-      new PlanRules(Strategy.CHEAPEST, 90, null, 4, null, WhenLate.HOLD, null, null, 10, 5);
+      new PlanRules(
+          Strategy.CHEAPEST,
+          90,
+          null,
+          4,
+          null,
+          WhenLate.HOLD,
+          null,
+          null,
+          10,
+          5,
+          Duration.ofHours(1));
 
   private static final double HUNDRED = 100.0;
 

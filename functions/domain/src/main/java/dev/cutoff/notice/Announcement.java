@@ -24,6 +24,8 @@ public record Announcement(
     CONFIRMED,
     /** Units wait for stock; each new date, or that there is none, is news of its own. */
     BACKORDERED,
+    /** It will come later than promised; each new day is news of its own. */
+    DELAYED,
     SHIPPED,
     IN_TRANSIT,
     OUT_FOR_DELIVERY,
@@ -39,7 +41,7 @@ public record Announcement(
   /** The same thing about the same order, however often it is published. */
   public String key() {
     String about = parcelId != null ? parcelId : shipmentId != null ? shipmentId : "";
-    String news = what == What.BACKORDERED ? "#" + occurredAt : "";
+    String news = what == What.BACKORDERED || what == What.DELAYED ? "#" + occurredAt : "";
     return orderId + "#" + about + "#" + what.wireName() + news;
   }
 }

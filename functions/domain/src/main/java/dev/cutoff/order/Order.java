@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param replan the store changed lines or address after units were reserved: undo and reserve anew
  * @param remorseUntil until when editing and cancelling it is free, for its labels are not bought
  *     before; null where it is not planned or nothing is waited for
+ * @param planAfter hand-overs before it are given up: plans count from then; null where from now
  * @param trackingToken unguessable, for the customer's page
  */
 public record Order(
@@ -51,6 +52,7 @@ public record Order(
     boolean shipLate,
     boolean replan,
     @Nullable Instant remorseUntil,
+    @Nullable Instant planAfter,
     String trackingToken) {
   public Order {
     shipments = List.copyOf(shipments);
@@ -120,6 +122,11 @@ public record Order(
     return served == null || served.isBefore(placed) ? placed : served;
   }
 
+  /** The time that a plan begins with: hand-overs that somebody gave up are not counted on. */
+  public Instant plansFrom(Instant now) {
+    return planAfter == null || planAfter.isBefore(now) ? now : planAfter;
+  }
+
   /** Whether units of it wait for stock. */
   public boolean waits() {
     return backorder != null && backorder.waits();
@@ -129,7 +136,7 @@ public record Order(
   public static Order received(OrderId id, OrderDocument document, Instant now, String token) {
     return new Order(
         id, 1, 1, document, now, List.of(), null, null, null, null, null, null, false, false, null,
-        token);
+        null, token);
   }
 
   /** The same version, cancelled before it ever came in. */
@@ -204,6 +211,7 @@ public record Order(
     private boolean shipLate;
     private boolean replan;
     private @Nullable Instant remorseUntil;
+    private @Nullable Instant planAfter;
 
     private Change(Order order) {
       id = order.id;
@@ -221,6 +229,7 @@ public record Order(
       shipLate = order.shipLate;
       replan = order.replan;
       remorseUntil = order.remorseUntil;
+      planAfter = order.planAfter;
     }
 
     public Change attempt(int value) {
@@ -290,6 +299,11 @@ public record Order(
       return this;
     }
 
+    public Change planAfter(@Nullable Instant value) {
+      planAfter = value;
+      return this;
+    }
+
     private Order build(long version) {
       return new Order(
           id,
@@ -307,6 +321,7 @@ public record Order(
           shipLate,
           replan,
           remorseUntil,
+          planAfter,
           trackingToken);
     }
   }

@@ -49,7 +49,8 @@ public final class DeliverBy {
                 first,
                 from.equals(order.placedAt()) ? "" : ", when all of it was there",
                 calendar.map(name -> ", without public holidays of " + name).orElse(""));
-    return new Promise(plusDeliveryDays(first, days, holiday), zone, 1, basis, new TreeMap<>());
+    return new Promise(
+        plusDeliveryDays(first, days, holiday), zone, 1, basis, new TreeMap<>(), null);
   }
 
   /** Delivery days that a method promises; the shop's rule where the merchant file has no such. */

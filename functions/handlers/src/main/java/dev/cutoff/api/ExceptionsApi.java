@@ -3,12 +3,14 @@ package dev.cutoff.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.exception.Action;
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.PromiseRisk;
 import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.StockException;
 import dev.cutoff.exception.application.AssigningException;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.ResolvingException;
+import dev.cutoff.exception.application.ResolvingPromiseRisk;
 import dev.cutoff.exception.application.ResolvingStockException;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.application.Geography;
@@ -27,6 +29,7 @@ final class ExceptionsApi {
   private final AssigningException assigning;
   private final ResolvingException resolving;
   private final ResolvingStockException resolvingStock;
+  private final ResolvingPromiseRisk resolvingRisk;
   private final Geography geography;
 
   @Inject
@@ -35,11 +38,13 @@ final class ExceptionsApi {
       AssigningException assigning,
       ResolvingException resolving,
       ResolvingStockException resolvingStock,
+      ResolvingPromiseRisk resolvingRisk,
       Geography geography) {
     this.exceptions = exceptions;
     this.assigning = assigning;
     this.resolving = resolving;
     this.resolvingStock = resolvingStock;
+    this.resolvingRisk = resolvingRisk;
     this.geography = geography;
   }
 
@@ -86,8 +91,14 @@ final class ExceptionsApi {
       }
     }
     String id = request.part("id");
-    if (exceptions.entry(id).orElse(null) instanceof StockException open) {
-      return resolve(open, action, request.who());
+    switch (exceptions.entry(id).orElse(null)) {
+      case StockException open -> {
+        return resolve(open, action, request.who());
+      }
+      case PromiseRisk open -> {
+        return resolve(open, action, request.who());
+      }
+      case null, default -> {}
     }
     return switch (resolving.resolve(id, action, address, request.who())) {
       case ResolvingException.Outcome.Resolved resolved ->
@@ -119,6 +130,19 @@ final class ExceptionsApi {
     };
   }
 
+  private HttpAnswer resolve(PromiseRisk open, Action action, String by) {
+    return switch (resolvingRisk.resolve(open, action, by)) {
+      case ResolvingPromiseRisk.Outcome.Resolved resolved ->
+          HttpAnswer.json(200, view(resolved.exception()));
+      case ResolvingPromiseRisk.Outcome.AlreadyResolved already ->
+          HttpAnswer.problem(409, "Already resolved", "it is decided, or over: look at the order");
+      case ResolvingPromiseRisk.Outcome.NotPossible no ->
+          HttpAnswer.problem(409, "Not possible here", "possible are " + names(no.possible()));
+      case ResolvingPromiseRisk.Outcome.Refused refused ->
+          HttpAnswer.problem(409, "Not done", refused.why());
+    };
+  }
+
   static Map<String, Object> view(QueueEntry each) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", each.id());
@@ -127,11 +151,19 @@ final class ExceptionsApi {
         view.put("orderId", held.orderId().value());
         view.put("step", held.step());
       }
+      case PromiseRisk risk -> {
+        view.put("orderId", risk.orderId().value());
+        view.put("lastSafe", risk.lastSafe());
+        view.put("foundAt", risk.foundAt());
+      }
       case StockException shelf -> about(shelf, view);
     }
     view.put("reason", each.refusal().reason().name());
     view.put("message", each.refusal().message());
     view.put("facts", each.refusal().facts());
+    if (!each.refusal().offered().isEmpty()) {
+      view.put("options", each.refusal().offered().stream().map(OptionView::of).toList());
+    }
     view.put("owner", each.owner());
     view.put("openedAt", each.openedAt());
     view.put("dueAt", each.dueAt());
@@ -139,12 +171,14 @@ final class ExceptionsApi {
     view.put("actions", names(each.actions()));
     QueueEntry.Resolution resolution = each.resolution();
     if (resolution != null) {
-      view.put(
-          "resolution",
-          Map.of(
-              "action", resolution.action().wireName(),
-              "by", resolution.by(),
-              "at", resolution.at()));
+      Map<String, Object> how = new LinkedHashMap<>();
+      how.put("action", resolution.action().wireName());
+      how.put("by", resolution.by());
+      how.put("at", resolution.at());
+      if (resolution.why() != null) {
+        how.put("why", resolution.why());
+      }
+      view.put("resolution", how);
     }
     return view;
   }

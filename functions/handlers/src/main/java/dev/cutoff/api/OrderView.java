@@ -46,8 +46,10 @@ record OrderView(
     @Nullable HoldView hold,
     List<Map<String, Object>> exceptions) {
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record PromiseView(
       String deliverBy,
+      @Nullable String expected,
       String zone,
       double confidence,
       String basis,
@@ -57,6 +59,7 @@ record OrderView(
       promise.lastSafe().forEach((node, instant) -> lastSafe.put(node.value(), instant));
       return new PromiseView(
           promise.deliverBy().toString(),
+          Optional.ofNullable(promise.expected()).map(LocalDate::toString).orElse(null),
           promise.zone().getId(),
           promise.confidence(),
           promise.basis(),

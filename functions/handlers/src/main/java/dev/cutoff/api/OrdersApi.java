@@ -1,5 +1,6 @@
 package dev.cutoff.api;
 
+import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;
@@ -118,7 +119,8 @@ final class OrdersApi {
 
   private OrderView view(Order order) {
     List<Map<String, Object>> open =
-        exceptions.of(order.id()).stream()
+        Stream.<QueueEntry>concat(
+                exceptions.of(order.id()).stream(), exceptions.latestRisk(order.id()).stream())
             .filter(each -> each.resolution() == null)
             .map(ExceptionsApi::view)
             .toList();

@@ -47,6 +47,7 @@ public final class AnOrder {
   private StoreId storeId = new StoreId("acme");
   private String channel = "shopify";
   private String prefix = "DTC";
+  private Instant placedAt = PLACED;
   private Instant updatedAt = PLACED;
   private Instant receivedAt = RECEIVED;
   private @Nullable Address shipTo = LOS_ANGELES;
@@ -56,7 +57,6 @@ public final class AnOrder {
   private List<String> defects = List.of();
   private boolean test;
   private @Nullable Instant cancelledAt;
-  private Instant placedAt = PLACED;
   private final List<LineProperty> attributes = new ArrayList<>();
 
   private AnOrder(String number) {

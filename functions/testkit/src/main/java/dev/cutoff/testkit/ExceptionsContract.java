@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutoff.exception.Action;
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.PricedOption;
+import dev.cutoff.exception.PromiseRisk;
 import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.exception.StockException;
 import dev.cutoff.exception.application.Exceptions;
+import dev.cutoff.money.Money;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.Correction;
@@ -20,6 +23,7 @@ import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +193,63 @@ public abstract class ExceptionsContract {
     assertThat(exceptions.replace(assigned, done)).isTrue();
     assertThat(ids(null, null)).isEmpty();
     assertThat(exceptions.latest(one.shelf(), Reason.STOCK_DRIFT)).contains(done);
+  }
+
+  @Test
+  void a_promise_at_risk_is_beside_the_holds_of_its_order_and_not_among_them() {
+    OpenException held = exception("DTC-1", 1, Reason.NO_RATES, "floor lead", 8);
+    exceptions.create(held);
+    PromiseRisk one = risk("DTC-1", 1, 2);
+    assertThat(exceptions.create(one)).isTrue();
+    assertThat(exceptions.create(one)).isFalse();
+    exceptions.create(risk("DTC-1-1", 1, 3));
+    assertThat(exceptions.entry(one.id())).contains(one);
+    assertThat(exceptions.find(one.id())).isEmpty();
+    assertThat(exceptions.of(new OrderId("DTC-1"))).containsExactly(held);
+    assertThat(ids(null, Reason.PROMISE_AT_RISK)).containsExactly("risk.DTC-1.1", "risk.DTC-1-1.1");
+    assertThat(exceptions.entry("risk.DTC-1.2")).isEmpty();
+    assertThat(exceptions.entry("risk.DTC-1.99999999999")).isEmpty();
+  }
+
+  @Test
+  void the_newest_risk_of_an_order_is_found() {
+    assertThat(exceptions.latestRisk(new OrderId("DTC-1"))).isEmpty();
+    for (int number = 1; number <= 11; number++) {
+      exceptions.create(risk("DTC-1", number, 1));
+    }
+    PromiseRisk newest = risk("DTC-1", 11, 1);
+    assertThat(exceptions.latestRisk(new OrderId("DTC-1"))).contains(newest);
+    QueueEntry.Resolution how =
+        new QueueEntry.Resolution(Action.DISMISS, "cutoff", NOON, "handed over");
+    assertThat(exceptions.replace(newest, newest.resolved(how))).isTrue();
+    assertThat(exceptions.replace(newest, newest.assignedTo("late"))).isFalse();
+    assertThat(exceptions.latestRisk(new OrderId("DTC-1"))).contains(newest.resolved(how));
+  }
+
+  private static PromiseRisk risk(String order, int number, int hours) {
+    PricedOption upgrade =
+        new PricedOption(
+            Action.UPGRADE,
+            "upgrade to Swift Air",
+            new PricedOption.Sending(
+                List.of(new PricedOption.Leg("EAST", "swift", "air")),
+                LocalDate.parse("2026-11-25"),
+                0.97,
+                Money.of(1_500, "USD"),
+                true),
+            NOON.plus(Duration.ofHours(28)),
+            Money.of(312, "USD"));
+    return PromiseRisk.opened(
+        new PromiseRisk.Finding(
+            new OrderId(order),
+            Refusal.of(Reason.PROMISE_AT_RISK, "Not packed.", Map.of("node", "EAST"))
+                .offering(List.of(upgrade)),
+            NOON.plus(Duration.ofHours(4)),
+            NOON.plus(Duration.ofHours(hours)),
+            List.of(Action.UPGRADE, Action.DISMISS)),
+        number,
+        "floor lead",
+        NOON);
   }
 
   private static StockException shelf(String sku, Reason reason, int number, int hours) {

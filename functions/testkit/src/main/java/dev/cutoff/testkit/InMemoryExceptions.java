@@ -1,6 +1,7 @@
 package dev.cutoff.testkit;
 
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.PromiseRisk;
 import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.StockException;
@@ -68,17 +69,27 @@ public final class InMemoryExceptions implements Exceptions {
   }
 
   @Override
+  public synchronized Optional<PromiseRisk> latestRisk(OrderId orderId) {
+    return rows.values().stream()
+        .filter(PromiseRisk.class::isInstance)
+        .map(PromiseRisk.class::cast)
+        .filter(each -> each.orderId().equals(orderId))
+        .max(Comparator.comparingInt(PromiseRisk::number));
+  }
+
+  @Override
   public synchronized boolean create(QueueEntry entry) {
     String wanted =
         switch (entry) {
           case OpenException held -> Pattern.quote(held.orderId().value()) + "-\\d+-\\d+";
+          case PromiseRisk risk -> "risk\\." + Pattern.quote(risk.orderId().value()) + "\\.\\d+";
           case StockException shelf ->
               Pattern.quote(StockException.series(shelf.shelf(), shelf.refusal().reason()))
                   + "\\.\\d+";
         };
     if (!entry.id().matches(wanted)) {
       throw new IllegalArgumentException(
-          "neither order id, attempt and number nor that of a shelf: " + entry.id());
+          "neither that of a hold, a risk nor a shelf: " + entry.id());
     }
     return rows.putIfAbsent(entry.id(), entry) == null;
   }

@@ -241,6 +241,7 @@ public abstract class OrdersContract {
         order.shipLate(),
         order.replan(),
         order.remorseUntil(),
+        order.planAfter(),
         order.trackingToken());
   }
 }

@@ -205,7 +205,8 @@ final class PromiseTest {
                         null,
                         null,
                         usual.provisionalPercent(),
-                        usual.oldQuotePercent())))
+                        usual.oldQuotePercent(),
+                        usual.warnBefore())))
             .build());
 
     assertThat(unavailable(question(Map.of(MUG, 1L, "SOCKS-GRY", 1L))).reason())

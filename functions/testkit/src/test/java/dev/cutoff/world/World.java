@@ -24,9 +24,13 @@ import dev.cutoff.exception.application.AssigningException;
 import dev.cutoff.exception.application.AwaitingPayment;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.HoldingOrder;
+import dev.cutoff.exception.application.RaisingPromiseRisk;
 import dev.cutoff.exception.application.RaisingStockException;
 import dev.cutoff.exception.application.ResolvingException;
+import dev.cutoff.exception.application.ResolvingPromiseRisk;
 import dev.cutoff.exception.application.ResolvingStockException;
+import dev.cutoff.exception.application.ShippingLate;
+import dev.cutoff.exception.application.Upgrading;
 import dev.cutoff.inbound.application.Inbounds;
 import dev.cutoff.inbound.application.PromisingInbound;
 import dev.cutoff.inbound.application.ReceivingInbound;
@@ -54,6 +58,7 @@ import dev.cutoff.order.application.Waking;
 import dev.cutoff.plan.Holidays;
 import dev.cutoff.plan.application.AskedRates;
 import dev.cutoff.plan.application.AskingCarriers;
+import dev.cutoff.plan.application.AssessingPromise;
 import dev.cutoff.plan.application.CarrierHealth;
 import dev.cutoff.plan.application.CarrierProvider;
 import dev.cutoff.plan.application.CountingLoads;
@@ -70,8 +75,10 @@ import dev.cutoff.plan.application.Providers;
 import dev.cutoff.plan.application.RecordedCircumstances;
 import dev.cutoff.plan.application.Remorse;
 import dev.cutoff.plan.application.SignedQuotes;
+import dev.cutoff.plan.application.TellingDelay;
 import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.plan.application.Unavailability;
+import dev.cutoff.plan.application.WatchingPromises;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
 import dev.cutoff.shipment.application.CancellingOrder;
@@ -177,6 +184,8 @@ public final class World {
   public final RecordingScans scanning;
   public final ResolvingException resolving;
   public final AssigningException assigning;
+  public final WatchingPromises watching;
+  public final ResolvingPromiseRisk resolvingRisk;
   public final Sweeping sweeping;
   public final Undoing undoing;
   public final UpdatingStore updating;
@@ -289,12 +298,13 @@ public final class World {
             machine,
             topic);
     awaiting = new AwaitingPayment(changing, machine, shop, clock);
+    MovingReservations moving = new MovingReservations(stockPort, allocating, changes, clock);
     planning =
         new PlanningShipments(
             ordersPort,
             shop,
             allocating,
-            new MovingReservations(stockPort, allocating, changes, clock),
+            moving,
             finder,
             promises,
             new PlanReceipts(paper, shop),
@@ -302,6 +312,7 @@ public final class World {
             changing,
             counting,
             new Remorse(shop, clock),
+            new TellingDelay(topic),
             clock);
     promisingDelivery =
         new PromisingDelivery(
@@ -324,6 +335,21 @@ public final class World {
     cancelling = new CancellingOrder(changing, waking, clock);
     resolving = new ResolvingException(ordersPort, queue, machine, changing, waking, clock);
     assigning = new AssigningException(queue);
+    watching =
+        new WatchingPromises(
+            ordersPort,
+            queue,
+            new AssessingPromise(
+                promises, planning, finder, allocating, moving, queue, shop, clock),
+            new RaisingPromiseRisk(queue, shop, clock),
+            new TellingDelay(topic),
+            clock);
+    resolvingRisk =
+        new ResolvingPromiseRisk(
+            queue,
+            new Upgrading(ordersPort, rows, machine, changing, waking, clock),
+            new ShippingLate(changing, new TellingDelay(topic)),
+            clock);
     sweeping =
         new Sweeping(ordersPort, inboxPort, machine, queue, revising, resolving, waking, clock);
     scanning =

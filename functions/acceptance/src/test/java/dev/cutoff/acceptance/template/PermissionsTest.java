@@ -78,6 +78,12 @@ final class PermissionsTest {
           unseen("Notify", "dynamodb:PutItem", "OrdersTable.Arn", AT_LABEL),
           unseen("Notify", "dynamodb:UpdateItem", "StockTable.Arn", AT_LABEL),
           unseen("Notify", "sqs:SendMessage", "StockChangesQueue.Arn", AT_LABEL),
+          unseen(
+              "PromiseWatch",
+              "secretsmanager:GetSecretValue",
+              Asked.SECRETS,
+              "reads the quote of an order that has no plan yet"),
+          unseen("PromiseWatch", "sns:Publish", "AnnouncementsTopic", AFTER_A_CRASH),
           unseen("StockAudit", "dynamodb:Query", "StockTable.Arn", REREADS),
           unseen("StockAudit", "dynamodb:UpdateItem", "StockTable.Arn", EXPIRES),
           unseen("StockAudit", "sqs:SendMessage", "StockChangesQueue.Arn", EXPIRES),

@@ -2,6 +2,7 @@ package dev.cutoff.adapter.dynamodb;
 
 import dev.cutoff.adapter.aws.AwsCalls;
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.PromiseRisk;
 import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.StockException;
@@ -30,6 +31,8 @@ public final class DynamoExceptions implements Exceptions {
   private static final String OPEN = "exceptions";
   private static final int PAGE = 50;
   private static final Pattern ID = Pattern.compile("([A-Za-z0-9_-]{1,64})-\\d+-\\d+");
+  private static final Pattern RISK_ID =
+      Pattern.compile("risk\\.([A-Za-z0-9_-]{1,64})\\.([1-9]\\d{0,8})");
   private static final Pattern STOCK_ID =
       Pattern.compile("(stock\\.[0-9a-f]{16})\\.([1-9]\\d{0,8})");
 
@@ -66,6 +69,13 @@ public final class DynamoExceptions implements Exceptions {
   @Override
   public boolean create(QueueEntry entry) {
     return dynamo.putNew(table, item(entry)) instanceof Dynamo.Written.Done;
+  }
+
+  @Override
+  public Optional<PromiseRisk> latestRisk(OrderId orderId) {
+    return dynamo.below(table, Key.orderPk(orderId), Key.RISK).stream()
+        .reduce((earlier, later) -> later)
+        .map(row -> dynamo.body().read(row, PromiseRisk.class));
   }
 
   /**
@@ -145,7 +155,7 @@ public final class DynamoExceptions implements Exceptions {
             .filter(made -> made.pk().equals(partition(entry)))
             .orElseThrow(() ->
                 new IllegalArgumentException(
-                    "neither order id, attempt and number nor that of a shelf: " + entry.id()));
+                    "neither that of a hold, a risk nor a shelf: " + entry.id()));
     Item item = Item.of(key).putAll(dynamo.body().of("exception " + entry.id(), entry));
     if (entry.resolution() == null) {
       item.s("work", OPEN)
@@ -159,6 +169,7 @@ public final class DynamoExceptions implements Exceptions {
   private static String partition(QueueEntry entry) {
     return switch (entry) {
       case OpenException held -> Key.orderPk(held.orderId());
+      case PromiseRisk risk -> Key.orderPk(risk.orderId());
       case StockException shelf ->
           Key.stockExceptionsPk(StockException.series(shelf.shelf(), shelf.refusal().reason()));
     };
@@ -177,6 +188,10 @@ public final class DynamoExceptions implements Exceptions {
     if (ofShelf.matches()) {
       return Optional.of(Key.stockException(ofShelf.group(1), Integer.parseInt(ofShelf.group(2))));
     }
+    Matcher ofRisk = RISK_ID.matcher(id);
+    if (ofRisk.matches()) {
+      return Optional.of(Key.risk(new OrderId(ofRisk.group(1)), Integer.parseInt(ofRisk.group(2))));
+    }
     Matcher ofOrder = ID.matcher(id);
     return ofOrder.matches()
         ? Optional.of(Key.exception(new OrderId(ofOrder.group(1)), id))
@@ -184,8 +199,11 @@ public final class DynamoExceptions implements Exceptions {
   }
 
   private QueueEntry read(Map<String, AttributeValue> row) {
-    return Item.text(row, "pk").startsWith(Key.stockExceptionsPk(""))
-        ? dynamo.body().read(row, StockException.class)
+    if (Item.text(row, "pk").startsWith(Key.stockExceptionsPk(""))) {
+      return dynamo.body().read(row, StockException.class);
+    }
+    return Item.text(row, "sk").startsWith(Key.RISK)
+        ? dynamo.body().read(row, PromiseRisk.class)
         : dynamo.body().read(row, OpenException.class);
   }
 }

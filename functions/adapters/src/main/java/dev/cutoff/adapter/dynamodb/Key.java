@@ -22,6 +22,7 @@ record Key(String pk, String sk) {
   static final String TIMELINE = "TL#";
   static final String INBOX = "IN#";
   static final String EXCEPTION = "EX#";
+  static final String RISK = "RISK#";
   static final String ATTEMPT = "LA#";
   static final String NODE = "NODE#";
   static final String LINE = "LINE#";
@@ -65,6 +66,11 @@ record Key(String pk, String sk) {
 
   static Key exception(OrderId orderId, String id) {
     return new Key(orderPk(orderId), EXCEPTION + id);
+  }
+
+  /** Beside the holds of its order, and not among them. */
+  static Key risk(OrderId orderId, int number) {
+    return new Key(orderPk(orderId), RISK + "%09d".formatted(number));
   }
 
   /** Those of one shelf and reason share a partition, so that one is open at most. */

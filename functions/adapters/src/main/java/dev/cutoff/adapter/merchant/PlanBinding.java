@@ -13,6 +13,9 @@ final class PlanBinding {
   /** Longer than that, an order waits for nothing. */
   private static final Duration LONGEST_REMORSE = Duration.ofHours(24);
 
+  /** Whoever is warned of everything is warned of nothing. */
+  private static final Duration LONGEST_WARNING = Duration.ofHours(24);
+
   private static final PlanRules PLAIN = PlanRules.PLAIN;
 
   private final String currency;
@@ -36,7 +39,10 @@ final class PlanBinding {
         money(plan, "signatureOver"),
         money(plan, "insureOver"),
         whole(plan, "provisionalPercent", 0, 100, PLAIN.provisionalPercent()),
-        whole(plan, "oldQuotePercent", 0, 100, PLAIN.oldQuotePercent()));
+        whole(plan, "oldQuotePercent", 0, 100, PLAIN.oldQuotePercent()),
+        plan.find("warnBefore")
+            .map(it -> Values.durationUpTo(it, LONGEST_WARNING))
+            .orElse(PLAIN.warnBefore()));
   }
 
   static Duration remorse(Field store) {

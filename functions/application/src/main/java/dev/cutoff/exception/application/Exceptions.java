@@ -1,6 +1,7 @@
 package dev.cutoff.exception.application;
 
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.PromiseRisk;
 import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.StockException;
@@ -10,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The exception queue: held orders, and shelves that somebody must look at. */
+/** The exception queue: held orders, promises at risk, and shelves that somebody must look at. */
 public interface Exceptions {
-  /** One of either kind. */
+  /** One of any kind. */
   Optional<QueueEntry> entry(String id);
 
   /** A held order. */
@@ -23,11 +24,14 @@ public interface Exceptions {
   /** Open ones, the nearest clock first; null matches all. */
   Page open(@Nullable String owner, @Nullable Reason reason, @Nullable String cursor);
 
-  /** All of one order, open or resolved, oldest first. */
+  /** All holds of one order, open or resolved, oldest first. */
   List<OpenException> of(OrderId orderId);
 
   /** The newest of a shelf for that reason, open or resolved. */
   Optional<StockException> latest(Shelf shelf, Reason reason);
+
+  /** The newest about the promise of an order, open or resolved. */
+  Optional<PromiseRisk> latestRisk(OrderId orderId);
 
   /** Writes a new one; false where its id is there already. */
   boolean create(QueueEntry entry);

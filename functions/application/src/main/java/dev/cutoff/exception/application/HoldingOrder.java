@@ -139,6 +139,8 @@ public final class HoldingOrder {
           LABEL_IN_DOUBT,
           INTERNAL_ERROR ->
           List.of(Action.RETRY, Action.CANCEL);
+      case PROMISE_AT_RISK ->
+          throw new IllegalArgumentException("no order is held for a risk: " + reason);
       case COUNT_DIFFERS,
           COUNT_BELOW_RESERVED,
           STOCK_DRIFT,

@@ -179,8 +179,8 @@ public final class ResolvingException {
                             now, by, "cancelled from the exception queue", null));
                   }
                 }
-                case ACCEPT_COUNT, RECOUNT, APPLY_CORRECTION, DISMISS ->
-                    throw new IllegalArgumentException("no action of an order: " + action);
+                case UPGRADE, ACCEPT_COUNT, RECOUNT, APPLY_CORRECTION, DISMISS ->
+                    throw new IllegalArgumentException("no action of a held order: " + action);
               }
               return change;
             },

@@ -72,7 +72,8 @@ public final class PlanFinder {
         promised.zone(),
         plan.chance(),
         promised.basis(),
-        found.problem().lastSafe(promised.deliverBy()));
+        found.problem().lastSafe(promised.deliverBy()),
+        found.best().isPresent() ? null : found.lateBy().orElse(null));
   }
 
   /** Units by node: what routing may take, and what the order holds already. */

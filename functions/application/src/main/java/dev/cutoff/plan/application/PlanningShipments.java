@@ -1,6 +1,7 @@
 package dev.cutoff.plan.application;
 
 import dev.cutoff.effect.application.TryAgainLater;
+import dev.cutoff.merchant.PlanRules;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
@@ -14,6 +15,7 @@ import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentLine;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.stock.Allocation;
+import dev.cutoff.stock.Demand;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.application.Allocating;
 import dev.cutoff.stock.application.MovingReservations;
@@ -43,6 +45,7 @@ public final class PlanningShipments {
   private final Changing changing;
   private final CountingLoads loads;
   private final Remorse remorse;
+  private final TellingDelay telling;
   private final InstantSource clock;
 
   @Inject
@@ -58,6 +61,7 @@ public final class PlanningShipments {
       Changing changing,
       CountingLoads loads,
       Remorse remorse,
+      TellingDelay telling,
       InstantSource clock) {
     this.orders = orders;
     this.merchants = merchants;
@@ -70,6 +74,7 @@ public final class PlanningShipments {
     this.changing = changing;
     this.loads = loads;
     this.remorse = remorse;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -130,8 +135,12 @@ public final class PlanningShipments {
   private Wanted wanted(Order order, MovingReservations.Holding holding, Promise promise) {
     List<ShipmentLine> parts =
         holding.shipments().stream().flatMap(shipment -> shipment.lines().stream()).toList();
-    List<Reservation> held = holding.reservations();
-    List<Wanted.Line> lines = Wanted.lines(order, allocating.demandsOf(order, parts));
+    return wanted(order, allocating.demandsOf(order, parts), holding.reservations(), promise);
+  }
+
+  /** What is wanted for these units of an order. */
+  Wanted wanted(Order order, List<Demand> demands, List<Reservation> held, Promise promise) {
+    List<Wanted.Line> lines = Wanted.lines(order, demands);
     // What was taken from the shelf already is not carried to another node.
     boolean picked = held.stream().anyMatch(each -> each.state() == Reservation.State.PICKED);
     return new Wanted(
@@ -139,13 +148,17 @@ public final class PlanningShipments {
         held,
         order.shipTo().orElseThrow(),
         promise.deliverBy(),
-        clock.instant(),
+        order.plansFrom(clock.instant()),
         true,
         picked);
   }
 
-  private static Optional<Plan> chosen(Order order, PlanFinder.Found found) {
-    return order.shipLate() ? found.best().or(found::late) : found.best();
+  /** Late ones only where a person or the shop's rule says so. */
+  private Optional<Plan> chosen(Order order, PlanFinder.Found found) {
+    boolean late =
+        order.shipLate()
+            || merchants.current().rules().plan().whenLate() == PlanRules.WhenLate.SHIP;
+    return late ? found.best().or(found::late) : found.best();
   }
 
   private static Allocation allocation(Plan plan) {
@@ -179,6 +192,7 @@ public final class PlanningShipments {
     if (after.shipments().containsAll(planned)) {
       loads.planned(planned);
     }
+    telling.tell(after);
     return after;
   }
 
@@ -203,6 +217,7 @@ public final class PlanningShipments {
             "cutoff",
             "planned: "
                 + String.join("; ", planned.stream().map(PlannedShipments::inWords).toList()),
-            DeliveryPromises.why(order, promise)));
+            DeliveryPromises.why(order, promise)
+                + (promise.expected() == null ? "" : ", expected by " + promise.expected())));
   }
 }

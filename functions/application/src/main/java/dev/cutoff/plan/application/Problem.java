@@ -20,6 +20,7 @@ import dev.cutoff.stock.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One order's choice: its parts, the nodes with their offers, and what the search made of them. */
 public final class Problem {
@@ -249,6 +251,71 @@ public final class Problem {
     }
     return LastSafe.of(
         lanes, setting.context().holidays(), setting.context().workload(), wanted.now(), deliverBy);
+  }
+
+  /** The last moment at which work may begin for a plan as good as the best: each leg no dearer. */
+  Optional<Instant> bestUntil() {
+    return result
+        .best()
+        .flatMap(found ->
+            IntStream.range(0, found.ways().size())
+                .mapToObj(i -> until(found.split().legs().get(i), found.ways().get(i)))
+                .min(Comparator.naturalOrder()));
+  }
+
+  private Instant until(Split.Leg leg, Way way) {
+    Offer chosen = offer(leg, way);
+    return sure(leg).stream()
+        .filter(each -> each.cost() <= way.cost())
+        .map(each -> offer(leg, each))
+        .filter(each -> each.carrier().equals(chosen.carrier()))
+        .filter(each -> each.service().equals(chosen.service()))
+        .map(each -> each.day().releaseBy())
+        .max(Comparator.naturalOrder())
+        .orElse(chosen.day().releaseBy());
+  }
+
+  /**
+   * All of it from one node, by ways that may be in time and are less sure than a plan has to be.
+   */
+  List<Plan> unsure() {
+    double least = setting.merchant().rules().plan().leastChance();
+    long all = (1L << parts.parts().size()) - 1;
+    List<Plan> plans = new ArrayList<>();
+    for (int node = 0; node < ways.nodes(); node++) {
+      if (!ways.has(node, all)) {
+        continue;
+      }
+      for (Way way : ways.of(node, all)) {
+        if (way.chance() > 0 && way.chance() < least) {
+          Money cost = Money.of(way.cost(), setting.merchant().currency());
+          Plan.Leg leg = leg(new Split.Leg(node, all), way);
+          plans.add(new Plan(List.of(leg), cost, way.chance()));
+        }
+      }
+    }
+    return plans;
+  }
+
+  /** The best chance that a service still has from a node; 0 where it does not go. */
+  double chance(NodeId node, String carrier, String service) {
+    return ways.origins().stream()
+        .filter(origin -> origin.node().id().equals(node))
+        .flatMap(origin -> origin.offers().stream())
+        .filter(each -> each.carrier().id().equals(carrier) && each.service().id().equals(service))
+        .mapToDouble(Offer::chance)
+        .max()
+        .orElse(0);
+  }
+
+  /** The first day by which a service still arrives from a node, as sure as a plan has to be. */
+  Optional<LocalDate> arrival(NodeId node, String carrier, String service) {
+    return ways.origins().stream()
+        .filter(origin -> origin.node().id().equals(node))
+        .flatMap(origin -> origin.offers().stream())
+        .filter(each -> each.carrier().id().equals(carrier) && each.service().id().equals(service))
+        .map(Offer::sureBy)
+        .min(Comparator.naturalOrder());
   }
 
   /** The plan of least cost that keeps the promise. */

@@ -67,6 +67,11 @@ public record Wanted(
     return new Wanted(lines, held, to, day, now, live, fixed);
   }
 
+  /** The same on rate cards alone, as if it were that time. */
+  Wanted onCardsAt(Instant then) {
+    return new Wanted(lines, held, to, deliverBy, then, false, fixed);
+  }
+
   /** The same, bound to the nodes that hold the units or not. */
   public Wanted where(boolean held) {
     return new Wanted(lines, this.held, to, deliverBy, now, live, held);

@@ -14,13 +14,13 @@ public final class Month {
   private static final double THOUSAND = 1_000;
 
   /** Of template.yaml. */
-  private static final int ALARMS = 12;
+  private static final int ALARMS = 13;
 
   /** One store with two and three carriers with one each. */
   private static final int SECRETS = 5;
 
-  /** What the sweeper reports each minute, and the audit of stock each day. */
-  private static final int METRICS = 6;
+  /** What the sweeper, the promise watch and the audit of stock report. */
+  private static final int METRICS = 9;
 
   private static final int QUEUES = 4;
   private static final double LOG_MONTHS = 1;
@@ -31,6 +31,17 @@ public final class Month {
   private static final double SWEEPS_A_DAY = 60 * 24;
   private static final double SWEEP_SECONDS = 0.1;
   private static final double SWEEP_READS = 1;
+
+  private static final double WATCHES_A_DAY = 12 * 24;
+  private static final double WATCH_SECONDS = 0.3;
+  private static final double WATCH_GIGABYTES = 1.73;
+  private static final double WATCH_READS = 6;
+
+  /** Orders are in the house for half a day; each is read whole in every round. */
+  private static final double DAYS_IN_THE_HOUSE = 0.5;
+
+  private static final double READS_A_LOOK = 1.5;
+  private static final double SECONDS_A_LOOK = 0.0005;
 
   private final List<Bill.Line> lines;
 
@@ -52,6 +63,11 @@ public final class Month {
             QUEUES * POLLS_A_DAY * DAYS,
             prices.ofMillion("sqs", "standardPerMillion64KiB")));
     lines.add(line("the sweeper, each minute", SWEEPS_A_DAY * DAYS, sweep(prices)));
+    lines.add(
+        line(
+            "the promise watch, every five minutes",
+            WATCHES_A_DAY * DAYS,
+            watch(prices, ordersPerDay * DAYS_IN_THE_HOUSE)));
     lines.add(line("alarms", ALARMS, prices.of("cloudWatch", "perAlarmMonth")));
     lines.add(line("metrics of ours", METRICS, prices.of("cloudWatch", "perMetricMonth")));
     lines.add(line("secrets", SECRETS, prices.of("secretsManager", "perSecretMonth")));
@@ -82,6 +98,15 @@ public final class Month {
         + prices.ofMillion("lambda", "perMillionRequests")
         + SWEEP_SECONDS * Assumptions.GIGABYTES * prices.of("lambda", "arm64PerGbSecond")
         + SWEEP_READS * prices.ofMillion("dynamodb", "perMillionReadUnits");
+  }
+
+  private static double watch(Prices prices, double orders) {
+    double seconds = WATCH_SECONDS + orders * SECONDS_A_LOOK;
+    return prices.ofMillion("eventBridge", "perMillionScheduled")
+        + prices.ofMillion("lambda", "perMillionRequests")
+        + seconds * WATCH_GIGABYTES * prices.of("lambda", "arm64PerGbSecond")
+        + (WATCH_READS + orders * READS_A_LOOK)
+            * prices.ofMillion("dynamodb", "perMillionReadUnits");
   }
 
   private static Bill.Line line(String what, double amount, double each) {

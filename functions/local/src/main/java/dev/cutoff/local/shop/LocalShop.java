@@ -57,11 +57,15 @@ public final class LocalShop implements AutoCloseable {
   /** All stock is compared once an hour where the sweeper comes once a minute. */
   private static final int SWEEPS_A_COMPARISON = 60;
 
+  /** Promises are watched every five minutes where the sweeper comes once a minute. */
+  private static final int SWEEPS_A_WATCH = 5;
+
   private static final Tables TABLES = new Tables("cutoff-orders", "cutoff-stock");
   private static final String MACHINE = "order-fulfilment";
   private static final String TOPIC = "announcements";
   private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration AUDIT_TIMEOUT = Duration.ofMinutes(15);
+  private static final Duration WATCH_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration AUDIT = Duration.ofDays(1);
   private static final Duration MERCHANT_FILE_AGE = Duration.ofMinutes(5);
 
@@ -230,6 +234,12 @@ public final class LocalShop implements AutoCloseable {
                     setup.sweepEvery().multipliedBy(SWEEPS_A_COMPARISON),
                     "StockChange",
                     "{}"))
+            .schedule(
+                new Schedule(
+                    "promise-watch",
+                    setup.sweepEvery().multipliedBy(SWEEPS_A_WATCH),
+                    "PromiseWatch",
+                    "{}"))
             .schedule(new Schedule("stock-audit", AUDIT, "StockAudit", "{}"));
     if (setup.data() != null) {
       builder.dynamoFolder(setup.data());
@@ -240,10 +250,16 @@ public final class LocalShop implements AutoCloseable {
     ShopFunctions.all()
         .forEach((name, maker) ->
             builder.function(
-                name,
-                name.equals("StockAudit") ? AUDIT_TIMEOUT : FUNCTION_TIMEOUT,
-                platform.andThen(given -> making.make(name, given, maker))));
+                name, timeout(name), platform.andThen(given -> making.make(name, given, maker))));
     return builder.build();
+  }
+
+  private static Duration timeout(String function) {
+    return switch (function) {
+      case "StockAudit" -> AUDIT_TIMEOUT;
+      case "PromiseWatch" -> WATCH_TIMEOUT;
+      default -> FUNCTION_TIMEOUT;
+    };
   }
 
   /** The tables of the application, as the meter has to know them. */

@@ -5,6 +5,7 @@ import dev.cutoff.api.ApiHandler;
 import dev.cutoff.handler.CustomerNoticeHandler;
 import dev.cutoff.handler.HotReservationsHandler;
 import dev.cutoff.handler.IntakeHandler;
+import dev.cutoff.handler.PromiseWatchHandler;
 import dev.cutoff.handler.StockAuditHandler;
 import dev.cutoff.handler.StockChangeHandler;
 import dev.cutoff.handler.StoreUpdateHandler;
@@ -42,6 +43,7 @@ final class ShopFunctions {
     all.put("StockChange", StockChangeHandler::new);
     all.put("StockAudit", StockAuditHandler::new);
     all.put("HotReservations", HotReservationsHandler::new);
+    all.put("PromiseWatch", PromiseWatchHandler::new);
     all.put("Sweeper", SweeperHandler::new);
     return all;
   }

@@ -123,6 +123,7 @@ final class Shop {
         false,
         false,
         null,
+        null,
         "token-1");
   }
 

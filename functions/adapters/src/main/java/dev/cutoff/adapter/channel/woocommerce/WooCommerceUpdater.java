@@ -48,6 +48,7 @@ public final class WooCommerceUpdater implements StoreUpdater {
       case IN_TRANSIT, OUT_FOR_DELIVERY, DELIVERED, RETURNED ->
           note(orders, announcement, onTheWay(order, announcement), false);
       case CANCELLED -> cancelled(orders, order, announcement);
+      case DELAYED -> note(orders, announcement, delayed(order), false);
       case CONFIRMED, BACKORDERED -> new Outcome.NotNeeded();
     };
   }
@@ -124,6 +125,13 @@ public final class WooCommerceUpdater implements StoreUpdater {
             each.id().equals(announced.id())
                 || each instanceof Shipment.Shipped
                 || each instanceof Shipment.Delivered);
+  }
+
+  private static String delayed(Order order) {
+    return Optional.ofNullable(order.promise())
+        .map(promise ->
+            "Promised by %s, and expected by %s.".formatted(promise.deliverBy(), promise.day()))
+        .orElse("It comes later than promised.");
   }
 
   private static String onTheWay(Order order, Announcement announcement) {

@@ -20,8 +20,8 @@ final class Days {
   private Days() {}
 
   /**
-   * The day by which it arrives: the promise, or where a person gave that up, the carrier's day. A
-   * day that has passed is no news.
+   * The day by which it arrives: the promise, the day that was told instead, or where a person gave
+   * it up and told none, the carrier's day. A day that has passed is no news.
    */
   static Optional<LocalDate> expected(Order order, Instant now) {
     Promise promise = order.promise();
@@ -29,7 +29,8 @@ final class Days {
       return Optional.empty();
     }
     LocalDate today = now.atZone(promise.zone()).toLocalDate();
-    Stream<LocalDate> promised = order.shipLate() ? Stream.empty() : Stream.of(promise.deliverBy());
+    Stream<LocalDate> promised =
+        order.shipLate() && promise.expected() == null ? Stream.empty() : Stream.of(promise.day());
     return Stream.concat(promised, carriersDay(order).stream())
         .filter(day -> !day.isBefore(today))
         .findFirst();

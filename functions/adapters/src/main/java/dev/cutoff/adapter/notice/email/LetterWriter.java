@@ -9,6 +9,7 @@ import dev.cutoff.order.Backorder;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.ShippingMethod;
+import dev.cutoff.plan.Promise;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.ShipmentLine;
 import java.time.LocalDate;
@@ -49,6 +50,7 @@ final class LetterWriter {
     return switch (announcement.what()) {
       case CONFIRMED -> Optional.of(confirmed());
       case BACKORDERED -> backordered();
+      case DELAYED -> delayed();
       case SHIPPED -> Optional.of(shipped());
       case OUT_FOR_DELIVERY -> Optional.of(outForDelivery());
       case DELIVERED -> Optional.of(delivered());
@@ -94,6 +96,26 @@ final class LetterWriter {
                     ? " the following. We don't know yet when it comes, and write as soon as we do."
                     : " the following. We write again when it goes out to you."),
             Optional.ofNullable(day).map(known -> when("We expect it on", known)),
+            List.of()));
+  }
+
+  /** The day of these very news; where there are newer ones, they tell it. */
+  private Optional<Letter> delayed() {
+    Promise promise = order.promise();
+    LocalDate day = promise == null ? null : promise.expected();
+    if (promise == null
+        || day == null
+        || !day.atStartOfDay(promise.zone()).toInstant().equals(announcement.occurredAt())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        letter(
+            "Your order " + number() + " comes later than we promised",
+            "It comes later than we promised",
+            "We are sorry: we promised it by "
+                + Days.written(promise.deliverBy(), order)
+                + " and can't keep that. If it is too late for you, please tell us.",
+            Optional.of(when("It arrives by", day)),
             List.of()));
   }
 

@@ -128,6 +128,7 @@ record Orders(
         shipLate,
         false,
         null,
+        null,
         "token");
   }
 
