@@ -7,6 +7,8 @@ import dev.cutoff.merchant.CarrierLimits;
 import dev.cutoff.merchant.Goods;
 import dev.cutoff.merchant.Item;
 import dev.cutoff.rate.Destinations;
+import dev.cutoff.rate.ExtraPrices;
+import dev.cutoff.shipment.ParcelExtras.Signature;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,6 +33,8 @@ public final class ShippingRules {
           ShippingRules::mustNotFly,
           ShippingRules::mustBeCold,
           ShippingRules::wantsAnAdult,
+          ShippingRules::wantsASignature,
+          ShippingRules::wantsInsurance,
           ShippingRules::isPostBox,
           ShippingRules::isMilitary,
           ShippingRules::isOutOfBounds,
@@ -104,6 +108,20 @@ public final class ShippingRules {
         of,
         goods -> goods.adultSignature() && of.service().terms().adultSignature() == null,
         "is handed to adults only, and this service takes no adult's signature");
+  }
+
+  /** Goods that only adults may have are spoken of above, by their SKU. */
+  private static Optional<String> wantsASignature(Case of) {
+    return of.what().extras().signature() == Signature.ANYBODY
+            && ExtraPrices.signature(of.service().terms(), Signature.ANYBODY) == null
+        ? Optional.of("takes no signature, and " + of.what().value().display() + " wants one")
+        : Optional.empty();
+  }
+
+  private static Optional<String> wantsInsurance(Case of) {
+    return of.what().extras().insured() && of.service().terms().insurance() == null
+        ? Optional.of("insures nothing, and " + of.what().value().display() + " is to be insured")
+        : Optional.empty();
   }
 
   private static Optional<String> isPostBox(Case of) {

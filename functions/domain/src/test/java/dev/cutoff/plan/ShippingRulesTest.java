@@ -10,6 +10,7 @@ import dev.cutoff.merchant.Goods;
 import dev.cutoff.merchant.Goods.Hazard;
 import dev.cutoff.merchant.Item;
 import dev.cutoff.merchant.ItemStock;
+import dev.cutoff.merchant.PlanRules;
 import dev.cutoff.merchant.ServiceTerms;
 import dev.cutoff.merchant.Size;
 import dev.cutoff.money.Money;
@@ -74,6 +75,25 @@ final class ShippingRulesTest {
         new Goods(Set.of(), false, false, false, null, null, false, true, true, false, Set.of());
     assertThat(refuses(AIR, CarrierLimits.NONE, fish, home("CA"))).contains("must not fly");
     assertThat(refuses(ROAD, CarrierLimits.NONE, fish, home("CA"))).isEmpty();
+  }
+
+  @Test
+  void goodsOverTheLimitGoOnlyWithServicesThatTakeASignature() {
+    Carrier unsigned = carrier(AIR, CarrierLimits.NONE);
+    Carrier signed = carrier(ROAD, CarrierLimits.NONE);
+    assertThat(refuses(unsigned, worth(25_000, limits(24_999L, null))))
+        .isEqualTo("takes no signature, and USD 250.00 wants one");
+    assertThat(refuses(unsigned, worth(25_000, limits(25_000L, null)))).isEmpty();
+    // An adult's signature is one, too.
+    assertThat(refuses(signed, worth(25_000, limits(24_999L, null)))).isEmpty();
+  }
+
+  @Test
+  void goodsOverTheLimitGoOnlyWithServicesThatInsureThem() {
+    Carrier uninsured = carrier(ROAD, CarrierLimits.NONE);
+    assertThat(refuses(uninsured, worth(10_001, limits(null, 10_000L))))
+        .isEqualTo("insures nothing, and USD 100.01 is to be insured");
+    assertThat(refuses(uninsured, worth(10_000, limits(null, 10_000L)))).isEmpty();
   }
 
   @ParameterizedTest
@@ -147,6 +167,19 @@ final class ShippingRulesTest {
         .orElse("");
   }
 
+  private static String refuses(Carrier carrier, Consignment what) {
+    return ShippingRules.refuses(carrier, carrier.services().getFirst(), home("CA"), what, 500)
+        .orElse("");
+  }
+
+  private static Consignment worth(long cents, PlanRules rules) {
+    return Consignment.of(what(goods(null, null)).items(), Money.of(cents, "USD"), rules);
+  }
+
+  private static PlanRules limits(@Nullable Long signatureOver, @Nullable Long insureOver) {
+    return Limits.of(signatureOver, insureOver);
+  }
+
   private static Carrier carrier(ServiceTerms terms, CarrierLimits limits) {
     Service service =
         new Service("s", "S", Set.of("US"), 5_000, 20_000, 1_500, 0.95, List.of(), terms);
@@ -169,7 +202,7 @@ final class ShippingRulesTest {
             true,
             ItemStock.PLAIN,
             goods);
-    return new Consignment(List.of(item), Money.of(1_000, "USD"));
+    return Consignment.of(List.of(item), Money.of(1_000, "USD"), PlanRules.PLAIN);
   }
 
   private static Goods goods(@Nullable Hazard hazard, @Nullable String unNumber) {

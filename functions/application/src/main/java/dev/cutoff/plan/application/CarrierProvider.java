@@ -8,6 +8,7 @@ import dev.cutoff.merchant.Size;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.plan.Quote;
+import dev.cutoff.shipment.ParcelExtras;
 import dev.cutoff.shipment.ShipmentId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,8 +60,14 @@ public interface CarrierProvider {
    *
    * @param grams contents and box
    * @param size outer
+   * @param extras that the price has to contain
    */
-  record ParcelSpec(long grams, Size size) {}
+  record ParcelSpec(long grams, Size size, ParcelExtras extras) {
+    /** One that is carried, and nothing more. */
+    public ParcelSpec(long grams, Size size) {
+      this(grams, size, ParcelExtras.NONE);
+    }
+  }
 
   /**
    * One label to buy.

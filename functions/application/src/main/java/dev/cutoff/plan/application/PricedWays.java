@@ -53,6 +53,11 @@ public final class PricedWays implements Ways {
     /** Chance that they arrive by the promised day. */
     double chance(Offer offer, long parts, List<Packing.Parcel> parcels);
 
+    /** Whether signature and insurance are in the price: the carrier was asked with them. */
+    default boolean withExtras(Offer offer) {
+      return false;
+    }
+
     /** What the price is made of. */
     Detail detail(Offer offer, long parts, List<Packing.Parcel> parcels);
   }

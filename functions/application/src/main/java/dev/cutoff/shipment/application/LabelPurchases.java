@@ -97,6 +97,6 @@ public final class LabelPurchases {
             .filter(each -> each.id().equals(parcel.box()))
             .findFirst()
             .orElseThrow();
-    return new ParcelSpec(parcel.weightGrams(), box.outer());
+    return new ParcelSpec(parcel.weightGrams(), box.outer(), parcel.extrasOrNone());
   }
 }
