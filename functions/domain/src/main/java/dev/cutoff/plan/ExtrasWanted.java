@@ -22,8 +22,17 @@ public record ExtrasWanted(Signature signature, boolean insured) {
    * @param value of all units of the shipment, after discounts
    */
   public static ExtrasWanted of(List<Item> items, Money value, PlanRules rules) {
+    return of(items.stream().anyMatch(item -> item.goods().adultSignature()), value, rules);
+  }
+
+  /**
+   * What goods want.
+   *
+   * @param adults whether some of them are handed to adults only
+   */
+  public static ExtrasWanted of(boolean adults, Money value, PlanRules rules) {
     Signature signature =
-        items.stream().anyMatch(item -> item.goods().adultSignature())
+        adults
             ? Signature.ADULT
             : isOver(rules.signatureOver(), value) ? Signature.ANYBODY : Signature.NONE;
     return new ExtrasWanted(signature, isOver(rules.insureOver(), value));

@@ -1,9 +1,11 @@
 package dev.cutoff.plan.application;
 
 import dev.cutoff.merchant.PlanRules;
+import dev.cutoff.merchant.ServiceTerms;
 import dev.cutoff.merchant.ServiceTerms.Insurance;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Consignment;
+import dev.cutoff.plan.ExtrasWanted;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.rate.ExtraPrices;
 import dev.cutoff.rate.Tariff;
@@ -24,9 +26,15 @@ public final class OrderExtras {
   private final Map<String, Long> unitValues;
   private final PlanRules rules;
   private final String currency;
+  private final ExtrasFloor floor;
   private final Map<Long, Consignment> known = new HashMap<>();
 
-  public OrderExtras(PackedParts parts, List<Wanted.Line> lines, PlanRules rules, String currency) {
+  public OrderExtras(
+      PackedParts parts,
+      List<Wanted.Line> lines,
+      PlanRules rules,
+      String currency,
+      List<ServiceTerms> services) {
     this.parts = parts;
     this.unitValues =
         lines.stream()
@@ -35,6 +43,7 @@ public final class OrderExtras {
                     line -> line.demand().lineId(), Wanted.Line::unitValue, (one, same) -> one));
     this.rules = rules;
     this.currency = currency;
+    this.floor = new ExtrasFloor(parts.parts(), rules, currency, services);
   }
 
   /** Some parts as one shipment. */
@@ -48,8 +57,8 @@ public final class OrderExtras {
   }
 
   private ParcelExtras of(long some, Packing.Parcel parcel) {
-    Consignment what = consignment(some);
-    return what.extras().any() ? what.extras().of(value(parcel)) : ParcelExtras.NONE;
+    ExtrasWanted wanted = floor.wanted(some);
+    return wanted.any() ? wanted.of(value(parcel)) : ParcelExtras.NONE;
   }
 
   /** What is in it, after discounts; a kit counts where its first component is. */
@@ -65,7 +74,7 @@ public final class OrderExtras {
   /** Why a service insures too little for these parts, however they are packed. */
   public Optional<String> refuses(Offer offer, long some) {
     Insurance insurance = offer.service().terms().insurance();
-    if (insurance == null || !consignment(some).extras().insured()) {
+    if (insurance == null || !floor.wanted(some).insured()) {
       return Optional.empty();
     }
     List<List<Packing.Parcel>> packings = parts.packings(some);
@@ -87,7 +96,7 @@ public final class OrderExtras {
    */
   public PricedWays.Prices over(PricedWays.Prices prices) {
     long all = (1L << parts.parts().size()) - 1;
-    return consignment(all).extras().any() ? new WithExtras(prices) : prices;
+    return floor.wanted(all).any() ? new WithExtras(prices) : prices;
   }
 
   private final class WithExtras implements PricedWays.Prices {
@@ -100,7 +109,7 @@ public final class OrderExtras {
     @Override
     public long postage(Offer offer, long some, List<Packing.Parcel> parcels) {
       long sum = prices.postage(offer, some, parcels);
-      if (sum == Tariff.NONE || !consignment(some).extras().any() || prices.withExtras(offer)) {
+      if (sum == Tariff.NONE || !floor.wanted(some).any() || prices.withExtras(offer)) {
         return sum;
       }
       for (Packing.Parcel parcel : parcels) {
@@ -121,6 +130,11 @@ public final class OrderExtras {
     }
 
     @Override
+    public long extrasAtLeast(long some) {
+      return floor.of(some);
+    }
+
+    @Override
     public boolean withExtras(Offer offer) {
       return true;
     }
@@ -128,7 +142,7 @@ public final class OrderExtras {
     @Override
     public PricedWays.Detail detail(Offer offer, long some, List<Packing.Parcel> parcels) {
       PricedWays.Detail plain = prices.detail(offer, some, parcels);
-      if (!consignment(some).extras().any() || prices.withExtras(offer)) {
+      if (!floor.wanted(some).any() || prices.withExtras(offer)) {
         return plain;
       }
       List<Money> perParcel = new ArrayList<>();

@@ -58,6 +58,11 @@ public final class PricedWays implements Ways {
       return false;
     }
 
+    /** What signature and insurance of these parts cost with any service, at the least. */
+    default long extrasAtLeast(long parts) {
+      return 0;
+    }
+
     /** What the price is made of. */
     Detail detail(Offer offer, long parts, List<Packing.Parcel> parcels);
   }
@@ -146,7 +151,10 @@ public final class PricedWays implements Ways {
   public long atLeast(int node, long some) {
     return bounds
         .get(node)
-        .computeIfAbsent(some, missing -> floors.get(node).of(bundles.goods(missing)));
+        .computeIfAbsent(
+            some,
+            missing ->
+                floors.get(node).of(bundles.goods(missing)) + prices.extrasAtLeast(missing));
   }
 
   @Override

@@ -70,7 +70,16 @@ public final class Problem {
     this.parts = parts;
     this.wanted = wanted;
     PlanRules rules = setting.merchant().rules().plan();
-    this.extras = new OrderExtras(parts, wanted.lines(), rules, setting.merchant().currency());
+    this.extras =
+        new OrderExtras(
+            parts,
+            wanted.lines(),
+            rules,
+            setting.merchant().currency(),
+            setting.merchant().carriers().values().stream()
+                .flatMap(carrier -> carrier.services().stream())
+                .map(Carrier.Service::terms)
+                .toList());
     this.prices = extras.over(prices);
     Search.Limits limits = PlanFinder.limits(rules);
     Money leastValue = rules.leastPerShipment();

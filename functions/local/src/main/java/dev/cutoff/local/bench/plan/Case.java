@@ -3,6 +3,7 @@ package dev.cutoff.local.bench.plan;
 import dev.cutoff.adapter.packing.BoxPacking;
 import dev.cutoff.merchant.Box;
 import dev.cutoff.merchant.PlanRules.Strategy;
+import dev.cutoff.merchant.ServiceTerms;
 import dev.cutoff.plan.Search;
 import dev.cutoff.plan.application.CardPrices;
 import dev.cutoff.plan.application.OrderExtras;
@@ -36,7 +37,7 @@ record Case(List<Part> parts, List<Origin> origins, List<Box> boxes, LocalDate d
 
   /** As Cutoff plans it. */
   PricedWays ways(PackedParts packed, double leastChance) {
-    OrderExtras extras = new OrderExtras(packed, lines(), Dear.RULES, Cases.USD);
+    OrderExtras extras = new OrderExtras(packed, lines(), Dear.RULES, Cases.USD, services());
     return new PricedWays(
         parts,
         origins,
@@ -45,6 +46,14 @@ record Case(List<Part> parts, List<Origin> origins, List<Box> boxes, LocalDate d
         extras.over(new CardPrices(carrier -> false)),
         (offer, some) -> 0,
         new PricedWays.Aim(Strategy.CHEAPEST, leastChance, 0));
+  }
+
+  private List<ServiceTerms> services() {
+    return origins.stream()
+        .flatMap(origin -> origin.offers().stream())
+        .map(offer -> offer.service().terms())
+        .distinct()
+        .toList();
   }
 
   private List<Wanted.Line> lines() {

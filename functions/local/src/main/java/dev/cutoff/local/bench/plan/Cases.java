@@ -176,7 +176,7 @@ final class Cases {
   private Part part(int line) {
     Sku sku = new Sku("SKU-" + line);
     long units = 1L + random.nextInt(3);
-    long value = 500L + extras.nextInt(5_500);
+    long value = 500L + extras.nextInt(4_000);
     Item item =
         new Item(
             sku,

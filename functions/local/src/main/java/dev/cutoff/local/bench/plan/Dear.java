@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** What the made-up shop wants for dear goods, and what its carriers do for them. */
 final class Dear {
-  static final long SIGNATURE_OVER = 8_000;
-  static final long INSURE_OVER = 5_000;
+  static final long SIGNATURE_OVER = 15_000;
+  static final long INSURE_OVER = 10_000;
 
   /** Both are wanted by many of the orders, and neither by many. */
   static final PlanRules RULES =
@@ -32,13 +32,13 @@ final class Dear {
   /** One service in six takes no signature, one in three insures no dear parcel. */
   static ServiceTerms terms(Random random) {
     boolean signs = random.nextInt(6) != 0;
-    long most = random.nextInt(3) == 0 ? 6_000 : 100_000;
+    long most = random.nextInt(3) == 0 ? 12_000 : 100_000;
     return new ServiceTerms(
         Map.of(),
         signs ? usd(180L + random.nextInt(400)) : null,
         null,
         new ServiceTerms.Insurance(
-            60L + random.nextInt(180), usd(60L + random.nextInt(200)), usd(most)),
+            50L + random.nextInt(70), usd(100L + random.nextInt(170)), usd(most)),
         Set.of(),
         false,
         false,
