@@ -26,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ShippingRulesTest {
+  private static final Address NEWARK =
+      Address.of("Acme", null, "1 Dock Road", null, "Newark", "NJ", "07102", "US", null);
   private static final ServiceTerms AIR =
       new ServiceTerms(Map.of(), null, null, null, Set.of(), false, false, false, false);
   private static final ServiceTerms ROAD =
@@ -96,6 +98,14 @@ final class ShippingRulesTest {
     assertThat(refuses(uninsured, worth(10_000, limits(null, 10_000L)))).isEmpty();
   }
 
+  @Test
+  void whatLacksItsHsCodeCrossesNoBorderAndStaysFreeToGoAtHome() {
+    Address berlin = Address.of("A", null, "1 Road", null, "Berlin", "", "10115", "DE", null);
+    assertThat(refuses(ROAD, CarrierLimits.NONE, goods(null, null), berlin))
+        .isEqualTo("X goes abroad from US and has no HS code and no country of origin");
+    assertThat(refuses(ROAD, CarrierLimits.NONE, goods(null, null), home("CA"))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -151,6 +161,7 @@ final class ShippingRulesTest {
             ShippingRules.refuses(
                 carrier(ROAD, limits),
                 carrier(ROAD, limits).services().getFirst(),
+                NEWARK,
                 home("CA"),
                 what(goods(null, null)),
                 2_001))
@@ -163,12 +174,14 @@ final class ShippingRulesTest {
 
   private static String refuses(ServiceTerms terms, CarrierLimits limits, Goods goods, Address to) {
     Carrier carrier = carrier(terms, limits);
-    return ShippingRules.refuses(carrier, carrier.services().getFirst(), to, what(goods), 500)
+    return ShippingRules.refuses(
+            carrier, carrier.services().getFirst(), NEWARK, to, what(goods), 500)
         .orElse("");
   }
 
   private static String refuses(Carrier carrier, Consignment what) {
-    return ShippingRules.refuses(carrier, carrier.services().getFirst(), home("CA"), what, 500)
+    return ShippingRules.refuses(
+            carrier, carrier.services().getFirst(), NEWARK, home("CA"), what, 500)
         .orElse("");
   }
 

@@ -1,5 +1,6 @@
 package dev.cutoff.plan.application;
 
+import dev.cutoff.customs.Declaration;
 import dev.cutoff.document.application.LabelFiles;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
@@ -13,6 +14,7 @@ import dev.cutoff.shipment.ShipmentId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What speaks to carriers: a rate card of the shop's own, a multi-carrier server, a carrier's API.
@@ -74,6 +76,7 @@ public interface CarrierProvider {
    *
    * @param reference client reference, the attempt's own key
    * @param number of this parcel in the shipment, from 1
+   * @param customs what customs are told; null where it meets none
    */
   record LabelRequest(
       String reference,
@@ -87,7 +90,38 @@ public interface CarrierProvider {
       String service,
       LocalDate shipDate,
       Money quoted,
-      boolean test) {}
+      boolean test,
+      @Nullable Declaration customs) {
+    /** One that stays within the country. */
+    public LabelRequest(
+        String reference,
+        OrderId orderId,
+        ShipmentId shipmentId,
+        Node from,
+        Address to,
+        ParcelSpec parcel,
+        int number,
+        int count,
+        String service,
+        LocalDate shipDate,
+        Money quoted,
+        boolean test) {
+      this(
+          reference,
+          orderId,
+          shipmentId,
+          from,
+          to,
+          parcel,
+          number,
+          count,
+          service,
+          shipDate,
+          quoted,
+          test,
+          null);
+    }
+  }
 
   /** Prices, or why there are none. */
   sealed interface RateAnswer {

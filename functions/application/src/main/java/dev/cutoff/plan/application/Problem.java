@@ -101,11 +101,16 @@ public final class Problem {
   /** Why a service is not for these parts. */
   private Optional<String> refusal(Offer offer, long some) {
     return refusals.computeIfAbsent(
-        new CardWords.Subject(offer.carrier().id(), offer.service().id(), some),
+        new CardWords.Subject(
+            offer.carrier().id(),
+            offer.service().id(),
+            setting.nodes().get(offer.node()).id(),
+            some),
         missing ->
             ShippingRules.refuses(
                     offer.carrier(),
                     offer.service(),
+                    setting.nodes().get(offer.node()).address(),
                     wanted.to(),
                     extras.consignment(some),
                     parts.grams(some))
