@@ -153,8 +153,7 @@ public final class PricedWays implements Ways {
         .get(node)
         .computeIfAbsent(
             some,
-            missing ->
-                floors.get(node).of(bundles.goods(missing)) + prices.extrasAtLeast(missing));
+            missing -> floors.get(node).of(bundles.goods(missing)) + prices.extrasAtLeast(missing));
   }
 
   @Override
