@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param mostShipments nodes that may share an order
  * @param leastPerShipment value of goods that each half of a split must have; null where any
  * @param whenLate what becomes of an order whose promise no plan keeps
- * @param signatureOver value from which a signature is asked for; null where never
- * @param insureOver value from which a parcel is insured; null where never
+ * @param signatureOver a shipment of more value is signed for; null where never
+ * @param insureOver a shipment of more value is insured; null where never
  * @param provisionalPercent how much more than planned a label may cost whose price was
  *     provisional, before it is planned again
  * @param oldQuotePercent added to a last good quote, for each day of its age

@@ -1,5 +1,6 @@
 package dev.cutoff.merchant;
 
+import dev.cutoff.customs.CustomsRules;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param exceptionDue the clock of each owner
  * @param stock the rules of stock
  * @param plan how plans are chosen
+ * @param customs who pays duties where, and under which tax ids
  */
 public record Rules(
     int deliverWithinDays,
@@ -22,7 +24,30 @@ public record Rules(
     List<String> owners,
     Duration exceptionDue,
     StockRules stock,
-    PlanRules plan) {
+    PlanRules plan,
+    CustomsRules customs) {
+  /** Without any of customs. */
+  public Rules(
+      int deliverWithinDays,
+      int deliverAbroadWithinDays,
+      Duration unpaidHold,
+      Duration rateDeadline,
+      List<String> owners,
+      Duration exceptionDue,
+      StockRules stock,
+      PlanRules plan) {
+    this(
+        deliverWithinDays,
+        deliverAbroadWithinDays,
+        unpaidHold,
+        rateDeadline,
+        owners,
+        exceptionDue,
+        stock,
+        plan,
+        CustomsRules.NONE);
+  }
+
   /** With the usual rules of planning. */
   public Rules(
       int deliverWithinDays,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param transit delivery days from hand-over to arrival and how many of a thousand parcels take so
  *     many, by the card's zone id; a zone that is missing takes its transit days with the service's
  *     share of parcels on time
- * @param signature price of a signature; null where it takes none
+ * @param signature price of a signature for a parcel; null where it takes none
  * @param adultSignature price of an adult's signature; null where it takes none
  * @param insurance null where it insures nothing
  * @param accepts classes of goods it carries beside the harmless ones

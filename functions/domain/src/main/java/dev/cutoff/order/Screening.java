@@ -1,7 +1,11 @@
 package dev.cutoff.order;
 
+import dev.cutoff.customs.DeclaredValue;
+import dev.cutoff.customs.Declaring;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
+import dev.cutoff.geo.Address;
+import dev.cutoff.geo.Borders;
 import dev.cutoff.merchant.Item;
 import dev.cutoff.merchant.Kit;
 import dev.cutoff.merchant.Merchant;
@@ -10,9 +14,6 @@ import dev.cutoff.stock.Sku;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +40,8 @@ public final class Screening {
           Screening::skusAreKnown,
           Screening::weightsAreKnown,
           Screening::addressIsComplete,
-          Screening::customsDataIsThere);
+          Screening::customsDataIsThere,
+          Screening::customsValueIsKnown);
 
   private Screening() {}
 
@@ -184,29 +186,45 @@ public final class Screening {
   /** Asked for when the order lands, never padded when the label fails. */
   private static Optional<Refusal> customsDataIsThere(
       OrderDocument order, Merchant shop, List<String> a) {
-    var to = order.shipTo();
-    Set<String> home =
-        shop.nodes().values().stream()
-            .map(node -> node.address().country())
-            .collect(Collectors.toSet());
-    if (!needsAddress(order) || to == null || home.contains(to.country())) {
+    if (!crossesABorder(order, shop)) {
       return Optional.empty();
     }
-    return missing(order, shop, item -> item.hsCode() == null || item.originCountry() == null);
-  }
-
-  private static Optional<Refusal> missing(
-      OrderDocument order, Merchant shop, Predicate<Item> lacking) {
     return order.physicalLines().stream()
         .flatMap(line -> items(line, shop))
-        .filter(lacking)
+        .filter(item -> !Declaring.lacking(item).isEmpty())
         .findFirst()
         .map(item ->
             Refusal.of(
                 Reason.CUSTOMS_DATA_MISSING,
-                "%s goes abroad and has no HS code or country of origin. Put them into the merchant file, then retry."
-                    .formatted(item.sku()),
+                "%s goes abroad and has no %s. Put it into the merchant file, then retry."
+                    .formatted(item.sku(), String.join(" and no ", Declaring.lacking(item))),
                 Map.of("sku", item.sku().value())));
+  }
+
+  /** A gift has a value, too: customs send back what is declared as worth nothing. */
+  private static Optional<Refusal> customsValueIsKnown(
+      OrderDocument order, Merchant shop, List<String> a) {
+    if (!crossesABorder(order, shop)) {
+      return Optional.empty();
+    }
+    return order.physicalLines().stream()
+        .filter(line -> DeclaredValue.of(line, Declaring.perUnit(line, shop)).isZero())
+        .findFirst()
+        .map(line ->
+            Refusal.of(
+                Reason.CUSTOMS_DATA_MISSING,
+                ("%s goes abroad, costs nothing, and nobody knows its value: what shall customs be"
+                        + " told? Put its value into the merchant file, then retry.")
+                    .formatted(line.sku()),
+                Map.of("line", line.lineId(), "sku", line.sku())));
+  }
+
+  /** From wherever it is sent; where one node is at home, it may be sent from there. */
+  private static boolean crossesABorder(OrderDocument order, Merchant shop) {
+    Address to = order.shipTo();
+    return needsAddress(order)
+        && to != null
+        && shop.nodes().values().stream().allMatch(node -> Borders.crossed(node.address(), to));
   }
 
   private static boolean weightless(Item item) {

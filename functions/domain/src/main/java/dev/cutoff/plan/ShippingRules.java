@@ -1,12 +1,16 @@
 package dev.cutoff.plan;
 
+import dev.cutoff.customs.Declaring;
 import dev.cutoff.geo.Address;
+import dev.cutoff.geo.Borders;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Carrier.Service;
 import dev.cutoff.merchant.CarrierLimits;
 import dev.cutoff.merchant.Goods;
 import dev.cutoff.merchant.Item;
 import dev.cutoff.rate.Destinations;
+import dev.cutoff.rate.ExtraPrices;
+import dev.cutoff.shipment.ParcelExtras.Signature;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,10 +31,13 @@ public final class ShippingRules {
       List.of(
           ShippingRules::isBanned,
           ShippingRules::lacksData,
+          ShippingRules::lacksCustomsData,
           ShippingRules::isHazard,
           ShippingRules::mustNotFly,
           ShippingRules::mustBeCold,
           ShippingRules::wantsAnAdult,
+          ShippingRules::wantsASignature,
+          ShippingRules::wantsInsurance,
           ShippingRules::isPostBox,
           ShippingRules::isMilitary,
           ShippingRules::isOutOfBounds,
@@ -40,7 +47,8 @@ public final class ShippingRules {
   private ShippingRules() {}
 
   /** What a rule looks at. */
-  private record Case(Carrier carrier, Service service, Address to, Consignment what, long grams) {}
+  private record Case(
+      Carrier carrier, Service service, Address from, Address to, Consignment what, long grams) {}
 
   /** One line of the policy. */
   private interface Rule {
@@ -53,8 +61,8 @@ public final class ShippingRules {
    * @param grams of all of it, without boxes
    */
   public static Optional<String> refuses(
-      Carrier carrier, Service service, Address to, Consignment what, long grams) {
-    Case of = new Case(carrier, service, to, what, grams);
+      Carrier carrier, Service service, Address from, Address to, Consignment what, long grams) {
+    Case of = new Case(carrier, service, from, to, what, grams);
     return RULES.stream().flatMap(rule -> rule.refuses(of).stream()).findFirst();
   }
 
@@ -76,6 +84,22 @@ public final class ShippingRules {
         of,
         goods -> (goods.hazard() != null || goods.limitedQuantity()) && goods.unNumber() == null,
         "is dangerous goods and has no UN number: add unNumber to its goods in the merchant file");
+  }
+
+  /** Another node may send it from within the country. */
+  private static Optional<String> lacksCustomsData(Case of) {
+    if (!Borders.crossed(of.from(), of.to())) {
+      return Optional.empty();
+    }
+    return of.what().items().stream()
+        .filter(item -> !Declaring.lacking(item).isEmpty())
+        .findFirst()
+        .map(item ->
+            "%s goes abroad from %s and has no %s"
+                .formatted(
+                    item.sku(),
+                    of.from().country(),
+                    String.join(" and no ", Declaring.lacking(item))));
   }
 
   private static Optional<String> isHazard(Case of) {
@@ -104,6 +128,20 @@ public final class ShippingRules {
         of,
         goods -> goods.adultSignature() && of.service().terms().adultSignature() == null,
         "is handed to adults only, and this service takes no adult's signature");
+  }
+
+  /** Goods that only adults may have are spoken of above, by their SKU. */
+  private static Optional<String> wantsASignature(Case of) {
+    return of.what().extras().signature() == Signature.ANYBODY
+            && ExtraPrices.signature(of.service().terms(), Signature.ANYBODY) == null
+        ? Optional.of("takes no signature, and " + of.what().value().display() + " wants one")
+        : Optional.empty();
+  }
+
+  private static Optional<String> wantsInsurance(Case of) {
+    return of.what().extras().insured() && of.service().terms().insurance() == null
+        ? Optional.of("insures nothing, and " + of.what().value().display() + " is to be insured")
+        : Optional.empty();
   }
 
   private static Optional<String> isPostBox(Case of) {

@@ -4,6 +4,7 @@ import dev.cutoff.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parcel as it is to be bought: box, weight, carrier, service and day.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param quotedAt when the carrier said the price
  * @param provisional the carrier did not say this price now: it is asked again before the label is
  *     bought
+ * @param extras signature and insurance in the quoted postage; null where none
  */
 public record PlannedParcel(
     String parcelId,
@@ -28,7 +30,8 @@ public record PlannedParcel(
     LocalDate shipDate,
     LocalDate deliveryDate,
     Instant quotedAt,
-    boolean provisional) {
+    boolean provisional,
+    @Nullable ParcelExtras extras) {
   /** One at a price that the carrier stands by. */
   public PlannedParcel(
       String parcelId,
@@ -52,7 +55,8 @@ public record PlannedParcel(
         shipDate,
         deliveryDate,
         quotedAt,
-        false);
+        false,
+        null);
   }
 
   public PlannedParcel {
@@ -72,6 +76,12 @@ public record PlannedParcel(
         shipDate,
         deliveryDate,
         at,
-        false);
+        false,
+        extras);
+  }
+
+  /** What the carrier does with it beyond carrying. */
+  public ParcelExtras extrasOrNone() {
+    return extras == null ? ParcelExtras.NONE : extras;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
+import dev.cutoff.merchant.Item;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.money.Money;
 import dev.cutoff.sample.Doc;
@@ -153,6 +154,27 @@ final class ScreeningTest {
   }
 
   @Test
+  void whatCustomsLackIsSaidByName() {
+    Merchant neither = Shop.with(Shop.item("TEE", 180L, null, null));
+    assertThat(
+            Screening.screen(Doc.order().to("DE").build(), neither, FINE).orElseThrow().message())
+        .startsWith("TEE goes abroad and has no HS code and no country of origin.");
+  }
+
+  @Test
+  void aGiftWhoseValueNobodyKnowsIsHeldWithAQuestionAndNotDeclaredAtZero() {
+    Merchant shop = Shop.with(worthless("TEE"));
+    Doc gift = Doc.order().line(priced(NONE)).totals(totals(NONE, 0)).to("DE");
+    assertThat(reason(gift, shop, FINE)).contains(Reason.CUSTOMS_DATA_MISSING);
+    assertThat(Screening.screen(gift.build(), shop, FINE).orElseThrow().message())
+        .contains("what shall customs be told?");
+    // Its item has a value, or it is sold: customs are told that.
+    assertThat(reason(gift, Shop.usual(), FINE)).isEmpty();
+    assertThat(reason(Doc.order().to("DE"), shop, FINE)).isEmpty();
+    assertThat(reason(gift.to("US"), shop, FINE)).isEmpty();
+  }
+
+  @Test
   void hsCodeIsAskedForWhenTheOrderLandsAndNotWhenTheLabelFails() {
     Merchant noCode = Shop.with(Shop.item("TEE", 180L, null, "PT"));
     Merchant noOrigin = Shop.with(Shop.item("TEE", 180L, "610910", null));
@@ -193,6 +215,22 @@ final class ScreeningTest {
 
   private static OrderDocument gift() {
     return Doc.order().line("GIFT-SET", 1).build();
+  }
+
+  private static Item worthless(String sku) {
+    Item item = Shop.item(sku, 180L, "610910", "PT");
+    return new Item(
+        item.sku(),
+        item.name(),
+        item.weightGrams(),
+        item.size(),
+        item.barcode(),
+        NONE,
+        item.hsCode(),
+        item.originCountry(),
+        item.customsDescription(),
+        true,
+        item.stock());
   }
 
   private static OrderLine priced(Money price) {

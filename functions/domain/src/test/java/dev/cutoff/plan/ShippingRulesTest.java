@@ -10,6 +10,7 @@ import dev.cutoff.merchant.Goods;
 import dev.cutoff.merchant.Goods.Hazard;
 import dev.cutoff.merchant.Item;
 import dev.cutoff.merchant.ItemStock;
+import dev.cutoff.merchant.PlanRules;
 import dev.cutoff.merchant.ServiceTerms;
 import dev.cutoff.merchant.Size;
 import dev.cutoff.money.Money;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ShippingRulesTest {
+  private static final Address NEWARK =
+      Address.of("Acme", null, "1 Dock Road", null, "Newark", "NJ", "07102", "US", null);
   private static final ServiceTerms AIR =
       new ServiceTerms(Map.of(), null, null, null, Set.of(), false, false, false, false);
   private static final ServiceTerms ROAD =
@@ -74,6 +77,33 @@ final class ShippingRulesTest {
         new Goods(Set.of(), false, false, false, null, null, false, true, true, false, Set.of());
     assertThat(refuses(AIR, CarrierLimits.NONE, fish, home("CA"))).contains("must not fly");
     assertThat(refuses(ROAD, CarrierLimits.NONE, fish, home("CA"))).isEmpty();
+  }
+
+  @Test
+  void goodsOverTheLimitGoOnlyWithServicesThatTakeASignature() {
+    Carrier unsigned = carrier(AIR, CarrierLimits.NONE);
+    Carrier signed = carrier(ROAD, CarrierLimits.NONE);
+    assertThat(refuses(unsigned, worth(25_000, limits(24_999L, null))))
+        .isEqualTo("takes no signature, and USD 250.00 wants one");
+    assertThat(refuses(unsigned, worth(25_000, limits(25_000L, null)))).isEmpty();
+    // An adult's signature is one, too.
+    assertThat(refuses(signed, worth(25_000, limits(24_999L, null)))).isEmpty();
+  }
+
+  @Test
+  void goodsOverTheLimitGoOnlyWithServicesThatInsureThem() {
+    Carrier uninsured = carrier(ROAD, CarrierLimits.NONE);
+    assertThat(refuses(uninsured, worth(10_001, limits(null, 10_000L))))
+        .isEqualTo("insures nothing, and USD 100.01 is to be insured");
+    assertThat(refuses(uninsured, worth(10_000, limits(null, 10_000L)))).isEmpty();
+  }
+
+  @Test
+  void whatLacksItsHsCodeCrossesNoBorderAndStaysFreeToGoAtHome() {
+    Address berlin = Address.of("A", null, "1 Road", null, "Berlin", "", "10115", "DE", null);
+    assertThat(refuses(ROAD, CarrierLimits.NONE, goods(null, null), berlin))
+        .isEqualTo("X goes abroad from US and has no HS code and no country of origin");
+    assertThat(refuses(ROAD, CarrierLimits.NONE, goods(null, null), home("CA"))).isEmpty();
   }
 
   @ParameterizedTest
@@ -131,6 +161,7 @@ final class ShippingRulesTest {
             ShippingRules.refuses(
                 carrier(ROAD, limits),
                 carrier(ROAD, limits).services().getFirst(),
+                NEWARK,
                 home("CA"),
                 what(goods(null, null)),
                 2_001))
@@ -143,8 +174,23 @@ final class ShippingRulesTest {
 
   private static String refuses(ServiceTerms terms, CarrierLimits limits, Goods goods, Address to) {
     Carrier carrier = carrier(terms, limits);
-    return ShippingRules.refuses(carrier, carrier.services().getFirst(), to, what(goods), 500)
+    return ShippingRules.refuses(
+            carrier, carrier.services().getFirst(), NEWARK, to, what(goods), 500)
         .orElse("");
+  }
+
+  private static String refuses(Carrier carrier, Consignment what) {
+    return ShippingRules.refuses(
+            carrier, carrier.services().getFirst(), NEWARK, home("CA"), what, 500)
+        .orElse("");
+  }
+
+  private static Consignment worth(long cents, PlanRules rules) {
+    return Consignment.of(what(goods(null, null)).items(), Money.of(cents, "USD"), rules);
+  }
+
+  private static PlanRules limits(@Nullable Long signatureOver, @Nullable Long insureOver) {
+    return Limits.of(signatureOver, insureOver);
   }
 
   private static Carrier carrier(ServiceTerms terms, CarrierLimits limits) {
@@ -169,7 +215,7 @@ final class ShippingRulesTest {
             true,
             ItemStock.PLAIN,
             goods);
-    return new Consignment(List.of(item), Money.of(1_000, "USD"));
+    return Consignment.of(List.of(item), Money.of(1_000, "USD"), PlanRules.PLAIN);
   }
 
   private static Goods goods(@Nullable Hazard hazard, @Nullable String unNumber) {

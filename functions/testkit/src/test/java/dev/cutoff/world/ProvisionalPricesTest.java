@@ -239,7 +239,8 @@ final class ProvisionalPricesTest {
                     each.shipDate(),
                     each.deliveryDate(),
                     each.quotedAt(),
-                    true))
+                    true,
+                    each.extras()))
             .toList();
     Shipment.Planned next =
         new Shipment.Planned(

@@ -1,11 +1,13 @@
 package dev.cutoff.adapter.merchant;
 
+import dev.cutoff.customs.CustomsRules;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Carrier.RateCard;
 import dev.cutoff.merchant.Carrier.Service;
 import dev.cutoff.merchant.Carrier.Zone;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.NodeHours;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,10 +29,25 @@ final class PlanChecks {
             draft.carriers().stream().map(each -> each.value().id()).collect(Collectors.toSet()),
             mistakes);
     draft.nodes().forEach(checks::node);
+    checks.placesAreNamedOnce(draft.rules().customs());
     for (Located<Carrier> carrier : draft.carriers()) {
       List<Service> services = carrier.value().services();
       for (int i = 0; i < services.size(); i++) {
         checks.zones(services.get(i), carrier.where().field("services").element(i));
+      }
+    }
+  }
+
+  private void placesAreNamedOnce(CustomsRules customs) {
+    Set<String> named = new HashSet<>();
+    for (int i = 0; i < customs.destinations().size(); i++) {
+      for (String place : customs.destinations().get(i).to()) {
+        if (!named.add(place)) {
+          mistakes.add(
+              new Mistake(
+                  Where.FILE.field("rules").field("customs").element(i).field("to"),
+                  place + " is in two rules of customs: remove one"));
+        }
       }
     }
   }

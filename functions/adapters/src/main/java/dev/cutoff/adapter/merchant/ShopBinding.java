@@ -84,7 +84,8 @@ final class ShopBinding {
         rules
             .find("plan")
             .map(it -> it.as(new PlanBinding(currency)::plan))
-            .orElse(PlanRules.PLAIN));
+            .orElse(PlanRules.PLAIN),
+        new CustomsBinding(currency).rules(rules));
   }
 
   private Node node(Field node) {

@@ -3,13 +3,18 @@ package dev.cutoff.adapter.merchant;
 import static dev.cutoff.adapter.merchant.SlipOfThePen.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutoff.customs.CustomsRules;
+import dev.cutoff.customs.Incoterm;
+import dev.cutoff.customs.TaxId;
 import dev.cutoff.merchant.Goods.Hazard;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.PlanRules.Strategy;
+import dev.cutoff.money.Money;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Sku;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +109,65 @@ final class PlanFieldsTest {
         "\"terms\": {\"transit\": {\"77\": {\"1\": 1000}}},",
         "carriers[0].services[0].terms.transit.77",
         "not a zone");
+  }
+
+  @Test
+  void dutiesAndTaxIdsOfADestinationAreRead() {
+    assertThat(
+            read(
+                    RULES,
+                    customs(
+                        "\"DE\", \"FR\"",
+                        "ddp",
+                        "{\"kind\": \"ioss\", \"number\": \"IM2760000000\", \"upTo\": \"160.00\"}"))
+                .rules()
+                .customs()
+                .destinations())
+        .singleElement()
+        .returns(Incoterm.DDP, CustomsRules.Destination::incoterm)
+        .returns(
+            List.of(new TaxId(TaxId.Kind.IOSS, "IM2760000000", Money.of(16_000, "USD"))),
+            CustomsRules.Destination::taxIds);
+  }
+
+  @Test
+  void anIncotermOfBefore2010IsTold() {
+    wrong(RULES, customs("\"DE\"", "ddu", ""), "rules.customs[0].incoterm", "was DDU is dap");
+  }
+
+  @Test
+  void aTaxIdThatDoesNotHoldThereIsTold() {
+    wrong(
+        RULES,
+        customs(
+            "\"DE\", \"NO\"",
+            "ddp",
+            "{\"kind\": \"ioss\", \"number\": \"IM2760000000\", \"upTo\": \"160.00\"}"),
+        "rules.customs[0].taxIds[0].kind",
+        "does not hold in NO");
+    wrong(
+        RULES,
+        customs("\"DE\"", "ddp", "{\"kind\": \"ioss\", \"number\": \"IM2760000000\"}"),
+        "rules.customs[0].taxIds[0]",
+        "needs upTo");
+    wrong(
+        RULES,
+        customs("\"DE\"", "ddp", "{\"kind\": \"eori\", \"number\": \"123\"}"),
+        "rules.customs[0].taxIds[0].number",
+        "like DE0000000000000");
+  }
+
+  @Test
+  void aPlaceUnderTwoRulesOfCustomsIsTold() {
+    String two =
+        "\"customs\": [{\"to\": [\"DE\"], \"incoterm\": \"dap\"},"
+            + " {\"to\": [\"DE\"], \"incoterm\": \"ddp\"}],";
+    wrong(RULES, two, "rules.customs[1].to", "DE is in two rules");
+  }
+
+  private static String customs(String to, String incoterm, String taxId) {
+    return "\"customs\": [{\"to\": [%s], \"incoterm\": \"%s\", \"taxIds\": [%s]}],"
+        .formatted(to, incoterm, taxId);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.cutoff.plan.application;
 
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.plan.Receipt;
+import dev.cutoff.stock.NodeId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,8 @@ final class CardWords {
 
   private CardWords() {}
 
-  /** Some parts, as bits, and a service for them. */
-  record Subject(String carrier, String service, long parts) {}
+  /** Some parts, as bits, and a service for them from a node. */
+  record Subject(String carrier, String service, NodeId node, long parts) {}
 
   /**
    * One line a carrier.

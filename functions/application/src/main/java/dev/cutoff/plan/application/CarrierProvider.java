@@ -1,5 +1,6 @@
 package dev.cutoff.plan.application;
 
+import dev.cutoff.customs.Declaration;
 import dev.cutoff.document.application.LabelFiles;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
@@ -8,10 +9,12 @@ import dev.cutoff.merchant.Size;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.plan.Quote;
+import dev.cutoff.shipment.ParcelExtras;
 import dev.cutoff.shipment.ShipmentId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What speaks to carriers: a rate card of the shop's own, a multi-carrier server, a carrier's API.
@@ -59,14 +62,21 @@ public interface CarrierProvider {
    *
    * @param grams contents and box
    * @param size outer
+   * @param extras that the price has to contain
    */
-  record ParcelSpec(long grams, Size size) {}
+  record ParcelSpec(long grams, Size size, ParcelExtras extras) {
+    /** One that is carried, and nothing more. */
+    public ParcelSpec(long grams, Size size) {
+      this(grams, size, ParcelExtras.NONE);
+    }
+  }
 
   /**
    * One label to buy.
    *
    * @param reference client reference, the attempt's own key
    * @param number of this parcel in the shipment, from 1
+   * @param customs what customs are told; null where it meets none
    */
   record LabelRequest(
       String reference,
@@ -80,7 +90,38 @@ public interface CarrierProvider {
       String service,
       LocalDate shipDate,
       Money quoted,
-      boolean test) {}
+      boolean test,
+      @Nullable Declaration customs) {
+    /** One that stays within the country. */
+    public LabelRequest(
+        String reference,
+        OrderId orderId,
+        ShipmentId shipmentId,
+        Node from,
+        Address to,
+        ParcelSpec parcel,
+        int number,
+        int count,
+        String service,
+        LocalDate shipDate,
+        Money quoted,
+        boolean test) {
+      this(
+          reference,
+          orderId,
+          shipmentId,
+          from,
+          to,
+          parcel,
+          number,
+          count,
+          service,
+          shipDate,
+          quoted,
+          test,
+          null);
+    }
+  }
 
   /** Prices, or why there are none. */
   sealed interface RateAnswer {

@@ -7,6 +7,7 @@ import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
 import dev.cutoff.plan.application.CarrierProvider.RateRequest;
 import dev.cutoff.plan.application.LastQuotes.Known;
 import dev.cutoff.plan.application.LastQuotes.Lane;
+import dev.cutoff.shipment.ParcelExtras;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,7 +93,7 @@ public final class KeptQuotes {
         request.from().id(),
         request.to().country() + "-" + prefix,
         request.parcels().stream()
-            .map(parcel -> Long.toString(step(parcel)))
+            .map(parcel -> step(parcel) + extras(parcel.extras()))
             .collect(Collectors.joining("+")));
   }
 
@@ -100,6 +101,17 @@ public final class KeptQuotes {
   private static long step(ParcelSpec parcel) {
     long billed = Math.max(parcel.grams(), parcel.size().cubicMm() / DIM_DIVISOR);
     return Math.max(1, (billed + STEP_GRAMS - 1) / STEP_GRAMS) * STEP_GRAMS;
+  }
+
+  /** A price without a signature says nothing of one with it: "ai30000" for an adult's, insured. */
+  private static String extras(ParcelExtras extras) {
+    Money insured = extras.insured();
+    return switch (extras.signature()) {
+          case NONE -> "";
+          case ANYBODY -> "s";
+          case ADULT -> "a";
+        }
+        + (insured == null ? "" : "i" + insured.amount());
   }
 
   private synchronized Optional<Known> remembered(Lane lane) {

@@ -7,6 +7,7 @@ import dev.cutoff.plan.application.AskingCarriers.Answer;
 import dev.cutoff.plan.application.AskingCarriers.Outcome;
 import dev.cutoff.plan.application.CarrierProvider.RateRequest;
 import dev.cutoff.rate.Tariff;
+import dev.cutoff.shipment.ParcelExtras;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,14 +70,18 @@ final class LivePrices implements PricedWays.Prices {
 
   /** What a carrier is asked for an offer. */
   static RateRequest request(
-      Offer offer, List<Packing.Parcel> parcels, Wanted wanted, Origin from) {
-    return new RateRequest(
-        from.node(),
-        wanted.to(),
-        parcels.stream()
-            .map(each -> new CarrierProvider.ParcelSpec(each.grams(), each.box().outer()))
-            .toList(),
-        offer.day().date());
+      Offer offer,
+      List<Packing.Parcel> parcels,
+      List<ParcelExtras> extras,
+      Wanted wanted,
+      Origin from) {
+    List<CarrierProvider.ParcelSpec> specs = new ArrayList<>();
+    for (int i = 0; i < parcels.size(); i++) {
+      Packing.Parcel parcel = parcels.get(i);
+      specs.add(
+          new CarrierProvider.ParcelSpec(parcel.grams(), parcel.box().outer(), extras.get(i)));
+    }
+    return new RateRequest(from.node(), wanted.to(), specs, offer.day().date());
   }
 
   @Override
@@ -87,6 +92,11 @@ final class LivePrices implements PricedWays.Prices {
     return said(offer, parcels)
         .map(each -> each.quote().total().amount() + penalty(each).amount())
         .orElse(Tariff.NONE);
+  }
+
+  @Override
+  public boolean withExtras(Offer offer) {
+    return !byCard(offer);
   }
 
   @Override

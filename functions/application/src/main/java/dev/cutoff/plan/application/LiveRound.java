@@ -58,7 +58,12 @@ final class LiveRound {
             && questions.size() < MOST) {
           List<Packing.Parcel> parcels = bounds.parcels(leg, way);
           RateRequest request =
-              LivePrices.request(offer, parcels, bounds.wanted(), bounds.origin(leg));
+              LivePrices.request(
+                  offer,
+                  parcels,
+                  bounds.extras(leg.parts(), parcels),
+                  bounds.wanted(),
+                  bounds.origin(leg));
           subjects.put(new Subject(offer, parcels), request);
           questions.add(new Question(offer.carrier(), request));
         }

@@ -2,6 +2,7 @@ package dev.cutoff.plan.application;
 
 import dev.cutoff.merchant.Box;
 import dev.cutoff.merchant.Item;
+import dev.cutoff.merchant.PlanRules;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Consignment;
 import dev.cutoff.stock.Demand;
@@ -57,14 +58,14 @@ public final class PackedParts {
     return of(some).stream().mapToLong(Part::grams).sum();
   }
 
-  Consignment consignment(long some, String currency) {
+  Consignment consignment(long some, String currency, PlanRules rules) {
     Set<Item> items = new LinkedHashSet<>();
     long value = 0;
     for (Part part : of(some)) {
       part.units().forEach(each -> items.add(each.item()));
       value = Math.addExact(value, part.value());
     }
-    return new Consignment(List.copyOf(items), Money.of(value, currency));
+    return Consignment.of(List.copyOf(items), Money.of(value, currency), rules);
   }
 
   private List<Part> of(long some) {

@@ -40,6 +40,11 @@ public record Part(List<Demand> demands, List<Packing.Units> units, long value) 
     return units.stream().mapToLong(each -> grams(each.item()) * each.quantity()).sum();
   }
 
+  /** Whether some of it is handed to adults only. */
+  boolean forAdults() {
+    return units.stream().anyMatch(each -> each.item().goods().adultSignature());
+  }
+
   long cubicMm() {
     return units.stream().mapToLong(each -> each.item().size().cubicMm() * each.quantity()).sum();
   }

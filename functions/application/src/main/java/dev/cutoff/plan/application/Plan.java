@@ -3,6 +3,7 @@ package dev.cutoff.plan.application;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.ShipDay;
+import dev.cutoff.shipment.ParcelExtras;
 import dev.cutoff.stock.Demand;
 import dev.cutoff.stock.NodeId;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ public record Plan(List<Leg> legs, Money cost, double chance) {
    * @param components what the cost is made of, for the receipt
    * @param deliveryDate the day on which it most likely arrives
    * @param provisional the carrier was not heard: its price is asked for again before it is paid
+   * @param extras signature and insurance of each parcel
    */
   public record Leg(
       NodeId node,
@@ -39,12 +41,14 @@ public record Plan(List<Leg> legs, Money cost, double chance) {
       List<Money> postage,
       Money cost,
       List<Quote.Component> components,
-      boolean provisional) {
+      boolean provisional,
+      List<ParcelExtras> extras) {
     public Leg {
       demands = List.copyOf(demands);
       parcels = List.copyOf(parcels);
       postage = List.copyOf(postage);
       components = List.copyOf(components);
+      extras = List.copyOf(extras);
     }
   }
 

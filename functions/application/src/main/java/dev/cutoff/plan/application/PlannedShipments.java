@@ -1,10 +1,12 @@
 package dev.cutoff.plan.application;
 
+import dev.cutoff.shipment.ParcelExtras;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The shipments that a plan makes of what an order holds. */
 final class PlannedShipments {
@@ -26,10 +28,16 @@ final class PlannedShipments {
               leg.day().date(),
               leg.deliveryDate(),
               now,
-              leg.provisional()));
+              leg.provisional(),
+              extras(leg.extras().get(i))));
     }
     return new Shipment.Planned(
         holder.id(), holder.node(), holder.lines(), parcels, leg.day().cutoff(), receipt);
+  }
+
+  /** Most parcels want nothing, and their rows say nothing of it. */
+  private static @Nullable ParcelExtras extras(ParcelExtras extras) {
+    return extras.equals(ParcelExtras.NONE) ? null : extras;
   }
 
   static String inWords(Shipment.Planned shipment) {

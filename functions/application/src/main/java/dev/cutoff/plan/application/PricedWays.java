@@ -53,6 +53,16 @@ public final class PricedWays implements Ways {
     /** Chance that they arrive by the promised day. */
     double chance(Offer offer, long parts, List<Packing.Parcel> parcels);
 
+    /** Whether signature and insurance are in the price: the carrier was asked with them. */
+    default boolean withExtras(Offer offer) {
+      return false;
+    }
+
+    /** What signature and insurance of these parts cost with any service, at the least. */
+    default long extrasAtLeast(long parts) {
+      return 0;
+    }
+
     /** What the price is made of. */
     Detail detail(Offer offer, long parts, List<Packing.Parcel> parcels);
   }
@@ -141,7 +151,9 @@ public final class PricedWays implements Ways {
   public long atLeast(int node, long some) {
     return bounds
         .get(node)
-        .computeIfAbsent(some, missing -> floors.get(node).of(bundles.goods(missing)));
+        .computeIfAbsent(
+            some,
+            missing -> floors.get(node).of(bundles.goods(missing)) + prices.extrasAtLeast(missing));
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.cutoff.plan.Split;
 import dev.cutoff.plan.Way;
 import dev.cutoff.plan.Ways;
 import dev.cutoff.rate.Tariff;
+import dev.cutoff.shipment.ParcelExtras;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Sku;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class Problem {
   private final Setting setting;
   private final PackedParts parts;
   private final PricedWays.Prices prices;
+  private final OrderExtras extras;
   private final Wanted wanted;
   private final Map<CardWords.Subject, Optional<String>> refusals = new LinkedHashMap<>();
   private final List<Offers.NotServed> notServed = new ArrayList<>();
@@ -69,8 +71,18 @@ public final class Problem {
     this.setting = setting;
     this.parts = parts;
     this.wanted = wanted;
-    this.prices = prices;
     PlanRules rules = setting.merchant().rules().plan();
+    this.extras =
+        new OrderExtras(
+            parts,
+            wanted.lines(),
+            rules,
+            setting.merchant().currency(),
+            setting.merchant().carriers().values().stream()
+                .flatMap(carrier -> carrier.services().stream())
+                .map(Carrier.Service::terms)
+                .toList());
+    this.prices = extras.over(prices);
     boolean asked = setting.merchant().carriers().keySet().stream().anyMatch(setting.isLive());
     Search.Limits limits = PlanFinder.limits(rules, asked ? LiveRound.MOST_SPLITS : 0);
     Money leastValue = rules.leastPerShipment();
@@ -80,7 +92,7 @@ public final class Problem {
             origins(limits.leastChance(), carriers),
             setting.merchant().boxes(),
             parts::packings,
-            prices,
+            this.prices,
             (offer, some) -> refusal(offer, some).isEmpty() ? 0 : Tariff.NONE,
             new PricedWays.Aim(
                 rules.strategy(),
@@ -92,14 +104,20 @@ public final class Problem {
   /** Why a service is not for these parts. */
   private Optional<String> refusal(Offer offer, long some) {
     return refusals.computeIfAbsent(
-        new CardWords.Subject(offer.carrier().id(), offer.service().id(), some),
+        new CardWords.Subject(
+            offer.carrier().id(),
+            offer.service().id(),
+            setting.nodes().get(offer.node()).id(),
+            some),
         missing ->
             ShippingRules.refuses(
-                offer.carrier(),
-                offer.service(),
-                wanted.to(),
-                parts.consignment(some, setting.merchant().currency()),
-                parts.grams(some)));
+                    offer.carrier(),
+                    offer.service(),
+                    setting.nodes().get(offer.node()).address(),
+                    wanted.to(),
+                    extras.consignment(some),
+                    parts.grams(some))
+                .or(() -> extras.refuses(offer, some)));
   }
 
   private List<Origin> origins(double leastChance, Predicate<String> carriers) {
@@ -136,6 +154,11 @@ public final class Problem {
   /** The same at other prices, for these carriers alone. */
   Problem with(PricedWays.Prices others, Predicate<String> carriers) {
     return new Problem(setting, parts, wanted, others, carriers);
+  }
+
+  /** Signature and insurance of parcels that hold these parts. */
+  List<ParcelExtras> extras(long some, List<Packing.Parcel> parcels) {
+    return extras.of(some, parcels);
   }
 
   Offer offer(Split.Leg leg, Way way) {
@@ -353,6 +376,7 @@ public final class Problem {
         detail.perParcel(),
         Money.of(way.cost(), setting.merchant().currency()),
         components,
-        detail.provisional());
+        detail.provisional(),
+        extras.of(at.parts(), parcels));
   }
 }

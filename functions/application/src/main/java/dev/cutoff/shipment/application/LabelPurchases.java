@@ -1,9 +1,12 @@
 package dev.cutoff.shipment.application;
 
+import dev.cutoff.customs.Declaring;
 import dev.cutoff.effect.application.ObjectStore;
+import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Box;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;
 import dev.cutoff.plan.application.CarrierProvider.FindAnswer;
@@ -58,19 +61,24 @@ public final class LabelPurchases {
       Order order, Shipment.Planned shipment, PlannedParcel parcel, Attempt attempt) {
     Merchant merchant = merchants.current();
     List<String> numbers = shipment.parcels().stream().map(PlannedParcel::parcelId).toList();
+    Node from = merchant.node(shipment.node());
+    Address to = order.shipTo().orElseThrow();
     return new LabelRequest(
         attempt.reference(),
         order.id(),
         shipment.id(),
-        merchant.node(shipment.node()),
-        order.shipTo().orElseThrow(),
+        from,
+        to,
         spec(parcel, merchant),
         1 + numbers.indexOf(parcel.parcelId()),
         shipment.parcels().size(),
         parcel.service(),
         parcel.shipDate(),
         parcel.cost(),
-        order.document().test());
+        order.document().test(),
+        new Declaring(order.document(), merchant)
+            .of(parcel.lines(), shipment.lines(), from.address(), to)
+            .orElse(null));
   }
 
   /** What the carrier is asked about the price of the shipment as it is planned. */
@@ -97,6 +105,6 @@ public final class LabelPurchases {
             .filter(each -> each.id().equals(parcel.box()))
             .findFirst()
             .orElseThrow();
-    return new ParcelSpec(parcel.weightGrams(), box.outer());
+    return new ParcelSpec(parcel.weightGrams(), box.outer(), parcel.extrasOrNone());
   }
 }

@@ -3,17 +3,21 @@ package dev.cutoff.adapter.carrier.ratecard;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Carrier.Service;
 import dev.cutoff.merchant.Carrier.Zone;
+import dev.cutoff.merchant.ServiceTerms;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
 import dev.cutoff.plan.application.CarrierProvider.RateRequest;
+import dev.cutoff.rate.ExtraPrices;
 import dev.cutoff.rate.Lane;
 import dev.cutoff.rate.ParcelPrice;
 import dev.cutoff.rate.Places;
+import dev.cutoff.shipment.ParcelExtras;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What one service asks for a request, by the arithmetic of its rate card. */
 final class Pricing {
@@ -48,10 +52,19 @@ final class Pricing {
     if (deliveryDate.isEmpty()) {
       return notServed("delivers on no day");
     }
+    ServiceTerms terms = lane.service().terms();
     List<ParcelPrice> prices = new ArrayList<>();
     for (ParcelSpec parcel : request.parcels()) {
       switch (lane.tariff().parts(parcel.grams(), parcel.size())) {
-        case ParcelPrice.Outcome.Priced priced -> prices.add(priced.price());
+        case ParcelPrice.Outcome.Priced priced -> {
+          Optional<List<Quote.Component>> extras = ExtraPrices.of(terms, parcel.extras());
+          if (extras.isEmpty()) {
+            return notServed(without(parcel.extras()));
+          }
+          prices.add(
+              new ParcelPrice(
+                  Stream.concat(priced.price().parts().stream(), extras.get().stream()).toList()));
+        }
         case ParcelPrice.Outcome.TooBig tooBig -> {
           return notServed(tooBig.why());
         }
@@ -70,6 +83,16 @@ final class Pricing {
             deliveryDate.get(),
             lane.service().onTime());
     return new Outcome.Priced(quote, lane.zone());
+  }
+
+  private static String without(ParcelExtras extras) {
+    Money insured = extras.insured();
+    return switch (extras.signature()) {
+          case NONE -> "does not insure a parcel";
+          case ANYBODY -> "does not carry a parcel that is signed for";
+          case ADULT -> "does not carry a parcel that an adult signs for";
+        }
+        + (insured == null ? "" : " for " + insured.display());
   }
 
   private static Outcome notServed(String why) {

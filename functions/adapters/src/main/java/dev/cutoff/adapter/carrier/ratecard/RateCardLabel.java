@@ -35,8 +35,17 @@ final class RateCardLabel {
         "ZONE " + zone.id() + " · " + sortedBy(to),
         zone.id(),
         null,
-        List.of(),
+        notices(request),
         request.test());
+  }
+
+  /** What the driver does at the door; what it is insured for is nobody's business there. */
+  private static List<String> notices(LabelRequest request) {
+    return switch (request.parcel().extras().signature()) {
+      case NONE -> List.of();
+      case ANYBODY -> List.of("SIGNATURE REQUIRED");
+      case ADULT -> List.of("ADULT SIGNATURE REQUIRED");
+    };
   }
 
   private static List<String> sender(Node node) {

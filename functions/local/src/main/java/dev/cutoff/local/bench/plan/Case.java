@@ -3,15 +3,20 @@ package dev.cutoff.local.bench.plan;
 import dev.cutoff.adapter.packing.BoxPacking;
 import dev.cutoff.merchant.Box;
 import dev.cutoff.merchant.PlanRules.Strategy;
+import dev.cutoff.merchant.ServiceTerms;
 import dev.cutoff.plan.Search;
 import dev.cutoff.plan.application.CardPrices;
+import dev.cutoff.plan.application.OrderExtras;
 import dev.cutoff.plan.application.Origin;
 import dev.cutoff.plan.application.PackedParts;
 import dev.cutoff.plan.application.Part;
 import dev.cutoff.plan.application.PlanFinder;
 import dev.cutoff.plan.application.PricedWays;
+import dev.cutoff.plan.application.Wanted;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One order of the benchmark: what is to be sent, from where, by when.
@@ -32,14 +37,39 @@ record Case(List<Part> parts, List<Origin> origins, List<Box> boxes, LocalDate d
 
   /** As Cutoff plans it. */
   PricedWays ways(PackedParts packed, double leastChance) {
+    OrderExtras extras = new OrderExtras(packed, lines(), Dear.RULES, Cases.USD, services());
     return new PricedWays(
         parts,
         origins,
         boxes,
         packed::packings,
-        new CardPrices(carrier -> false),
+        extras.over(new CardPrices(carrier -> false)),
         (offer, some) -> 0,
         new PricedWays.Aim(Strategy.CHEAPEST, leastChance, 0));
+  }
+
+  private List<ServiceTerms> services() {
+    return origins.stream()
+        .flatMap(origin -> origin.offers().stream())
+        .map(offer -> offer.service().terms())
+        .distinct()
+        .toList();
+  }
+
+  private List<Wanted.Line> lines() {
+    return parts.stream()
+        .map(part -> new Wanted.Line(part.demands().getFirst(), unitValue(part), null))
+        .toList();
+  }
+
+  /** Of one unit, by line. */
+  Map<String, Long> values() {
+    return parts.stream()
+        .collect(Collectors.toMap(part -> part.demands().getFirst().lineId(), Case::unitValue));
+  }
+
+  private static long unitValue(Part part) {
+    return part.value() / part.demands().getFirst().quantity();
   }
 
   static Search.Limits limits(double leastChance, long lateCost) {

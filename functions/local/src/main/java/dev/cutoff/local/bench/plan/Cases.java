@@ -39,7 +39,7 @@ import java.util.TreeMap;
 
 /** Seeded orders of a made-up shop: nodes all over a country, carriers, boxes, stock with gaps. */
 final class Cases {
-  private static final String USD = "USD";
+  static final String USD = "USD";
   private static final LocalDate MONDAY = LocalDate.parse("2026-11-02");
   private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
   private static final long[] STEPS = {500, 1_000, 2_000, 5_000, 10_000, 30_000};
@@ -47,6 +47,7 @@ final class Cases {
   private static final double THERE = 0.7;
 
   private final Random random;
+  private final Random extras;
   private final Shape shape;
   private final Lanes lanes;
   private final double leastChance;
@@ -60,6 +61,8 @@ final class Cases {
 
   Cases(long seed, Shape shape, Lanes lanes, double leastChance) {
     this.random = new Random(seed);
+    // Dice of their own: the other ones fall as if nothing were signed for.
+    this.extras = new Random(seed + 7);
     this.shape = shape;
     this.lanes = lanes;
     this.leastChance = leastChance;
@@ -173,6 +176,7 @@ final class Cases {
   private Part part(int line) {
     Sku sku = new Sku("SKU-" + line);
     long units = 1L + random.nextInt(3);
+    long value = 500L + extras.nextInt(4_000);
     Item item =
         new Item(
             sku,
@@ -180,7 +184,7 @@ final class Cases {
             50L + random.nextInt(1_800),
             new Size(40 + random.nextInt(260), 40 + random.nextInt(180), 20 + random.nextInt(120)),
             "",
-            Money.of(1_000, USD),
+            Money.of(value, USD),
             null,
             null,
             "item",
@@ -190,7 +194,7 @@ final class Cases {
     return new Part(
         List.of(Demand.of(id, sku, units)),
         List.of(new Packing.Units(id, item, units, units)),
-        1_000 * units);
+        value * units);
   }
 
   private Node node(int number) {
@@ -260,7 +264,8 @@ final class Cases {
         30_000,
         1_500,
         0.9 + 0.09 * random.nextDouble(),
-        List.of(new Carrier.RateCard(LocalDate.parse("2026-01-01"), null, zones, surcharges)));
+        List.of(new Carrier.RateCard(LocalDate.parse("2026-01-01"), null, zones, surcharges)),
+        Dear.terms(extras));
   }
 
   /** From a shoe box to one that holds nearly all. */

@@ -97,9 +97,9 @@ final class Exhaustive {
           for (Offer offer : origin.offers()) {
             long least = Long.MAX_VALUE;
             for (List<Packing.Parcel> parcels : packed.packings(some)) {
-              least = Math.min(least, Sent.cost(new Sent.Leg(origin, offer, parcels)));
+              least = Math.min(least, Sent.cost(new Sent.Leg(origin, offer, parcels, of.values())));
             }
-            if (least < Long.MAX_VALUE / 8) {
+            if (least < Sent.NEVER) {
               all.add(new Priced(least, offer.chance()));
             }
           }

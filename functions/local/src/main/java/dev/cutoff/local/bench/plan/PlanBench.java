@@ -137,7 +137,7 @@ public final class PlanBench {
     if (found.isEmpty() || router.isEmpty() || shopper.isEmpty()) {
       return;
     }
-    Sent plan = sent(ways, found.get());
+    Sent plan = sent(of, ways, found.get());
     ours.add(of, plan, lanes, draws);
     plan.legs().forEach(leg -> calibration.add(of, leg, lanes, draws));
     nearest.add(of, router.get(), lanes, draws);
@@ -147,13 +147,13 @@ public final class PlanBench {
       Sent at =
           Search.run(other, Case.limits(CHANCES[i], 0))
               .best()
-              .map(best -> sent(other, best))
+              .map(best -> sent(of, other, best))
               .orElse(plan);
       frontier.get(i).add(of, at, lanes, draws);
     }
   }
 
-  static Sent sent(PricedWays ways, Search.Found found) {
+  static Sent sent(Case of, PricedWays ways, Search.Found found) {
     List<Sent.Leg> legs = new ArrayList<>();
     for (int i = 0; i < found.ways().size(); i++) {
       Split.Leg leg = found.split().legs().get(i);
@@ -161,7 +161,10 @@ public final class PlanBench {
       Origin from = ways.origins().get(leg.node());
       legs.add(
           new Sent.Leg(
-              from, from.offers().get(way.offer()), ways.packings(leg.parts()).get(way.packing())));
+              from,
+              from.offers().get(way.offer()),
+              ways.packings(leg.parts()).get(way.packing()),
+              of.values()));
     }
     return new Sent(legs);
   }

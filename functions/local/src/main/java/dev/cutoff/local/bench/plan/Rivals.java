@@ -88,16 +88,16 @@ final class Rivals {
     }
     Comparator<Offer> cheapest =
         Comparator.comparingLong(
-            (Offer offer) -> Sent.cost(new Sent.Leg(origin, offer, boxes.get())));
+            (Offer offer) -> Sent.cost(new Sent.Leg(origin, offer, boxes.get(), of.values())));
     List<Offer> today =
         origin.offers().stream()
-            .filter(
-                offer -> Sent.cost(new Sent.Leg(origin, offer, boxes.get())) < Long.MAX_VALUE / 8)
+            .filter(offer ->
+                Sent.cost(new Sent.Leg(origin, offer, boxes.get(), of.values())) < Sent.NEVER)
             .toList();
     return today.stream()
         .filter(offer -> !offer.expected().isAfter(of.deliverBy()))
         .min(cheapest.thenComparing(Offer::expected))
         .or(() -> today.stream().min(Comparator.comparing(Offer::expected).thenComparing(cheapest)))
-        .map(offer -> new Sent.Leg(origin, offer, boxes.get()));
+        .map(offer -> new Sent.Leg(origin, offer, boxes.get(), of.values()));
   }
 }
