@@ -11,9 +11,19 @@ import java.util.List;
 public final class MerchantCheck {
   private final MerchantSchema schema = MerchantSchema.load();
 
-  /** First whether it is JSON, then its shape, then whether its parts hold together. */
+  /**
+   * First whether it is JSON, then its shape and its calendars, then whether its parts hold
+   * together.
+   */
   public MerchantFile.Reading check(byte[] json) {
-    return MerchantFile.read(json, schema::check);
+    return MerchantFile.read(
+        json,
+        (file, mistakes) -> {
+          schema.check(file, mistakes);
+          if (mistakes.isEmpty()) {
+            CalendarChecks.check(file, mistakes);
+          }
+        });
   }
 
   /**

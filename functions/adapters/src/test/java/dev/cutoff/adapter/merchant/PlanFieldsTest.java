@@ -83,6 +83,20 @@ final class PlanFieldsTest {
   }
 
   @Test
+  void aCalendarOfHolidaysThatNobodyKnowsIsToldBeforeTheFileIsUsed() {
+    wrong(
+        EAST,
+        "\"hours\": {\"holidays\": \"US-xx\"},",
+        "nodes[0].hours.holidays",
+        "no calendar of public holidays: there are US, ");
+    wrong(
+        SWIFT,
+        "\"limits\": {\"holidays\": \"XX\"},",
+        "carriers[0].limits.holidays",
+        "begin with a country");
+  }
+
+  @Test
   void aRegionOfNoCountryIsTold() {
     wrong(TEE, "\"goods\": {\"bannedIn\": [\"Utah\"]},", "items[0].goods.bannedIn[0]", "US-AK");
     wrong(TEE, "\"goods\": {\"bannedIn\": [\"XX-UT\"]},", "items[0].goods.bannedIn[0]", "US-AK");

@@ -14,10 +14,12 @@ import dev.cutoff.stock.StockLevel;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,7 +71,8 @@ public final class Planner {
           best, Optional.empty(), Optional.empty(), Optional.empty(), asked, problem);
     }
     Optional<Sku> unpackable = unpackable(problem, merchant);
-    Optional<Late> late = unpackable.isPresent() ? Optional.empty() : late(setting, cards);
+    Optional<Late> late =
+        unpackable.isPresent() ? Optional.empty() : late(setting, cards, willing(answers));
     return new PlanFinder.Found(
         best, late.map(Late::plan), late.map(Late::day), unpackable, asked, problem);
   }
@@ -81,7 +84,8 @@ public final class Planner {
    * For the first later day that can be kept. Priced by cards: who is to be paid is asked again
    * before a late plan is carried out.
    */
-  private static Optional<Late> late(Problem.Setting setting, Problem cards) {
+  private static Optional<Late> late(
+      Problem.Setting setting, Problem cards, Predicate<String> willing) {
     LocalDate promised = cards.wanted().deliverBy();
     LocalDate first = promised.plusDays(1);
     LocalDate last = promised.plusDays(MOST_DAYS_LATE);
@@ -90,20 +94,38 @@ public final class Planner {
       return Optional.empty();
     }
     // What can't be kept by the last day can't by any before.
-    Optional<Late> atLast = by(last, setting, cards);
+    Optional<Late> atLast = by(last, setting, cards, willing);
     return atLast.isEmpty()
         ? atLast
         : Stream.iterate(
                 soonest.get().isAfter(first) ? soonest.get() : first,
                 day -> day.isBefore(last),
                 day -> day.plusDays(1))
-            .flatMap(day -> by(day, setting, cards).stream())
+            .flatMap(day -> by(day, setting, cards, willing).stream())
             .findFirst()
             .or(() -> atLast);
   }
 
-  private static Optional<Late> by(LocalDate day, Problem.Setting setting, Problem cards) {
-    return byCards(setting, cards.parts(), cards.wanted().by(day))
+  /**
+   * Who was asked and has no price for this now has none for another day: its card is not taken.
+   */
+  private static Predicate<String> willing(List<Answer> answers) {
+    Set<String> not = new HashSet<>();
+    answers.forEach(each -> not.add(each.question().carrier().id()));
+    answers.stream()
+        .filter(each -> !(each.outcome() instanceof AskingCarriers.Outcome.NoRates))
+        .forEach(each -> not.remove(each.question().carrier().id()));
+    return carrier -> !not.contains(carrier);
+  }
+
+  private static Optional<Late> by(
+      LocalDate day, Problem.Setting setting, Problem cards, Predicate<String> willing) {
+    return new Problem(
+            setting,
+            cards.parts(),
+            cards.wanted().by(day),
+            new CardPrices(setting.isLive()),
+            willing)
         .best()
         .map(plan -> new Late(day, plan));
   }
