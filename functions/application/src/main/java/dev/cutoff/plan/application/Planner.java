@@ -28,6 +28,9 @@ public final class Planner {
   /** Days after the promised one that are looked at when no plan keeps it. */
   private static final int MOST_DAYS_LATE = 30;
 
+  /** Nearly always one of so many is it, from the first on that can be. */
+  private static final int DAYS_NEAR = 4;
+
   private final Geography geography;
   private final Packing packing;
   private final LiveRates rates;
@@ -93,17 +96,29 @@ public final class Planner {
     if (soonest.isEmpty()) {
       return Optional.empty();
     }
+    LocalDate from = soonest.get().isAfter(first) ? soonest.get() : first;
+    LocalDate near = from.plusDays(DAYS_NEAR);
+    Optional<Late> found =
+        between(from, near.isBefore(last) ? near : last, setting, cards, willing);
+    if (found.isPresent()) {
+      return found;
+    }
     // What can't be kept by the last day can't by any before.
     Optional<Late> atLast = by(last, setting, cards, willing);
     return atLast.isEmpty()
         ? atLast
-        : Stream.iterate(
-                soonest.get().isAfter(first) ? soonest.get() : first,
-                day -> day.isBefore(last),
-                day -> day.plusDays(1))
-            .flatMap(day -> by(day, setting, cards, willing).stream())
-            .findFirst()
-            .or(() -> atLast);
+        : between(near, last, setting, cards, willing).or(() -> atLast);
+  }
+
+  private static Optional<Late> between(
+      LocalDate from,
+      LocalDate before,
+      Problem.Setting setting,
+      Problem cards,
+      Predicate<String> willing) {
+    return Stream.iterate(from, day -> day.isBefore(before), day -> day.plusDays(1))
+        .flatMap(day -> by(day, setting, cards, willing).stream())
+        .findFirst();
   }
 
   /**
