@@ -16,6 +16,10 @@ public enum Reason {
   PROMISE_CANNOT_BE_KEPT,
   LABEL_REFUSED,
   LABEL_IN_DOUBT,
+  /** The account that pays for postage is empty. */
+  LABEL_NO_FUNDS,
+  /** It was paid, and what came can't be printed. */
+  LABEL_UNPRINTABLE,
   INTERNAL_ERROR,
 
   // Of an order that goes on.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pickupDays weekdays on which it collects
  * @param deliveryDays weekdays on which it delivers
  * @param limits where the shop uses it, and where not
+ * @param account null where no network is needed
  */
 public record Carrier(
     String id,
@@ -27,7 +28,21 @@ public record Carrier(
     Set<DayOfWeek> pickupDays,
     Set<DayOfWeek> deliveryDays,
     List<Service> services,
-    CarrierLimits limits) {
+    CarrierLimits limits,
+    @Nullable CarrierAccount account) {
+  /** One that needs no account. */
+  public Carrier(
+      String id,
+      String name,
+      String provider,
+      String secretName,
+      Set<DayOfWeek> pickupDays,
+      Set<DayOfWeek> deliveryDays,
+      List<Service> services,
+      CarrierLimits limits) {
+    this(id, name, provider, secretName, pickupDays, deliveryDays, services, limits, null);
+  }
+
   /** One that is used wherever it serves. */
   public Carrier(
       String id,

@@ -2,6 +2,8 @@ package dev.cutoff.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutoff.carrier.application.CarrierProvider.RateAnswer;
+import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.geo.Address;
@@ -10,8 +12,6 @@ import dev.cutoff.order.OrderId;
 import dev.cutoff.order.OrderState;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.Receipt;
-import dev.cutoff.plan.application.CarrierProvider.RateAnswer;
-import dev.cutoff.plan.application.CarrierProvider.RateRequest;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.testkit.AnOrder;
 import java.time.LocalDate;

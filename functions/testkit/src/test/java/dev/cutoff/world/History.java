@@ -1,5 +1,6 @@
 package dev.cutoff.world;
 
+import dev.cutoff.carrier.application.CarrierProvider.FindAnswer;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.exception.Action;
 import dev.cutoff.exception.OpenException;
@@ -7,7 +8,6 @@ import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderDocument;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.ReceivingWebhook;
-import dev.cutoff.plan.application.CarrierProvider.FindAnswer;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.testkit.AnOrder;

@@ -3,15 +3,15 @@ package dev.cutoff.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutoff.carrier.application.CarrierProvider.FindAnswer;
+import dev.cutoff.carrier.application.CarrierProvider.RateAnswer;
+import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.application.StepResult;
-import dev.cutoff.plan.application.CarrierProvider.FindAnswer;
-import dev.cutoff.plan.application.CarrierProvider.RateAnswer;
-import dev.cutoff.plan.application.CarrierProvider.RateRequest;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;

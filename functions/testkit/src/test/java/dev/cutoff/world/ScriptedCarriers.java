@@ -1,10 +1,10 @@
 package dev.cutoff.world;
 
+import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.document.application.LabelFiles;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
-import dev.cutoff.plan.application.CarrierProvider;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@ package dev.cutoff.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutoff.carrier.application.CarrierProvider.ParcelSpec;
+import dev.cutoff.carrier.application.CarrierProvider.RateAnswer;
+import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.merchant.Carrier;
@@ -18,9 +21,6 @@ import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.OrderState;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.Receipt;
-import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
-import dev.cutoff.plan.application.CarrierProvider.RateAnswer;
-import dev.cutoff.plan.application.NoAnswer;
 import dev.cutoff.shipment.ParcelExtras;
 import dev.cutoff.shipment.ParcelExtras.Signature;
 import dev.cutoff.shipment.Shipment;

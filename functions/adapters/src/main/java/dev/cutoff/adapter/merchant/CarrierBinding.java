@@ -5,6 +5,7 @@ import dev.cutoff.merchant.Carrier.RateCard;
 import dev.cutoff.merchant.Carrier.Service;
 import dev.cutoff.merchant.Carrier.Surcharge;
 import dev.cutoff.merchant.Carrier.Zone;
+import dev.cutoff.merchant.CarrierAccount;
 import dev.cutoff.merchant.CarrierLimits;
 import dev.cutoff.merchant.ServiceTerms;
 import dev.cutoff.money.Money;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Carriers and their rate cards, as the file writes them. */
 final class CarrierBinding {
   /** The adapters that exist. */
-  static final List<String> PROVIDERS = List.of("ratecard");
+  static final List<String> PROVIDERS = List.of("ratecard", "karrio", "easypost", "ups");
 
   /** Half of the globe's girth: further away is nothing. */
   static final double ANYWHERE_KM = 20_100;
@@ -46,7 +47,18 @@ final class CarrierBinding {
         days(carrier.get("pickupDays")),
         days(carrier.get("deliveryDays")),
         values(carrier.get("services").each(this::service)),
-        carrier.find("limits").map(it -> it.as(TermsBinding::limits)).orElse(CarrierLimits.NONE));
+        carrier.find("limits").map(it -> it.as(TermsBinding::limits)).orElse(CarrierLimits.NONE),
+        account(carrier));
+  }
+
+  /** Who is asked over the network wants to know who asks. */
+  private static @Nullable CarrierAccount account(Field carrier) {
+    Optional<Field> account = carrier.find("account");
+    if (account.isEmpty() && !Values.text(carrier.get("provider")).equals(PROVIDERS.getFirst())) {
+      throw carrier.wrong(
+          "must have an account: secretName, settle and voidWithin, see docs/extending.md");
+    }
+    return account.map(it -> it.as(AccountBinding::account)).orElse(null);
   }
 
   private static Set<DayOfWeek> days(Field field) {

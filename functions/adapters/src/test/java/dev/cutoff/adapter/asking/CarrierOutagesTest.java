@@ -3,10 +3,10 @@ package dev.cutoff.adapter.asking;
 import static dev.cutoff.adapter.asking.LiveCarriers.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.plan.Receipt;
 import dev.cutoff.plan.application.AskingCarriers.Answer;
 import dev.cutoff.plan.application.AskingCarriers.Outcome;
-import dev.cutoff.plan.application.NoAnswer;
 import dev.cutoff.testkit.InMemoryLastQuotes;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +81,7 @@ final class CarrierOutagesTest {
             } catch (java.util.concurrent.BrokenBarrierException broken) {
               throw new IllegalStateException(broken);
             }
-            return new dev.cutoff.plan.application.CarrierProvider.RateAnswer.Rates(
+            return new dev.cutoff.carrier.application.CarrierProvider.RateAnswer.Rates(
                 List.of(quote(id, "ground", 900)));
           });
     }
@@ -161,7 +161,7 @@ final class CarrierOutagesTest {
           if (first.getAndSet(false)) {
             never.await();
           }
-          return new dev.cutoff.plan.application.CarrierProvider.RateAnswer.Rates(
+          return new dev.cutoff.carrier.application.CarrierProvider.RateAnswer.Rates(
               List.of(quote("swift", "ground", 900)));
         });
 

@@ -4,11 +4,11 @@ import static dev.cutoff.adapter.asking.LiveCarriers.DAY;
 import static dev.cutoff.adapter.asking.LiveCarriers.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutoff.carrier.application.CarrierProvider.RateAnswer;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.application.AskingCarriers.Answer;
 import dev.cutoff.plan.application.AskingCarriers.Outcome;
-import dev.cutoff.plan.application.CarrierProvider.RateAnswer;
 import dev.cutoff.testkit.InMemoryLastQuotes;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,8 @@
 package dev.cutoff.adapter.asking;
 
+import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierProvider;
+import dev.cutoff.carrier.application.Providers;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
@@ -9,11 +12,8 @@ import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.application.AskingCarriers;
 import dev.cutoff.plan.application.AskingCarriers.Answer;
 import dev.cutoff.plan.application.AskingCarriers.Question;
-import dev.cutoff.plan.application.CarrierHealth;
-import dev.cutoff.plan.application.CarrierProvider;
 import dev.cutoff.plan.application.KeptQuotes;
 import dev.cutoff.plan.application.LastQuotes;
-import dev.cutoff.plan.application.Providers;
 import dev.cutoff.testkit.AMerchant;
 import dev.cutoff.testkit.FixedMerchants;
 import dev.cutoff.testkit.ManualClock;

@@ -137,6 +137,8 @@ public final class HoldingOrder {
           OUT_OF_STOCK,
           FITS_NO_BOX,
           LABEL_IN_DOUBT,
+          LABEL_NO_FUNDS,
+          LABEL_UNPRINTABLE,
           INTERNAL_ERROR ->
           List.of(Action.RETRY, Action.CANCEL);
       case PROMISE_AT_RISK ->

@@ -1,13 +1,18 @@
 package dev.cutoff.plan.application;
 
+import dev.cutoff.carrier.application.Breaker;
+import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierHealth.Operation;
+import dev.cutoff.carrier.application.CarrierProvider;
+import dev.cutoff.carrier.application.CarrierProvider.RateAnswer;
+import dev.cutoff.carrier.application.NoAnswer;
+import dev.cutoff.carrier.application.Providers;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.AskingAll.Read;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.application.AskingCarriers.Answer;
 import dev.cutoff.plan.application.AskingCarriers.Outcome;
 import dev.cutoff.plan.application.AskingCarriers.Question;
-import dev.cutoff.plan.application.CarrierHealth.Operation;
-import dev.cutoff.plan.application.CarrierProvider.RateAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package dev.cutoff.plan.application;
 
+import dev.cutoff.carrier.application.Providers;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.plan.application.AskingCarriers.Answer;

@@ -1,5 +1,8 @@
 package dev.cutoff.plan.application;
 
+import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
+import dev.cutoff.carrier.application.Providers;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.AskingAll.Read;
 import dev.cutoff.merchant.Carrier;
@@ -7,7 +10,6 @@ import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.Receipt;
 import dev.cutoff.plan.application.Asked.Heard;
-import dev.cutoff.plan.application.CarrierProvider.RateRequest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

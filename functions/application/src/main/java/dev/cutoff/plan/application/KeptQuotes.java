@@ -1,10 +1,10 @@
 package dev.cutoff.plan.application;
 
+import dev.cutoff.carrier.application.CarrierProvider.ParcelSpec;
+import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
-import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
-import dev.cutoff.plan.application.CarrierProvider.RateRequest;
 import dev.cutoff.plan.application.LastQuotes.Known;
 import dev.cutoff.plan.application.LastQuotes.Lane;
 import dev.cutoff.shipment.ParcelExtras;

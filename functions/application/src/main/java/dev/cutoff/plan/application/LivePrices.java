@@ -1,11 +1,12 @@
 package dev.cutoff.plan.application;
 
+import dev.cutoff.carrier.application.CarrierProvider;
+import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
 import dev.cutoff.merchant.PlanRules;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.application.AskingCarriers.Answer;
 import dev.cutoff.plan.application.AskingCarriers.Outcome;
-import dev.cutoff.plan.application.CarrierProvider.RateRequest;
 import dev.cutoff.rate.Tariff;
 import dev.cutoff.shipment.ParcelExtras;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.cutoff.plan.application;
 
+import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
 import dev.cutoff.plan.Search;
 import dev.cutoff.plan.Split;
 import dev.cutoff.plan.Way;
 import dev.cutoff.plan.application.AskingCarriers.Question;
-import dev.cutoff.plan.application.CarrierProvider.RateRequest;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,15 +1,15 @@
 package dev.cutoff.shipment.application;
 
+import dev.cutoff.carrier.application.CarrierProvider.FindAnswer;
+import dev.cutoff.carrier.application.CarrierProvider.LabelAnswer;
+import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
+import dev.cutoff.carrier.application.Providers;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.Order;
-import dev.cutoff.plan.application.CarrierProvider.FindAnswer;
-import dev.cutoff.plan.application.CarrierProvider.LabelAnswer;
-import dev.cutoff.plan.application.CarrierProvider.LabelRequest;
-import dev.cutoff.plan.application.Providers;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
@@ -148,6 +148,7 @@ public final class BuyingLabel {
     return switch (purchases.find(
         carrier, wanted.order(), wanted.shipment(), wanted.parcel(), attempt)) {
       case FindAnswer.Found found -> bought(wanted, attempt, found.label());
+      case FindAnswer.FoundUnprintable found -> unprintable(carrier, attempt, found.label());
       case FindAnswer.NotBought not ->
           atPriceOfNow(wanted, attempt, priced -> ask(priced, attempt));
       case FindAnswer.NotYetKnown later ->
@@ -177,6 +178,16 @@ public final class BuyingLabel {
               wanted,
               attempt,
               "planned at %s, now %s".formatted(parcel.cost().display(), price.now().display()));
+      case LabelAnswer.Unprintable label -> unprintable(carrier, attempt, label);
+      case LabelAnswer.NoFunds none -> {
+        attempts.record(attempt.in(State.REFUSED));
+        yield new Outcome.Refused(
+            Refusal.of(
+                Reason.LABEL_NO_FUNDS,
+                "%s sold no label, the account is empty: %s. Add money, then retry."
+                    .formatted(carrier.name(), none.why()),
+                Map.of("carrier", carrier.id())));
+      }
       case LabelAnswer.Refused refused -> {
         attempts.record(attempt.in(State.REFUSED));
         yield new Outcome.Refused(
@@ -191,6 +202,17 @@ public final class BuyingLabel {
 
   private Outcome bought(Wanted wanted, Attempt attempt, LabelAnswer.Bought label) {
     return new Outcome.Bought(parcel(wanted.parcel(), purchases.keep(attempt, label)));
+  }
+
+  /** Paid and of no use: it stays on the list of what is to be voided. */
+  private Outcome unprintable(Carrier carrier, Attempt attempt, LabelAnswer.Unprintable label) {
+    attempts.record(attempt.orphaned(label.labelId(), label.trackingNumber(), label.cost()));
+    return new Outcome.Refused(
+        Refusal.of(
+            Reason.LABEL_UNPRINTABLE,
+            "%s sold label %s, and it can't be printed: %s. Void it at the carrier, then retry."
+                .formatted(carrier.name(), label.labelId(), label.why()),
+            Map.of("reference", attempt.reference(), "carrier", carrier.id())));
   }
 
   /** What was paid is no provisional price any more. */

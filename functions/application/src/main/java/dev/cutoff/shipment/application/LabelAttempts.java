@@ -150,6 +150,26 @@ public interface LabelAttempts {
           again);
     }
 
+    /** Paid, of no use, and still to be voided. */
+    public Attempt orphaned(String label, String tracking, Money paid) {
+      return new Attempt(
+          reference,
+          orderId,
+          shipmentId,
+          parcelId,
+          number,
+          carrier,
+          service,
+          State.ORPHAN,
+          label,
+          tracking,
+          paid,
+          null,
+          null,
+          begunAt,
+          plannedAgain);
+    }
+
     public Attempt bought(String label, String tracking, Money paid, String pdfKey, String zplKey) {
       return new Attempt(
           reference,

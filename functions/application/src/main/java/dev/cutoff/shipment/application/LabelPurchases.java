@@ -1,5 +1,11 @@
 package dev.cutoff.shipment.application;
 
+import dev.cutoff.carrier.application.CarrierProvider.FindAnswer;
+import dev.cutoff.carrier.application.CarrierProvider.LabelAnswer;
+import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
+import dev.cutoff.carrier.application.CarrierProvider.ParcelSpec;
+import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
+import dev.cutoff.carrier.application.Providers;
 import dev.cutoff.customs.Declaring;
 import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.geo.Address;
@@ -9,12 +15,6 @@ import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;
-import dev.cutoff.plan.application.CarrierProvider.FindAnswer;
-import dev.cutoff.plan.application.CarrierProvider.LabelAnswer;
-import dev.cutoff.plan.application.CarrierProvider.LabelRequest;
-import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
-import dev.cutoff.plan.application.CarrierProvider.RateRequest;
-import dev.cutoff.plan.application.Providers;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;

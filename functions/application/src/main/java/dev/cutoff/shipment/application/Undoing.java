@@ -1,6 +1,9 @@
 package dev.cutoff.shipment.application;
 
 import dev.cutoff.backorder.application.JoiningWaiters;
+import dev.cutoff.carrier.application.CarrierProvider;
+import dev.cutoff.carrier.application.CarrierProvider.FindAnswer;
+import dev.cutoff.carrier.application.Providers;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.application.Merchants;
@@ -8,10 +11,7 @@ import dev.cutoff.order.Backorder;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
-import dev.cutoff.plan.application.CarrierProvider;
-import dev.cutoff.plan.application.CarrierProvider.FindAnswer;
 import dev.cutoff.plan.application.CountingLoads;
-import dev.cutoff.plan.application.Providers;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
@@ -175,6 +175,7 @@ public final class Undoing {
     }
     switch (purchases.find(carrier, order, planned, parcel, attempt)) {
       case FindAnswer.Found found -> voidPaid(purchases.keep(attempt, found.label()));
+      case FindAnswer.FoundUnprintable found -> voidPaid(orphaned(attempt, found.label()));
       case FindAnswer.NotBought not -> attempts.record(attempt.in(State.NOT_BOUGHT));
       case FindAnswer.NotYetKnown later ->
           throw new TryAgainLater(
@@ -185,6 +186,12 @@ public final class Undoing {
       // Somebody pays for it in the worst case, so it stays visible.
       case FindAnswer.CannotTell never -> attempts.record(attempt.in(State.ORPHAN));
     }
+  }
+
+  private Attempt orphaned(Attempt attempt, CarrierProvider.LabelAnswer.Unprintable label) {
+    Attempt paid = attempt.orphaned(label.labelId(), label.trackingNumber(), label.cost());
+    attempts.record(paid);
+    return paid;
   }
 
   private static @Nullable PlannedParcel planned(Shipment shipment, Attempt attempt) {

@@ -1,13 +1,13 @@
 package dev.cutoff.adapter.carrier.ratecard;
 
+import dev.cutoff.carrier.application.CarrierProvider.ParcelSpec;
+import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Carrier.Service;
 import dev.cutoff.merchant.Carrier.Zone;
 import dev.cutoff.merchant.ServiceTerms;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
-import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
-import dev.cutoff.plan.application.CarrierProvider.RateRequest;
 import dev.cutoff.rate.ExtraPrices;
 import dev.cutoff.rate.Lane;
 import dev.cutoff.rate.ParcelPrice;

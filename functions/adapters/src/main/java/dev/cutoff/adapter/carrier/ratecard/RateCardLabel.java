@@ -1,12 +1,12 @@
 package dev.cutoff.adapter.carrier.ratecard;
 
+import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
 import dev.cutoff.document.application.LabelContent;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Carrier.Zone;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.plan.Quote;
-import dev.cutoff.plan.application.CarrierProvider.LabelRequest;
 import dev.cutoff.rate.Destinations;
 import java.util.List;
 import java.util.stream.Stream;

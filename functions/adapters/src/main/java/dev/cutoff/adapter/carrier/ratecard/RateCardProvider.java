@@ -1,5 +1,6 @@
 package dev.cutoff.adapter.carrier.ratecard;
 
+import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.document.application.LabelFiles;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.merchant.Carrier;
@@ -7,7 +8,6 @@ import dev.cutoff.merchant.Carrier.Service;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
-import dev.cutoff.plan.application.CarrierProvider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -110,6 +110,8 @@ public final class RateCardProvider implements CarrierProvider {
       case LabelAnswer.Bought bought -> new FindAnswer.Found(bought);
       case LabelAnswer.Refused refused -> new FindAnswer.NotBought();
       case LabelAnswer.PriceChanged changed -> new FindAnswer.NotBought();
+      case LabelAnswer.NoFunds none -> new FindAnswer.NotBought();
+      case LabelAnswer.Unprintable label -> new FindAnswer.FoundUnprintable(label);
     };
   }
 

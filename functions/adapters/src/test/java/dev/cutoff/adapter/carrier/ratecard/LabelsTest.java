@@ -11,6 +11,10 @@ import static dev.cutoff.adapter.carrier.ratecard.RateCards.parcel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.adapter.carrier.ratecard.RateCards.SmallMap;
+import dev.cutoff.carrier.application.CarrierProvider.FindAnswer;
+import dev.cutoff.carrier.application.CarrierProvider.LabelAnswer;
+import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
+import dev.cutoff.carrier.application.CarrierProvider.VoidAnswer;
 import dev.cutoff.document.application.LabelContent;
 import dev.cutoff.document.application.LabelFiles;
 import dev.cutoff.document.application.ShippingDocuments;
@@ -19,10 +23,6 @@ import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.OrderId;
-import dev.cutoff.plan.application.CarrierProvider.FindAnswer;
-import dev.cutoff.plan.application.CarrierProvider.LabelAnswer;
-import dev.cutoff.plan.application.CarrierProvider.LabelRequest;
-import dev.cutoff.plan.application.CarrierProvider.VoidAnswer;
 import dev.cutoff.shipment.ShipmentId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -176,6 +176,8 @@ final class LabelsTest {
       case LabelAnswer.Bought bought -> bought;
       case LabelAnswer.Refused refused -> throw new AssertionError(refused.why());
       case LabelAnswer.PriceChanged changed -> throw new AssertionError(changed.now());
+      case LabelAnswer.NoFunds none -> throw new AssertionError(none.why());
+      case LabelAnswer.Unprintable label -> throw new AssertionError(label.why());
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.cutoff.adapter.carrier.ratecard;
 
+import dev.cutoff.carrier.application.CarrierProvider.ParcelSpec;
 import dev.cutoff.document.application.LabelContent;
 import dev.cutoff.document.application.LabelFiles;
 import dev.cutoff.document.application.ShippingDocuments;
@@ -16,7 +17,6 @@ import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.Size;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.money.Money;
-import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
 import dev.cutoff.stock.NodeId;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;

@@ -9,6 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.adapter.carrier.ratecard.RateCards.PlainDocuments;
 import dev.cutoff.adapter.carrier.ratecard.RateCards.SmallMap;
+import dev.cutoff.carrier.application.CarrierProvider.LabelAnswer;
+import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
+import dev.cutoff.carrier.application.CarrierProvider.ParcelSpec;
+import dev.cutoff.carrier.application.CarrierProvider.RateAnswer;
+import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Carrier.Service;
 import dev.cutoff.merchant.ServiceTerms;
@@ -17,11 +22,6 @@ import dev.cutoff.merchant.Size;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.plan.Quote;
-import dev.cutoff.plan.application.CarrierProvider.LabelAnswer;
-import dev.cutoff.plan.application.CarrierProvider.LabelRequest;
-import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
-import dev.cutoff.plan.application.CarrierProvider.RateAnswer;
-import dev.cutoff.plan.application.CarrierProvider.RateRequest;
 import dev.cutoff.shipment.ParcelExtras;
 import dev.cutoff.shipment.ParcelExtras.Signature;
 import dev.cutoff.shipment.ShipmentId;
@@ -106,6 +106,8 @@ final class SignedAndInsuredTest {
       case LabelAnswer.Bought bought -> bought.files().zpl();
       case LabelAnswer.Refused refused -> throw new AssertionError(refused.why());
       case LabelAnswer.PriceChanged changed -> throw new AssertionError(changed.now());
+      case LabelAnswer.NoFunds none -> throw new AssertionError(none.why());
+      case LabelAnswer.Unprintable label -> throw new AssertionError(label.why());
     };
   }
 

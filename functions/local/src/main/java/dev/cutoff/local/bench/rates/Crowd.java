@@ -1,6 +1,10 @@
 package dev.cutoff.local.bench.rates;
 
 import dev.cutoff.adapter.asking.VirtualThreadsAsking;
+import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierProvider.ParcelSpec;
+import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
+import dev.cutoff.carrier.application.Providers;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
@@ -10,12 +14,8 @@ import dev.cutoff.plan.application.AskingCarriers;
 import dev.cutoff.plan.application.AskingCarriers.Answer;
 import dev.cutoff.plan.application.AskingCarriers.Outcome;
 import dev.cutoff.plan.application.AskingCarriers.Question;
-import dev.cutoff.plan.application.CarrierHealth;
-import dev.cutoff.plan.application.CarrierProvider.ParcelSpec;
-import dev.cutoff.plan.application.CarrierProvider.RateRequest;
 import dev.cutoff.plan.application.KeptQuotes;
 import dev.cutoff.plan.application.LastQuotes;
-import dev.cutoff.plan.application.Providers;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;

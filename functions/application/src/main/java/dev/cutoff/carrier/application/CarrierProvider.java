@@ -1,4 +1,4 @@
-package dev.cutoff.plan.application;
+package dev.cutoff.carrier.application;
 
 import dev.cutoff.customs.Declaration;
 import dev.cutoff.document.application.LabelFiles;
@@ -14,6 +14,8 @@ import dev.cutoff.shipment.ShipmentId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,36 @@ public interface CarrierProvider {
 
   /** Voids a label that was not handed over; again is success. */
   VoidAnswer voidLabel(Carrier carrier, String labelId);
+
+  /** What it can do beside; what is not among it answers that it can't. */
+  default Set<Capability> can() {
+    return Set.of();
+  }
+
+  /** Whether the carrier delivers there. */
+  default AddressAnswer verify(Carrier carrier, Address address) {
+    return new AddressAnswer.CouldNotAsk(carrier.name() + " verifies no addresses");
+  }
+
+  /** Where a parcel is, for carriers that do not tell by themselves. */
+  default TrackAnswer track(Carrier carrier, String trackingNumber) {
+    return new TrackAnswer.Cannot();
+  }
+
+  /** Closes the day; the same reference again answers the same manifest. */
+  default ManifestAnswer manifest(Carrier carrier, ManifestRequest request) {
+    return new ManifestAnswer.NotWanted();
+  }
+
+  /** Books a courier; the same reference again answers the same pickup. */
+  default PickupAnswer bookPickup(Carrier carrier, PickupRequest request) {
+    return new PickupAnswer.NotBookable();
+  }
+
+  /** What is left to pay postage with; empty where it is billed later, or does not say. */
+  default Optional<Money> balance(Carrier carrier) {
+    return Optional.empty();
+  }
 
   /**
    * What is to be carried.
@@ -142,6 +174,13 @@ public interface CarrierProvider {
 
     record Refused(String why) implements LabelAnswer {}
 
+    /** Not bought: the account has no money left. The next label will not be sold either. */
+    record NoFunds(String why) implements LabelAnswer {}
+
+    /** Bought, and what came as its document can't be printed. */
+    record Unprintable(String labelId, String trackingNumber, Money cost, String why)
+        implements LabelAnswer {}
+
     /** Not bought: it costs more than was quoted. */
     record PriceChanged(Money now) implements LabelAnswer {}
   }
@@ -149,6 +188,9 @@ public interface CarrierProvider {
   /** What the provider knows of a reference. */
   sealed interface FindAnswer {
     record Found(LabelAnswer.Bought label) implements FindAnswer {}
+
+    /** Bought, and its document can't be printed. */
+    record FoundUnprintable(LabelAnswer.Unprintable label) implements FindAnswer {}
 
     /** Surely not bought: the settle time has passed. */
     record NotBought() implements FindAnswer {}

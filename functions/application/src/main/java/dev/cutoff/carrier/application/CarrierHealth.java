@@ -1,4 +1,4 @@
-package dev.cutoff.plan.application;
+package dev.cutoff.carrier.application;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +8,7 @@ public final class CarrierHealth {
   private final Map<Key, Seen> seen = new ConcurrentHashMap<>();
 
   /** What a carrier is asked for; one may fail while the other goes on. */
-  enum Operation {
+  public enum Operation {
     RATES,
     PURCHASE
   }
@@ -16,9 +16,9 @@ public final class CarrierHealth {
   private record Key(String carrier, Operation operation) {}
 
   /** Of one carrier and operation. */
-  record Seen(Breaker breaker, Hedging hedging) {}
+  public record Seen(Breaker breaker, Hedging hedging) {}
 
-  Seen of(String carrier, Operation operation) {
+  public Seen of(String carrier, Operation operation) {
     return seen.computeIfAbsent(
         new Key(carrier, operation), key -> new Seen(new Breaker(), new Hedging()));
   }

@@ -1,4 +1,4 @@
-package dev.cutoff.plan.application;
+package dev.cutoff.carrier.application;
 
 import dev.cutoff.merchant.Carrier;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ public final class Providers {
   }
 
   /** The same for who goes on without it. */
-  Optional<CarrierProvider> find(Carrier carrier) {
+  public Optional<CarrierProvider> find(Carrier carrier) {
     return Optional.ofNullable(byName.get(carrier.provider()));
   }
 }

@@ -1,4 +1,4 @@
-package dev.cutoff.plan.application;
+package dev.cutoff.carrier.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

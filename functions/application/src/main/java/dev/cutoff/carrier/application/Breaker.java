@@ -1,4 +1,4 @@
-package dev.cutoff.plan.application;
+package dev.cutoff.carrier.application;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * a row; at the limit it opens and lets none through; after a while one goes, the probe, and
  * decides whether it closes or stays open as long again.
  */
-final class Breaker {
+public final class Breaker {
   /** In a row; a carrier that fails once in twenty gets here once in three million questions. */
-  static final int FAILURES = 5;
+  public static final int FAILURES = 5;
 
-  static final Duration OPEN = Duration.ofSeconds(30);
+  public static final Duration OPEN = Duration.ofSeconds(30);
 
   private int failures;
   private String why = "";
@@ -23,7 +23,7 @@ final class Breaker {
   private @Nullable Instant probeUntil;
 
   /** May a question go? */
-  sealed interface Permit {
+  public sealed interface Permit {
     record Granted() implements Permit {}
 
     record Probe() implements Permit {}
@@ -32,7 +32,7 @@ final class Breaker {
     record Refused(Instant until, String why) implements Permit {}
   }
 
-  synchronized Permit ask(Instant now) {
+  public synchronized Permit ask(Instant now) {
     Instant until = openUntil;
     if (until == null) {
       return new Permit.Granted();
@@ -49,7 +49,7 @@ final class Breaker {
   }
 
   /** An answer. One that was asked for before it opened decides nothing any more. */
-  synchronized void succeeded(Permit asked) {
+  public synchronized void succeeded(Permit asked) {
     if (openUntil == null || asked instanceof Permit.Probe) {
       failures = 0;
       openUntil = null;
@@ -62,7 +62,7 @@ final class Breaker {
    *
    * @param atOnce it is known that the next one would fail as well
    */
-  synchronized void failed(Permit asked, Instant now, String reason, boolean atOnce) {
+  public synchronized void failed(Permit asked, Instant now, String reason, boolean atOnce) {
     if (asked instanceof Permit.Probe) {
       open(now, reason);
     } else if (openUntil == null) {
@@ -74,14 +74,14 @@ final class Breaker {
   }
 
   /** The question was never settled: the next one may probe. */
-  synchronized void gaveUp(Permit asked) {
+  public synchronized void gaveUp(Permit asked) {
     if (asked instanceof Permit.Probe) {
       probeUntil = null;
     }
   }
 
   /** Closed, and the last question was answered. */
-  synchronized boolean healthy() {
+  public synchronized boolean healthy() {
     return openUntil == null && failures == 0;
   }
 

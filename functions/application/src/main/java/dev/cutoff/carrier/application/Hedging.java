@@ -1,4 +1,4 @@
-package dev.cutoff.plan.application;
+package dev.cutoff.carrier.application;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * carrier by carrier: one that is ill spends nothing that another has earned, and over all there
  * are never more than five extra calls for a hundred.
  */
-final class Hedging {
+public final class Hedging {
   private static final int RECENT = 100;
 
   /** Fewer say nothing of the tail. */
@@ -28,17 +28,17 @@ final class Hedging {
   private long answers;
   private int earned;
 
-  synchronized void answered(Duration after) {
+  public synchronized void answered(Duration after) {
     millis[(int) (answers % RECENT)] = after.toMillis();
     answers++;
   }
 
-  synchronized void asked() {
+  public synchronized void asked() {
     earned = Math.min(MOST, earned + 1);
   }
 
   /** One extra call, where it was earned. */
-  synchronized boolean take() {
+  public synchronized boolean take() {
     if (earned < COST) {
       return false;
     }
@@ -46,7 +46,7 @@ final class Hedging {
     return true;
   }
 
-  synchronized Duration delay() {
+  public synchronized Duration delay() {
     if (answers < ENOUGH) {
       return AT_FIRST;
     }

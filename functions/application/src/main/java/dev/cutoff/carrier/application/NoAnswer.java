@@ -1,4 +1,4 @@
-package dev.cutoff.plan.application;
+package dev.cutoff.carrier.application;
 
 /**
  * A carrier gave no answer that can be read. The words are ours alone, so that they may stand in a
@@ -36,12 +36,12 @@ public final class NoAnswer extends RuntimeException {
     return new NoAnswer("can't be reached", false);
   }
 
-  String told() {
+  public String told() {
     return told;
   }
 
   /** Our key is wrong or was withdrawn: asking again changes nothing. */
-  boolean notLetIn() {
+  public boolean notLetIn() {
     return notLetIn;
   }
 }

@@ -1,0 +1,5 @@
+/** What the adapters of carriers share. */
+@NullMarked
+package dev.cutoff.adapter.carrier;
+
+import org.jspecify.annotations.NullMarked;
