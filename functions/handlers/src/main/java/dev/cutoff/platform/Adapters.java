@@ -53,7 +53,9 @@ import dev.cutoff.backorder.application.Backorders;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.carrier.application.Providers;
+import dev.cutoff.document.application.CustomsForms;
 import dev.cutoff.document.application.LabelForms;
+import dev.cutoff.document.application.PrintSheets;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -290,6 +292,23 @@ public interface Adapters {
   @IntoSet
   static CarrierProvider rateCard(Geography geography, ShippingDocuments documents) {
     return new RateCardProvider(geography, documents);
+  }
+
+  /** One for all that this process prints: it holds the fonts. */
+  @Provides
+  @Singleton
+  static LazyDocuments lazyDocuments() {
+    return new LazyDocuments();
+  }
+
+  @Provides
+  static PrintSheets printSheets(LazyDocuments documents) {
+    return documents;
+  }
+
+  @Provides
+  static CustomsForms customsForms(LazyDocuments documents) {
+    return documents;
   }
 
   @Provides
