@@ -83,6 +83,7 @@ class EventsTest {
           "intake/unreadable", 400,
           "api/resolve-unknown-action", 400,
           "api/label", 404,
+          "api/print-forged-link", 403,
           "api/promise-inbound", 201,
           "api/not-built-yet", 501);
 

@@ -66,6 +66,9 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /shipments/{shipmentId}/picked" -> parts.shipments().pick(request);
       case "POST /shipments/{shipmentId}/handover" -> parts.shipments().handOver(request);
       case "GET /labels/{file}" -> parts.shipments().document(request);
+      case "GET /shipments/{shipmentId}/documents" -> parts.prints().shipment(request);
+      case "GET /waves/labels" -> parts.prints().wave(request);
+      case "GET /print/{link}" -> parts.prints().fetch(request);
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
       case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
@@ -93,6 +96,8 @@ public final class ApiHandler implements RequestStreamHandler {
     ExceptionsApi exceptions();
 
     ShipmentsApi shipments();
+
+    PrintApi prints();
 
     DeadLettersApi deadLetters();
 

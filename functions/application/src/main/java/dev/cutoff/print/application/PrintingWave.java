@@ -39,6 +39,9 @@ public final class PrintingWave {
   /** What is drawn anew within it: about a quarter of a second each. */
   private static final int MOST_DRAWN = 40;
 
+  /** By more of them nobody walks in another order, and a cursor stays short. */
+  private static final int SHELVES = 3;
+
   private final Orders orders;
   private final LabelsInForm labels;
   private final PrintSheets sheets;
@@ -186,7 +189,8 @@ public final class PrintingWave {
             .map(line -> sku(order, line.lineId()).orElse(""))
             .sorted()
             .toList();
-    return (skus.size() == 1 ? "1" : "2") + " " + String.join(" ", skus) + " " + shipment.id();
+    String shelves = String.join(" ", skus.subList(0, Math.min(SHELVES, skus.size())));
+    return (skus.size() == 1 ? "1 " : "2 ") + shelves + " " + shipment.id();
   }
 
   private static Optional<String> sku(Order order, String lineId) {
