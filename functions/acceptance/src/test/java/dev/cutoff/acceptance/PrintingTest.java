@@ -68,8 +68,7 @@ class PrintingTest {
     String day = shipment.path("shipBy").asText().substring(0, 10);
     String wave =
         "/waves/labels?node=%s&shipDate=%s&carrier=%s"
-            .formatted(
-                shipment.path("node").asText(), day, parcel.path("carrier").asText());
+            .formatted(shipment.path("node").asText(), day, parcel.path("carrier").asText());
     JsonNode printed = shop.api().get(wave + "&form=zpl203").is(200).json();
     assertThat(new TreeSet<>(printed.findValuesAsText("parcelId")))
         .contains(parcel.path("parcelId").asText());
