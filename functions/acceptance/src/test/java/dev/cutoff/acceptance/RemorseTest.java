@@ -113,7 +113,9 @@ class RemorseTest {
 
     assertThat(offers).hasSize(1).isEqualTo(play.order("DTC-1002").path("offers"));
     JsonNode offer = offers.path(0);
-    assertThat(offer.path("orders")).extracting(JsonNode::asText).containsExactly("DTC-1001", "DTC-1002");
+    assertThat(offer.path("orders"))
+        .extracting(JsonNode::asText)
+        .containsExactly("DTC-1001", "DTC-1002");
     assertThat(offer.at("/saving/amount").asLong())
         .isPositive()
         .isEqualTo(offer.at("/apart/amount").asLong() - offer.at("/cost/amount").asLong());

@@ -65,8 +65,7 @@ final class OrdersApi {
         request,
         order ->
             HttpAnswer.json(
-                200,
-                view(order, offering.offers(order).stream().map(OfferView::of).toList())));
+                200, view(order, offering.offers(order).stream().map(OfferView::of).toList())));
   }
 
   HttpAnswer timeline(HttpRequest request) {

@@ -137,8 +137,7 @@ final class OneShipmentTest {
   private void receive(AnOrder order) {
     world.receive(order);
     goOn();
-    assertThat(world.order(order.id()).state())
-        .isEqualTo(OrderState.PLANNED);
+    assertThat(world.order(order.id()).state()).isEqualTo(OrderState.PLANNED);
   }
 
   private void goOn() {
@@ -152,7 +151,6 @@ final class OneShipmentTest {
   }
 
   private static Address to(String name, String street) {
-    return Address.of(
-        name, null, street, null, "Los Angeles", "CA", "90012", "US", "+12135550100");
+    return Address.of(name, null, street, null, "Los Angeles", "CA", "90012", "US", "+12135550100");
   }
 }

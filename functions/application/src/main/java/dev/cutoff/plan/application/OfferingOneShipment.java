@@ -191,10 +191,7 @@ public final class OfferingOneShipment {
             .min(Comparator.naturalOrder())
             .orElseThrow();
     Instant from =
-        some.stream()
-            .map(each -> each.wanted().now())
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
+        some.stream().map(each -> each.wanted().now()).max(Comparator.naturalOrder()).orElseThrow();
     return new Wanted(lines, held, any.to(), first, from, false, false);
   }
 
