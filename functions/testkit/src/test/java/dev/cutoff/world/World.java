@@ -257,12 +257,13 @@ public final class World {
         new Undoing(
             rows, purchases, providers, shop, stockPort, changes, joining, counting, changing,
             clock);
+    CarrierHealth health = new CarrierHealth();
     AskingCarriers asksCarriers =
         new AskingCarriers(
-            providers, asking, new CarrierHealth(), new KeptQuotes(lastQuotes), shop, clock);
+            providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
     BuyingLabel buying =
         new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
-    PricingAgain pricing = new PricingAgain(asksCarriers, purchases, shop, clock);
+    PricingAgain pricing = new PricingAgain(asksCarriers, purchases, health, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
     PlanFinder finder =
         new PlanFinder(
