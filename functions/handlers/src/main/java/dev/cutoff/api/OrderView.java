@@ -44,7 +44,8 @@ record OrderView(
     List<LineView> lines,
     List<ShipmentView> shipments,
     @Nullable HoldView hold,
-    List<Map<String, Object>> exceptions) {
+    List<Map<String, Object>> exceptions,
+    @Nullable List<OfferView> offers) {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PromiseView(
@@ -126,7 +127,11 @@ record OrderView(
 
   record HoldView(String reason, String message, String step, Instant since) {}
 
-  static OrderView of(Order order, Merchant merchant, List<Map<String, Object>> openExceptions) {
+  static OrderView of(
+      Order order,
+      Merchant merchant,
+      List<Map<String, Object>> openExceptions,
+      @Nullable List<OfferView> offers) {
     var document = order.document();
     var promise = order.promise();
     var hold = order.hold();
@@ -156,7 +161,8 @@ record OrderView(
                 hold.refusal().message(),
                 hold.step(),
                 hold.since()),
-        openExceptions);
+        openExceptions,
+        offers);
   }
 
   private static LineView line(Order order, OrderLine line) {

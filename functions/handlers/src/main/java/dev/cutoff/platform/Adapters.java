@@ -50,7 +50,9 @@ import dev.cutoff.availability.application.StoreInventory;
 import dev.cutoff.availability.application.StoreTrouble;
 import dev.cutoff.backorder.application.Backorders;
 import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierLine;
 import dev.cutoff.carrier.application.CarrierProvider;
+import dev.cutoff.carrier.application.MeasuredProvider;
 import dev.cutoff.carrier.application.Providers;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.Effects;
@@ -90,7 +92,9 @@ import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -244,11 +248,14 @@ public interface Adapters {
     return new BoxPacking();
   }
 
-  /** One for all that this process asks carriers. */
+  /** What is measured is what came through the line: an outage by script counts as one. */
   @Provides
-  @Singleton
-  static CarrierHealth carrierHealth() {
-    return new CarrierHealth();
+  static Providers providers(
+      Set<CarrierProvider> all, CarrierLine line, CarrierHealth health, InstantSource clock) {
+    return new Providers(
+        all.stream()
+            .<CarrierProvider>map(each -> new MeasuredProvider(line.to(each), health, clock))
+            .collect(Collectors.toSet()));
   }
 
   @Provides

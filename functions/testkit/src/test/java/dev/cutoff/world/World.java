@@ -66,6 +66,7 @@ import dev.cutoff.plan.application.CountingLoads;
 import dev.cutoff.plan.application.DeliveryPromises;
 import dev.cutoff.plan.application.KeptQuotes;
 import dev.cutoff.plan.application.LearnedTransits;
+import dev.cutoff.plan.application.OfferingOneShipment;
 import dev.cutoff.plan.application.PlanFinder;
 import dev.cutoff.plan.application.PlanReceipts;
 import dev.cutoff.plan.application.PlannedLoads;
@@ -197,6 +198,7 @@ public final class World {
   public final KeepingBooks keeping;
   public final ListingDueCounts dueCounts;
 
+  public final OfferingOneShipment offering;
   public final PromisingInbound promising;
   public final SlippingInbound slipping;
   public final ReceivingInbound receivingInbound;
@@ -255,12 +257,13 @@ public final class World {
         new Undoing(
             rows, purchases, providers, shop, stockPort, changes, joining, counting, changing,
             clock);
+    CarrierHealth health = new CarrierHealth();
     AskingCarriers asksCarriers =
         new AskingCarriers(
-            providers, asking, new CarrierHealth(), new KeptQuotes(lastQuotes), shop, clock);
+            providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
     BuyingLabel buying =
         new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
-    PricingAgain pricing = new PricingAgain(asksCarriers, purchases, shop, clock);
+    PricingAgain pricing = new PricingAgain(asksCarriers, purchases, health, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
     PlanFinder finder =
         new PlanFinder(
@@ -314,6 +317,7 @@ public final class World {
             new Remorse(shop, clock),
             new TellingDelay(topic),
             clock);
+    offering = new OfferingOneShipment(ordersPort, allocating, moving, finder, shop, clock);
     promisingDelivery =
         new PromisingDelivery(
             shop,
