@@ -13,6 +13,7 @@ import dev.cutoff.adapter.channel.shopify.ShopifyUpdater;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceInventory;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
+import dev.cutoff.adapter.document.CarrierLabels;
 import dev.cutoff.adapter.dynamodb.Dynamo;
 import dev.cutoff.adapter.dynamodb.DynamoBackorders;
 import dev.cutoff.adapter.dynamodb.DynamoCountPlans;
@@ -54,6 +55,9 @@ import dev.cutoff.carrier.application.CarrierLine;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.carrier.application.MeasuredProvider;
 import dev.cutoff.carrier.application.Providers;
+import dev.cutoff.document.application.CustomsForms;
+import dev.cutoff.document.application.LabelForms;
+import dev.cutoff.document.application.PrintSheets;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -295,6 +299,28 @@ public interface Adapters {
   @IntoSet
   static CarrierProvider rateCard(Geography geography, ShippingDocuments documents) {
     return new RateCardProvider(geography, documents);
+  }
+
+  /** One for all that this process prints: it holds the fonts. */
+  @Provides
+  @Singleton
+  static LazyDocuments lazyDocuments() {
+    return new LazyDocuments();
+  }
+
+  @Provides
+  static PrintSheets printSheets(LazyDocuments documents) {
+    return documents;
+  }
+
+  @Provides
+  static CustomsForms customsForms(LazyDocuments documents) {
+    return documents;
+  }
+
+  @Provides
+  static LabelForms labelForms() {
+    return new CarrierLabels();
   }
 
   @Provides
