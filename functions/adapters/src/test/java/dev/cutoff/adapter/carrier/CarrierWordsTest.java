@@ -23,8 +23,7 @@ final class CarrierWordsTest {
 
   @Test
   void theSecretIsTakenOutAsItIsAndAsAHeaderHoldsIt() {
-    assertThat(CarrierWords.of("no key-4711 here", "key-4711", OTHERWISE))
-        .isEqualTo("no *** here");
+    assertThat(CarrierWords.of("no key-4711 here", "key-4711", OTHERWISE)).isEqualTo("no *** here");
     // base64 of "key-4711:" and of "me:key-4711"
     assertThat(CarrierWords.of("Basic a2V5LTQ3MTE6 is wrong", "key-4711", OTHERWISE))
         .isEqualTo("Basic *** is wrong");
