@@ -48,10 +48,7 @@ final class Asking {
       CarrierProvider provider, Carrier carrier, RateRequest rates, LabelRequest label) {
     LabelAnswer.Bought none =
         new LabelAnswer.Bought(
-            "label-1",
-            "TRACK1",
-            label.quoted(),
-            new LabelFiles(new byte[0], ""));
+            "label-1", "TRACK1", label.quoted(), new LabelFiles(new byte[0], ""));
     Map<String, Callable<Object>> questions = new LinkedHashMap<>();
     questions.put("rates", () -> provider.rates(carrier, rates));
     questions.put("buy", () -> provider.buy(carrier, label));

@@ -256,8 +256,7 @@ public abstract class CarrierContract extends ProviderContract {
     FindAnswer found = provider().find(carrier(), request);
     assertThat(found).isInstanceOf(FindAnswer.Found.class);
     assertPrintable(((FindAnswer.Found) found).label().files());
-    assertThat(provider().buy(carrier(), request))
-        .isEqualTo(((FindAnswer.Found) found).label());
+    assertThat(provider().buy(carrier(), request)).isEqualTo(((FindAnswer.Found) found).label());
     assertThat(bought()).isEqualTo(bought + 1);
   }
 
@@ -332,10 +331,7 @@ public abstract class CarrierContract extends ProviderContract {
     proxy.heal();
 
     assertThat(provider().voidLabel(carrier(), label))
-        .isInstanceOf(
-            can(Capability.VOID)
-                ? VoidAnswer.Voided.class
-                : VoidAnswer.Refused.class);
+        .isInstanceOf(can(Capability.VOID) ? VoidAnswer.Voided.class : VoidAnswer.Refused.class);
   }
 
   private void assertAnswerOrNone(Ended ended) {

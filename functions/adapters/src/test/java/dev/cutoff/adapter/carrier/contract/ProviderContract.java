@@ -51,19 +51,18 @@ public abstract class ProviderContract {
   void aPriceIsWhatThePlannerReckonsWith() {
     assertThat(quotes(rateRequest()))
         .isNotEmpty()
-        .allSatisfy(
-            quote -> {
-              assertThat(quote.carrier()).isEqualTo(carrier().id());
-              assertThat(carrier().services())
-                  .extracting(Carrier.Service::id)
-                  .contains(quote.service());
-              assertThat(quote.perParcel()).hasSize(1);
-              assertThat(quote.total()).isEqualTo(quote.perParcel().getFirst());
-              assertThat(quote.total().amount()).isPositive();
-              assertThat(quote.shipDate()).isAfterOrEqualTo(rateRequest().shipDate());
-              assertThat(quote.deliveryDate()).isAfterOrEqualTo(quote.shipDate());
-              assertThat(quote.confidence()).isBetween(0.0, 1.0);
-            });
+        .allSatisfy(quote -> {
+          assertThat(quote.carrier()).isEqualTo(carrier().id());
+          assertThat(carrier().services())
+              .extracting(Carrier.Service::id)
+              .contains(quote.service());
+          assertThat(quote.perParcel()).hasSize(1);
+          assertThat(quote.total()).isEqualTo(quote.perParcel().getFirst());
+          assertThat(quote.total().amount()).isPositive();
+          assertThat(quote.shipDate()).isAfterOrEqualTo(rateRequest().shipDate());
+          assertThat(quote.deliveryDate()).isAfterOrEqualTo(quote.shipDate());
+          assertThat(quote.confidence()).isBetween(0.0, 1.0);
+        });
   }
 
   @Test
@@ -75,11 +74,10 @@ public abstract class ProviderContract {
 
     assertThat(quotes(two))
         .isNotEmpty()
-        .allSatisfy(
-            quote -> {
-              assertThat(quote.perParcel()).hasSize(2);
-              assertThat(quote.perParcel().stream().reduce(Money::plus)).contains(quote.total());
-            });
+        .allSatisfy(quote -> {
+          assertThat(quote.perParcel()).hasSize(2);
+          assertThat(quote.perParcel().stream().reduce(Money::plus)).contains(quote.total());
+        });
   }
 
   /** Reported: an empty rate list with status 200 for an overweight parcel. */
@@ -87,8 +85,7 @@ public abstract class ProviderContract {
   void aParcelThatNobodyCarriesHasAReasonAndNotAnEmptyList() {
     RateRequest good = rateRequest();
     ParcelSpec heavy = new ParcelSpec(900_000, good.parcels().getFirst().size());
-    RateRequest tooHeavy =
-        new RateRequest(good.from(), good.to(), List.of(heavy), good.shipDate());
+    RateRequest tooHeavy = new RateRequest(good.from(), good.to(), List.of(heavy), good.shipDate());
 
     assertThat(provider().rates(carrier(), tooHeavy))
         .isInstanceOfSatisfying(
@@ -122,8 +119,7 @@ public abstract class ProviderContract {
 
     FindAnswer found = provider().find(carrier(), labelRequest(reference));
 
-    FindAnswer expected =
-        finds() ? new FindAnswer.Found(label) : new FindAnswer.CannotTell();
+    FindAnswer expected = finds() ? new FindAnswer.Found(label) : new FindAnswer.CannotTell();
     assertThat(found).isEqualTo(expected);
   }
 
@@ -157,9 +153,8 @@ public abstract class ProviderContract {
     LabelAnswer.Bought label = buy(reference());
 
     assertThat(provider().verify(carrier(), rateRequest().to()))
-        .matches(
-            answer ->
-                answer instanceof AddressAnswer.CouldNotAsk != can(Capability.VERIFY_ADDRESS));
+        .matches(answer ->
+            answer instanceof AddressAnswer.CouldNotAsk != can(Capability.VERIFY_ADDRESS));
     assertThat(provider().track(carrier(), label.trackingNumber()))
         .matches(answer -> answer instanceof TrackAnswer.Cannot != can(Capability.TRACK));
     assertThat(provider().manifest(carrier(), Asking.manifest(labelRequest(reference()), label)))

@@ -66,12 +66,11 @@ final class RawHttp {
   }
 
   private static void end(StringBuilder head, Map<String, String> headers, int length) {
-    headers.forEach(
-        (name, value) -> {
-          if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-            head.append("\r\n").append(name).append(": ").append(value);
-          }
-        });
+    headers.forEach((name, value) -> {
+      if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+        head.append("\r\n").append(name).append(": ").append(value);
+      }
+    });
     head.append("\r\nContent-Length: ").append(length).append("\r\nConnection: close\r\n\r\n");
   }
 

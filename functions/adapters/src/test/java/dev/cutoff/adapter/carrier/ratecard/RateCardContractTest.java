@@ -28,8 +28,7 @@ final class RateCardContractTest extends ProviderContract {
   private static final OrderId ORDER = new OrderId("DTC-90412");
 
   private final Press press = new Press();
-  private final RateCardProvider provider =
-      new RateCardProvider(new RateCards.SmallMap(), press);
+  private final RateCardProvider provider = new RateCardProvider(new RateCards.SmallMap(), press);
 
   @Override
   protected CarrierProvider provider() {
