@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** UPS's prices as quotes of the shop's own services; what the merchant file has not is left out. */
+/**
+ * UPS's prices as quotes of the shop's own services; what the merchant file has not is left out.
+ */
 final class Quotes {
   private static final Comparator<Quote> CHEAPEST_FIRST =
       Comparator.comparing((Quote quote) -> quote.total().currency())

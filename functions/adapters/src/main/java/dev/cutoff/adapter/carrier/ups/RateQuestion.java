@@ -59,7 +59,8 @@ record RateQuestion(
     }
     origin.write(shipment.putObject("ShipFrom").putObject("Address"));
     if (!account.number().isBlank()) {
-      ObjectNode charge = shipment.putObject("PaymentDetails").putArray("ShipmentCharge").addObject();
+      ObjectNode charge =
+          shipment.putObject("PaymentDetails").putArray("ShipmentCharge").addObject();
       charge.put("Type", "01").putObject("BillShipper").put("AccountNumber", account.number());
       shipment.putObject("ShipmentRatingOptions").put("NegotiatedRatesIndicator", "Y");
     }

@@ -53,8 +53,7 @@ record Rated(
     if (service.isBlank() || total.isEmpty()) {
       return Optional.empty();
     }
-    JsonNode days =
-        shipment.path("TimeInTransit").path("ServiceSummary").path("EstimatedArrival");
+    JsonNode days = shipment.path("TimeInTransit").path("ServiceSummary").path("EstimatedArrival");
     return Optional.of(
         new Rated(
             code(service),

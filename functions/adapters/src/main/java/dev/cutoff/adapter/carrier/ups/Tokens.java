@@ -132,9 +132,7 @@ final class Tokens {
     Duration kept = Duration.ofSeconds(seconds);
     return new Token(
         value.textValue(),
-        clock
-            .instant()
-            .plus(kept.compareTo(EARLY.multipliedBy(2)) > 0 ? kept.minus(EARLY) : kept));
+        clock.instant().plus(kept.compareTo(EARLY.multipliedBy(2)) > 0 ? kept.minus(EARLY) : kept));
   }
 
   private static String base64(String secret) {

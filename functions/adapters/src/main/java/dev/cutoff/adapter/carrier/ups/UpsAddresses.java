@@ -49,8 +49,7 @@ final class UpsAddresses {
           api.read(
               account,
               false,
-              UpsApi.Question.post(
-                  PATH, References.ofQuestion(PATH + body, clock.millis()), body));
+              UpsApi.Question.post(PATH, References.ofQuestion(PATH + body, clock.millis()), body));
     } catch (NoAnswer none) {
       return new AddressAnswer.CouldNotAsk(carrier.name() + " " + none.told());
     }

@@ -53,12 +53,13 @@ final class UpsCustoms {
           .putObject("BillShipper")
           .put("AccountNumber", account.number());
     }
-    collected(customs, to.country()).ifPresent(id ->
-        ((ObjectNode) shipment.path("ShipFrom"))
-            .putObject("VendorInfo")
-            .put("VendorCollectIDTypeCode", id.getKey())
-            .put("VendorCollectIDNumber", id.getValue())
-            .put("ConsigneeType", CONSUMER));
+    collected(customs, to.country())
+        .ifPresent(id ->
+            ((ObjectNode) shipment.path("ShipFrom"))
+                .putObject("VendorInfo")
+                .put("VendorCollectIDTypeCode", id.getKey())
+                .put("VendorCollectIDNumber", id.getValue())
+                .put("ConsigneeType", CONSUMER));
   }
 
   /** Of all articles. */

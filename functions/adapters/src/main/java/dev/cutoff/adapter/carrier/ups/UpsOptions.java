@@ -18,7 +18,8 @@ final class UpsOptions {
     boolean within = from.unitedStates() && to.unitedStates();
     Money insured = extras.insured();
     if (insured != null) {
-      UpsMoney.write(insured, parcel.withObject("/PackageServiceOptions").putObject("DeclaredValue"));
+      UpsMoney.write(
+          insured, parcel.withObject("/PackageServiceOptions").putObject("DeclaredValue"));
     }
     if (extras.signature() == Signature.NONE) {
       return;

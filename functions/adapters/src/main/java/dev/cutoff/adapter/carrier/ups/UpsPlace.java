@@ -30,8 +30,7 @@ record UpsPlace(Address address, String name) {
 
   static UpsPlace of(Node node) {
     Address address = node.address();
-    return new UpsPlace(
-        address, first(address.company(), address.name(), node.name()));
+    return new UpsPlace(address, first(address.company(), address.name(), node.name()));
   }
 
   static UpsPlace of(Address address) {
@@ -89,7 +88,10 @@ record UpsPlace(Address address, String name) {
 
   void write(ObjectNode to) {
     ArrayNode lines = to.putArray("AddressLine");
-    streetLines().stream().limit(MOST_LINES).map(line -> cut(line, LONGEST_LINE)).forEach(lines::add);
+    streetLines().stream()
+        .limit(MOST_LINES)
+        .map(line -> cut(line, LONGEST_LINE))
+        .forEach(lines::add);
     to.put("City", cut(address.city(), LONGEST_CITY));
     String region = isIsland() ? "" : address.region();
     if (!region.isBlank() && region.length() <= 5) {

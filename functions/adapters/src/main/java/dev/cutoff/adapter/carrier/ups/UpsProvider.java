@@ -80,10 +80,7 @@ public final class UpsProvider implements CarrierProvider {
   @Override
   public Set<Capability> can() {
     return Set.of(
-        Capability.VERIFY_ADDRESS,
-        Capability.FIND_BY_REFERENCE,
-        Capability.VOID,
-        Capability.TRACK);
+        Capability.VERIFY_ADDRESS, Capability.FIND_BY_REFERENCE, Capability.VOID, Capability.TRACK);
   }
 
   @Override

@@ -81,9 +81,7 @@ final class UpsPurchases {
             request.test(),
             UpsApi.Question.post(
                 ShipQuestion.PATH, request.reference(), new ShipQuestion(request, account).body()));
-    return answer.isYes()
-        ? bought(answer.body(), request, price)
-        : notBought(carrier, answer);
+    return answer.isYes() ? bought(answer.body(), request, price) : notBought(carrier, answer);
   }
 
   private LabelAnswer bought(JsonNode body, LabelRequest request, Money price) {
@@ -101,8 +99,7 @@ final class UpsPurchases {
                 results.path("NegotiatedRateCharges"),
                 results.path("ShipmentCharges").path("TotalCharges"))
             .orElse(price);
-    return label.of(
-        LabelIds.of(id, request.test()), number, cost, parcel.path("ShippingLabel"));
+    return label.of(LabelIds.of(id, request.test()), number, cost, parcel.path("ShippingLabel"));
   }
 
   private static LabelAnswer notBought(Carrier carrier, Reply answer) {

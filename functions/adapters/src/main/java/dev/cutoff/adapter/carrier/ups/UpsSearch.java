@@ -3,8 +3,8 @@ package dev.cutoff.adapter.carrier.ups;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cutoff.adapter.carrier.ups.UpsApi.Reply;
 import dev.cutoff.adapter.carrier.Settling;
+import dev.cutoff.adapter.carrier.ups.UpsApi.Reply;
 import dev.cutoff.carrier.application.CarrierProvider.FindAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.LabelAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
@@ -42,7 +42,8 @@ final class UpsSearch {
   private static final Set<String> NOT_PROCESSED = Set.of("300034");
 
   /** It was sold, and the label itself is not given out again. */
-  private static final Set<String> NO_LABEL_ANY_MORE = Set.of("300002", "300004", "300006", "300032");
+  private static final Set<String> NO_LABEL_ANY_MORE =
+      Set.of("300002", "300004", "300006", "300032");
 
   private final UpsApi api;
   private final UpsLabel label;
