@@ -25,23 +25,29 @@ record RateQuestion(
     LocalDate shipDate,
     CarrierAccount account,
     @Nullable String service) {
+  private static final String PATH = "/api/rating/v2409/";
+
   /** All services with their days of arrival. */
-  static final String SHOP = "/api/rating/v2409/Shoptimeintransit";
+  private static final String SHOP = "Shoptimeintransit";
 
   /** One service, without days. */
-  static final String RATE = "/api/rating/v2409/Rate";
+  private static final String RATE = "Rate";
 
   /** Days abroad are only told of goods of some value; it moves no price. */
   private static final long SOME_VALUE = 100;
 
   String path() {
+    return PATH + option();
+  }
+
+  private String option() {
     return service == null ? SHOP : RATE;
   }
 
   ObjectNode body() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ObjectNode request = root.putObject("RateRequest");
-    request.putObject("Request").put("SubVersion", "2409");
+    request.putObject("Request").put("RequestOption", option()).put("SubVersion", "2409");
     ObjectNode shipment = request.putObject("Shipment");
     UpsPlace origin = UpsPlace.of(from);
     UpsPlace destination = UpsPlace.of(to);

@@ -65,8 +65,8 @@ public final class UpsProvider implements CarrierProvider {
   private UpsProvider(UpsApi api, LabelForms forms, AskingAll asking, InstantSource clock) {
     UpsLabel label = new UpsLabel(forms);
     this.rates = new UpsRates(api, asking, clock);
-    this.purchases = new UpsPurchases(api, rates, label);
     this.search = new UpsSearch(api, label, clock);
+    this.purchases = new UpsPurchases(api, search, rates, label);
     this.voids = new UpsVoids(api);
     this.addresses = new UpsAddresses(api, clock);
     this.tracks = new UpsTracks(api, clock);

@@ -2,6 +2,7 @@ package dev.cutoff.adapter.carrier.ups;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.adapter.carrier.ups.UpsApi.Reply;
+import dev.cutoff.adapter.carrier.ups.UpsSearch.Sold;
 import dev.cutoff.carrier.application.CarrierProvider.LabelAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
 import dev.cutoff.carrier.application.NoAnswer;
@@ -14,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Buys a label. UPS takes no highest price along, so the price is asked for first: what costs more
+ * Buys a label. UPS knows no key of ours, so it is asked first whether it sold one under the same
+ * reference; and it takes no highest price along, so the price is asked for then: what costs more
  * than was quoted is not bought.
  */
 final class UpsPurchases {
@@ -22,11 +24,13 @@ final class UpsPurchases {
   private static final Set<String> BOUGHT_BEFORE = Set.of("120021");
 
   private final UpsApi api;
+  private final UpsSearch search;
   private final UpsRates rates;
   private final UpsLabel label;
 
-  UpsPurchases(UpsApi api, UpsRates rates, UpsLabel label) {
+  UpsPurchases(UpsApi api, UpsSearch search, UpsRates rates, UpsLabel label) {
     this.api = api;
+    this.search = search;
     this.rates = rates;
     this.label = label;
   }
@@ -36,6 +40,18 @@ final class UpsPurchases {
     if (defect.isPresent()) {
       return refused(carrier, defect.get());
     }
+    return switch (search.sold(account, request)) {
+      case Sold.One one -> one.label();
+      case Sold.None none -> atPriceOfNow(carrier, account, request);
+      case Sold.Voided voided -> atPriceOfNow(carrier, account, request);
+      // There is one, and which can't be told now: to be looked up again.
+      case Sold.Several several -> throw NoAnswer.garbled();
+      case Sold.Unfinished unfinished -> throw NoAnswer.garbled();
+      case Sold.Withheld withheld -> throw NoAnswer.garbled();
+    };
+  }
+
+  private LabelAnswer atPriceOfNow(Carrier carrier, CarrierAccount account, LabelRequest request) {
     String code = account.serviceCode(request.service());
     RateQuestion question =
         new RateQuestion(

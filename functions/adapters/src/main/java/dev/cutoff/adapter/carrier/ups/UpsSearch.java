@@ -55,10 +55,49 @@ final class UpsSearch {
     this.clock = clock;
   }
 
+  /** What label recovery says of a reference. */
+  sealed interface Sold {
+    /** This one. */
+    record One(LabelAnswer label) implements Sold {}
+
+    /** One that is not given out again. */
+    record Withheld() implements Sold {}
+
+    /** One that UPS has not finished yet. */
+    record Unfinished() implements Sold {}
+
+    /** More than one. */
+    record Several() implements Sold {}
+
+    record Voided() implements Sold {}
+
+    /** None that it knows of. */
+    record None() implements Sold {}
+  }
+
   FindAnswer find(Carrier carrier, CarrierAccount account, LabelRequest request) {
+    return switch (sold(account, request)) {
+      case Sold.One one -> found(one.label());
+      case Sold.Several several -> new FindAnswer.CannotTell();
+      case Sold.Voided voided -> new FindAnswer.NotBought();
+      case Sold.Withheld withheld ->
+          tracked(account, request).orElseGet(FindAnswer.CannotTell::new);
+      case Sold.None none ->
+          tracked(account, request)
+              .orElseGet(() -> Settling.notFound(carrier, request, clock.instant()));
+      case Sold.Unfinished unfinished ->
+          // It was sold: once the time is over that is not "not bought".
+          Settling.notFound(carrier, request, clock.instant())
+                  instanceof FindAnswer.NotYetKnown later
+              ? later
+              : new FindAnswer.CannotTell();
+    };
+  }
+
+  Sold sold(CarrierAccount account, LabelRequest request) {
     if (account.number().isBlank()) {
       // No label is sold to nobody.
-      return new FindAnswer.NotBought();
+      return new Sold.None();
     }
     Reply answer =
         api.read(
@@ -70,16 +109,19 @@ final class UpsSearch {
     }
     UpsErrors errors = answer.errors();
     if (errors.has(SEVERAL)) {
-      return new FindAnswer.CannotTell();
+      return new Sold.Several();
     }
     if (errors.has(VOIDED)) {
-      return new FindAnswer.NotBought();
+      return new Sold.Voided();
     }
     if (errors.has(NOT_PROCESSED)) {
-      return notYet(carrier, request);
+      return new Sold.Unfinished();
     }
-    if (errors.has(NO_SUCH_LABEL) || errors.has(NO_LABEL_ANY_MORE)) {
-      return tracked(carrier, account, request, errors);
+    if (errors.has(NO_LABEL_ANY_MORE)) {
+      return new Sold.Withheld();
+    }
+    if (errors.has(NO_SUCH_LABEL)) {
+      return new Sold.None();
     }
     throw answer.none();
   }
@@ -101,12 +143,12 @@ final class UpsSearch {
     return root;
   }
 
-  private FindAnswer recovered(LabelRequest request, JsonNode body) {
+  private Sold recovered(LabelRequest request, JsonNode body) {
     JsonNode response = body.path("LabelRecoveryResponse");
     List<JsonNode> labels = new ArrayList<>();
     Rated.each(response.path("LabelResults")).forEach(labels::add);
     if (response.path("TrackingCandidate").size() > 0 || labels.size() > 1) {
-      return new FindAnswer.CannotTell();
+      return new Sold.Several();
     }
     if (labels.isEmpty()) {
       throw NoAnswer.garbled();
@@ -116,7 +158,7 @@ final class UpsSearch {
     if (id.isEmpty()) {
       throw NoAnswer.garbled();
     }
-    return found(
+    return new Sold.One(
         label.of(
             LabelIds.of(id, request.test()),
             number.isEmpty() ? id : number,
@@ -134,34 +176,35 @@ final class UpsSearch {
     };
   }
 
-  /** UPS has no label to give out: whether it carries such a parcel all the same. */
-  private FindAnswer tracked(
-      Carrier carrier, CarrierAccount account, LabelRequest request, UpsErrors errors) {
+  /** UPS has no label to give out: whether it knows such a parcel all the same. */
+  private Optional<FindAnswer> tracked(CarrierAccount account, LabelRequest request) {
+    if (account.number().isBlank()) {
+      return Optional.empty();
+    }
     Reply answer =
         api.read(
             account,
             request.test(),
             UpsApi.Question.get(tracking(account, request), request.reference()));
-    boolean none = answer.status() == NOT_FOUND;
-    if (!answer.isYes() && !none) {
+    if (answer.status() == NOT_FOUND) {
+      return Optional.empty();
+    }
+    if (!answer.isYes()) {
       throw answer.none();
     }
-    Set<String> numbers = none ? Set.of() : numbers(answer.body());
+    Set<String> numbers = numbers(answer.body());
     if (numbers.size() > 1) {
-      return new FindAnswer.CannotTell();
+      return Optional.of(new FindAnswer.CannotTell());
     }
-    Optional<String> number = numbers.stream().findFirst();
-    if (number.isPresent()) {
-      return new FindAnswer.FoundUnprintable(
-          new LabelAnswer.Unprintable(
-              LabelIds.of(number.get(), request.test()),
-              number.get(),
-              request.quoted(),
-              "UPS sold it and does not give the label out again"));
-    }
-    return errors.has(NO_SUCH_LABEL)
-        ? Settling.notFound(carrier, request, clock.instant())
-        : new FindAnswer.CannotTell();
+    return numbers.stream()
+        .findFirst()
+        .map(number ->
+            new FindAnswer.FoundUnprintable(
+                new LabelAnswer.Unprintable(
+                    LabelIds.of(number, request.test()),
+                    number,
+                    request.quoted(),
+                    "UPS sold it and does not give the label out again")));
   }
 
   private String tracking(CarrierAccount account, LabelRequest request) {
@@ -191,14 +234,6 @@ final class UpsSearch {
       }
     }
     return numbers;
-  }
-
-  /** "Not processed" is asked again for ever: it was sold, or it would not be known. */
-  private FindAnswer notYet(Carrier carrier, LabelRequest request) {
-    return switch (Settling.notFound(carrier, request, clock.instant())) {
-      case FindAnswer.NotYetKnown later -> later;
-      case FindAnswer other -> new FindAnswer.CannotTell();
-    };
   }
 
   private static String encoded(String text) {
