@@ -1,0 +1,341 @@
+package dev.cutoff.adapter.carrier.ups;
+
+import static dev.cutoff.adapter.carrier.ups.Ups.CHICAGO;
+import static dev.cutoff.adapter.carrier.ups.Ups.PARCEL;
+import static dev.cutoff.adapter.carrier.ups.Ups.TORONTO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.adapter.carrier.ups.FakeUps.Said;
+import dev.cutoff.carrier.application.CarrierProvider.LabelAnswer;
+import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
+import dev.cutoff.carrier.application.CarrierProvider.ParcelSpec;
+import dev.cutoff.carrier.application.NoAnswer;
+import dev.cutoff.customs.Declaration;
+import dev.cutoff.customs.Incoterm;
+import dev.cutoff.customs.TaxId;
+import dev.cutoff.document.application.LabelFiles;
+import dev.cutoff.geo.Address;
+import dev.cutoff.merchant.Carrier;
+import dev.cutoff.money.Money;
+import dev.cutoff.shipment.ParcelExtras;
+import dev.cutoff.shipment.ParcelExtras.Signature;
+import dev.cutoff.stock.Sku;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class PurchasesTest {
+  private static final String SHIP = "/v2409/ship";
+  private static final String REFERENCE = "SHP-DTC-90412-1-1-a1";
+  private static final Declaration SHIRTS =
+      new Declaration(
+          Incoterm.DAP,
+          List.of(new TaxId(TaxId.Kind.IOSS, "IM2760000000", null)),
+          List.of(
+              new Declaration.Item(
+                  new Sku("TEE-BLK-M"),
+                  "Cotton T-shirts, black, knitted",
+                  3,
+                  Money.of(10_000, "USD"),
+                  540,
+                  "6109.10",
+                  "PT")));
+
+  private final FakeUps ups = FakeUps.start();
+  private final UpsProvider provider = Ups.provider(Ups.clock());
+  private final Carrier carrier = Ups.carrier(ups.base());
+
+  @AfterEach
+  void stop() {
+    ups.close();
+  }
+
+  @Test
+  void aLabelIsBoughtAtTheContractPriceWithItsFiles() {
+    assertThat(buy())
+        .isEqualTo(
+            new LabelAnswer.Bought(
+                "1ZA1B2C30000000001",
+                "1ZA1B2C30000000001",
+                Ups.GROUND,
+                new LabelFiles(
+                    "%PDF-1.4 of ZPL".getBytes(StandardCharsets.US_ASCII), "^XAZPL^XZ")));
+    assertThat(ups.sold()).singleElement().returns(REFERENCE, sold -> sold.reference);
+  }
+
+  @Test
+  void theQuestionKeepsToTheSpec() {
+    ParcelSpec signed =
+        new ParcelSpec(
+            900, PARCEL.size(), new ParcelExtras(Signature.ADULT, Money.of(9_900, "USD")));
+    for (LabelRequest request :
+        List.of(
+            Ups.label("a1", CHICAGO, PARCEL, null),
+            Ups.label("a2", CHICAGO, signed, null),
+            Ups.label("a3", TORONTO, signed, SHIRTS),
+            Ups.label("a4", Ups.BERLIN, PARCEL, with(Incoterm.DDP)))) {
+      assertThat(provider.buy(carrier, request)).isInstanceOf(LabelAnswer.Bought.class);
+
+      assertThat(Specs.of("Shipping").problems("SHIPRequestWrapper", ups.lastBody(SHIP)))
+          .as(ups.lastBody(SHIP).toString())
+          .isEmpty();
+      assertThat(
+              Specs.of("Shipping")
+                  .problems("LABELRECOVERYRequestWrapper", ups.lastBody("/labels/")))
+          .isEmpty();
+    }
+  }
+
+  /** UPS refuses it on the shipment at home and on the package abroad. */
+  @Test
+  void ourReferenceGoesAlongWhereUpsTakesItAndAsTheRequestsId() {
+    buy();
+
+    assertThat(asked().at("/Package/0/ReferenceNumber/0/Value").asText()).isEqualTo(REFERENCE);
+    assertThat(asked().at("/ReferenceNumber").isMissingNode()).isTrue();
+    assertThat(
+            ups.lastBody(SHIP)
+                .at("/ShipmentRequest/Request/TransactionReference/CustomerContext")
+                .asText())
+        .isEqualTo(REFERENCE);
+    assertThat(ups.asked(SHIP).getLast().headers())
+        .containsEntry("transId", REFERENCE)
+        .containsEntry("transactionSrc", "cutoff");
+
+    provider.buy(carrier, Ups.label("abroad", TORONTO, PARCEL, SHIRTS));
+
+    assertThat(asked().at("/ReferenceNumber/0/Value").asText()).isEqualTo("abroad");
+    assertThat(asked().at("/Package/0/ReferenceNumber").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void aReferenceThatIsTooLongForUpsIsShortAndStillItsOwn() {
+    String order = "SHP-" + "X".repeat(60);
+    String first = References.shortened(order + "-1-1-a1", References.NUMBER);
+
+    assertThat(first).hasSize(35).startsWith("SHP-XXXX");
+    assertThat(References.shortened(order + "-1-1-a2", References.NUMBER)).isNotEqualTo(first);
+    assertThat(provider.buy(carrier, Ups.label(order + "-1-1-a1")))
+        .isInstanceOf(LabelAnswer.Bought.class);
+    assertThat(provider.buy(carrier, Ups.label(order + "-1-1-a1")))
+        .isInstanceOf(LabelAnswer.Bought.class);
+    assertThat(ups.sold()).hasSize(1);
+  }
+
+  @Test
+  void whatCostsMoreThanWasQuotedIsNotBought() {
+    LabelRequest cheap = at(Money.of(1_039, "USD"));
+
+    assertThat(provider.buy(carrier, cheap)).isEqualTo(new LabelAnswer.PriceChanged(Ups.GROUND));
+    assertThat(provider.buy(carrier, at(Money.of(1_040, "EUR"))))
+        .isEqualTo(new LabelAnswer.PriceChanged(Ups.GROUND));
+    assertThat(ups.asked(SHIP)).isEmpty();
+  }
+
+  @Test
+  void whatUpsRefusesIsRefusedInItsWords() {
+    ups.says(SHIP, "120802", "Address Validation Error on ShipTo address");
+    assertThat(buy())
+        .isEqualTo(
+            new LabelAnswer.Refused("UPS: Address Validation Error on ShipTo address (120802)"));
+
+    ups.says("/rating/", "111210", "The requested service is unavailable.");
+    assertThat(buy())
+        .isEqualTo(new LabelAnswer.Refused("UPS: The requested service is unavailable (111210)"));
+  }
+
+  @Test
+  void anAccountThatCantBeBilledHasNoFunds() {
+    ups.says(SHIP, "120413", "The UPS account number can not be billed.");
+
+    assertThat(buy())
+        .isEqualTo(
+            new LabelAnswer.NoFunds("UPS: The UPS account number can not be billed (120413)"));
+  }
+
+  @Test
+  void aLabelInAnotherFormatIsBoughtAndUnprintable() {
+    says(answer -> answer.replace("\"Code\":\"ZPL\"", "\"Code\":\"GIF\""));
+    assertThat(buy())
+        .isInstanceOfSatisfying(
+            LabelAnswer.Unprintable.class,
+            label -> {
+              assertThat(label.trackingNumber()).isEqualTo("1ZA1B2C30000000001");
+              assertThat(label.cost()).isEqualTo(Ups.GROUND);
+              assertThat(label.why()).isEqualTo("UPS sent the label as GIF, ZPL was asked for");
+            });
+
+    says(answer -> answer.replace(UpsAnswers.base64(UpsAnswers.ZPL), UpsAnswers.base64("GIF89a")));
+    assertThat(provider.buy(carrier, Ups.label("a2")))
+        .isInstanceOfSatisfying(
+            LabelAnswer.Unprintable.class,
+            label -> assertThat(label.why()).isEqualTo("what came is no ZPL"));
+
+    says(answer -> answer.replace(UpsAnswers.base64(UpsAnswers.ZPL), "***"));
+    assertThat(provider.buy(carrier, Ups.label("a3")))
+        .isInstanceOfSatisfying(
+            LabelAnswer.Unprintable.class,
+            label -> assertThat(label.why()).isEqualTo("UPS sent no label that can be read"));
+  }
+
+  @Test
+  void aSaleWithoutItsPriceIsASaleAtThePriceThatWasAskedFor() {
+    says(answer ->
+        answer
+            .replaceFirst("\"TotalCharges\":\\{[^}]*}", "\"TotalCharges\":{}")
+            .replaceFirst("\"NegotiatedRateCharges\":\\{.*?}}", "\"NegotiatedRateCharges\":{}"));
+
+    assertThat(buy())
+        .isInstanceOfSatisfying(
+            LabelAnswer.Bought.class, label -> assertThat(label.cost()).isEqualTo(Ups.GROUND));
+  }
+
+  @Test
+  void aYesWithoutANumberIsNoAnswerAndFoundByItsReference() {
+    says(answer -> answer.replaceAll("1ZA1B2C3\\d{10}", ""));
+
+    assertThatThrownBy(this::buy).isInstanceOf(NoAnswer.class);
+    assertThat(ups.sold()).hasSize(1);
+  }
+
+  /** UPS says so itself: nobody knows by that what became of the first. */
+  @Test
+  void aShipmentThatUpsCallsARepetitionIsNotRefused() {
+    ups.says(SHIP, "120021", "The same shipment cannot be requested more than once.");
+
+    assertThatThrownBy(this::buy).isInstanceOf(NoAnswer.class);
+  }
+
+  @Test
+  void aTokenThatEndedJustThenCostsNoSecondLabel() {
+    provider.rates(carrier, Ups.rates(CHICAGO, PARCEL));
+    ups.says(
+        "/rating/",
+        question -> {
+          ups.forgetsTokens();
+          return UpsAnswers.rates(question);
+        });
+
+    assertThat(buy()).isInstanceOf(LabelAnswer.Bought.class);
+    assertThat(ups.asked(SHIP)).hasSize(2);
+    assertThat(ups.sold()).hasSize(1);
+  }
+
+  @Test
+  void severalLabelsUnderOneReferenceAreNotJoinedByAnother() {
+    ups.sells(REFERENCE);
+    ups.sells(REFERENCE);
+
+    assertThatThrownBy(this::buy).isInstanceOf(NoAnswer.class);
+    assertThat(ups.sold()).hasSize(2);
+  }
+
+  @Test
+  void withoutAnAccountNumberNoLabelIsSold() {
+    assertThat(
+            provider.buy(Ups.carrier(ups.base(), "", Ups.service("ground")), Ups.label(REFERENCE)))
+        .isEqualTo(
+            new LabelAnswer.Refused(
+                "UPS: sells labels to an account only: add its number to the merchant file"));
+  }
+
+  @Test
+  void aStreetIsPrintedWholeOrTheLabelIsNotBought() {
+    assertThat(
+            provider.buy(
+                carrier,
+                to(street("12345 North Martin Luther King Junior Boulevard", "Building 7"))))
+        .isInstanceOf(LabelAnswer.Bought.class);
+    assertThat(asked().at("/ShipTo/Address/AddressLine").toString())
+        .isEqualTo("[\"12345 North Martin Luther King\",\"Junior Boulevard\",\"Building 7\"]");
+    assertThat(provider.buy(carrier, to(street("word ".repeat(30), ""))))
+        .isInstanceOf(LabelAnswer.Refused.class);
+    assertThat(provider.buy(carrier, to(street("W".repeat(36), ""))))
+        .isInstanceOf(LabelAnswer.Refused.class);
+  }
+
+  @Test
+  void customsAreToldEveryArticleAndThePartsAddUp() {
+    provider.buy(carrier, Ups.label("abroad", TORONTO, PARCEL, SHIRTS));
+
+    JsonNode forms = asked().at("/ShipmentServiceOptions/InternationalForms");
+    assertThat(forms.path("TermsOfShipment").asText()).isEqualTo("DAP");
+    assertThat(forms.path("Product"))
+        .extracting(
+            product -> product.at("/Unit/Number").asText(),
+            product -> product.at("/Unit/Value").asText(),
+            product -> product.path("CommodityCode").asText(),
+            product -> product.path("OriginCountryCode").asText())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("2", "33.33", "610910", "PT"),
+            org.assertj.core.groups.Tuple.tuple("1", "33.34", "610910", "PT"));
+    assertThat(asked().at("/InvoiceLineTotal/MonetaryValue").asText()).isEqualTo("100.00");
+    assertThat(asked().at("/PaymentInformation/ShipmentCharge")).hasSize(1);
+    assertThat(asked().at("/ShipFrom/VendorInfo/VendorCollectIDTypeCode").asText())
+        .isEqualTo("0356");
+    assertThat(asked().at("/ShipFrom/VendorInfo/VendorCollectIDNumber").asText())
+        .isEqualTo("IM2760000000");
+  }
+
+  @Test
+  void dutiesThatTheShopPaysAreBilledToItsAccount() {
+    provider.buy(carrier, Ups.label("abroad", Ups.BERLIN, PARCEL, with(Incoterm.DDP)));
+
+    assertThat(asked().at("/PaymentInformation/ShipmentCharge/1/Type").asText()).isEqualTo("02");
+    assertThat(
+            asked().at("/PaymentInformation/ShipmentCharge/1/BillShipper/AccountNumber").asText())
+        .isEqualTo(FakeUps.NUMBER);
+    assertThat(asked().at("/InvoiceLineTotal").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void aTestOrdersLabelIsMarkedSoThatItIsVoidedWhereItWasBought() {
+    assertThat(LabelIds.of("1Z1", true)).isEqualTo("test:1Z1");
+    assertThat(LabelIds.shipment("test:1Z1")).isEqualTo("1Z1");
+    assertThat(LabelIds.isTest("test:1Z1")).isTrue();
+    assertThat(LabelIds.isTest("1Z1")).isFalse();
+    assertThat(LabelIds.shipment("1Z1")).isEqualTo("1Z1");
+  }
+
+  private void says(java.util.function.UnaryOperator<String> changed) {
+    ups.says(
+        SHIP,
+        question -> {
+          String reference =
+              question
+                  .body()
+                  .at("/ShipmentRequest/Shipment/Package/0/ReferenceNumber/0/Value")
+                  .asText();
+          Said said = UpsAnswers.shipped(question, ups.sells(reference));
+          return new Said(said.status(), changed.apply(said.body()));
+        });
+  }
+
+  private static Declaration with(Incoterm incoterm) {
+    return new Declaration(incoterm, List.of(), SHIRTS.items());
+  }
+
+  private static Address street(String street1, String street2) {
+    return Address.of(
+        "Sam Example", "", street1, street2, "Chicago", "IL", "60606", "US", "3125550199");
+  }
+
+  private static LabelRequest to(Address address) {
+    return Ups.label("to-" + address.street1().hashCode(), address, PARCEL, null);
+  }
+
+  private static LabelRequest at(Money quoted) {
+    return Ups.label(REFERENCE, Ups.newark(), CHICAGO, PARCEL, null, quoted);
+  }
+
+  private JsonNode asked() {
+    return ups.lastBody(SHIP).at("/ShipmentRequest/Shipment");
+  }
+
+  private LabelAnswer buy() {
+    return provider.buy(carrier, Ups.label(REFERENCE));
+  }
+}
