@@ -137,8 +137,10 @@ final class UpsAddresses {
         lines.isEmpty() ? "" : lines.getFirst(),
         String.join(" ", lines.stream().skip(1).toList()),
         key.path("PoliticalDivision2").asText(""),
-        // Puerto Rico is a state there, and need not be one here.
-        asked.country().equals("US") ? key.path("PoliticalDivision1").asText("") : asked.region(),
+        // Puerto Rico is a state to some, and has none to others.
+        asked.country().equals("US")
+            ? key.path("PoliticalDivision1").asText(asked.region())
+            : asked.region(),
         postcode,
         asked.country(),
         asked.phone());
