@@ -13,9 +13,7 @@ public final class Settling {
   /** The carrier knows nothing of the reference, and was asked for it at {@code askedAt}. */
   public static FindAnswer notFound(Carrier carrier, LabelRequest request, Instant now) {
     Instant settled = request.askedAt().plus(account(carrier).settle());
-    return now.isBefore(settled)
-        ? new FindAnswer.NotYetKnown(settled)
-        : new FindAnswer.NotBought();
+    return now.isBefore(settled) ? new FindAnswer.NotYetKnown(settled) : new FindAnswer.NotBought();
   }
 
   /** The account of a carrier that has to have one. */
