@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -36,7 +38,7 @@ final class FakeUps implements AutoCloseable {
   private final Map<String, Function<Asked, Said>> instead = new LinkedHashMap<>();
   private final List<Sold> ledger = new ArrayList<>();
   private int tokens;
-  private volatile String good = "";
+  private final Set<String> good = ConcurrentHashMap.newKeySet();
 
   /** A question as it came; the body is missing where there was none. */
   record Asked(String method, String path, Map<String, String> headers, JsonNode body) {
@@ -102,7 +104,7 @@ final class FakeUps implements AutoCloseable {
 
   /** All tokens that are out are worth nothing any more. */
   void forgetsTokens() {
-    good = "";
+    good.clear();
   }
 
   List<Asked> asked(String path) {
@@ -170,7 +172,7 @@ final class FakeUps implements AutoCloseable {
     if (question.isOf(TOKEN)) {
       return token(question);
     }
-    if (good.isEmpty() || !("Bearer " + good).equals(question.headers().get("Authorization"))) {
+    if (!good.contains(question.headers().getOrDefault("Authorization", ""))) {
       return new Said(401, UpsAnswers.error("250002", "Invalid Authentication Information."));
     }
     return by(question);
@@ -216,14 +218,15 @@ final class FakeUps implements AutoCloseable {
       return new Said(401, UpsAnswers.error("10401", "ClientId is Invalid"));
     }
     tokens++;
-    good = "token-" + tokens;
+    String token = "token-" + tokens;
+    good.add("Bearer " + token);
     return new Said(
         200,
         """
         {"token_type":"Bearer","issued_at":"1764000000000","client_id":"x",
          "access_token":"%s","expires_in":"14399","status":"approved"}\
         """
-            .formatted(good));
+            .formatted(token));
   }
 
   private synchronized List<Sold> found(String reference) {

@@ -8,8 +8,15 @@ import dev.cutoff.carrier.application.CarrierProvider.VoidAnswer;
 import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.testkit.ManualClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,17 +47,23 @@ final class SearchTest {
               assertThat(found.label().labelId()).isEqualTo(NUMBER);
               assertThat(found.label().trackingNumber()).isEqualTo(NUMBER);
               assertThat(found.label().cost()).isEqualTo(Ups.GROUND);
-              assertThat(found.label().files().zpl()).isEqualTo("^XAZPL^XZ");
+              assertThat(found.label().files().zpl()).isEqualTo(UpsAnswers.ZPL);
             });
     assertThat(ups.lastBody(RECOVERY).at("/LabelRecoveryRequest/ReferenceValues/ShipperNumber"))
         .hasToString("\"" + FakeUps.NUMBER + "\"");
   }
 
   @Test
-  void aLabelThatUpsGivesOutAsPdfIsALabelToo() {
-    ups.says(RECOVERY, question -> UpsAnswers.label(NUMBER, "PDF", "%PDF-1.4"));
+  void aLabelThatUpsGivesOutAsPdfIsALabelToo() throws IOException {
+    byte[] pdf = pdf();
+    ups.says(
+        RECOVERY,
+        question -> UpsAnswers.label(NUMBER, "PDF", new String(pdf, StandardCharsets.ISO_8859_1)));
 
-    assertThat(find()).isInstanceOf(FindAnswer.Found.class);
+    assertThat(find())
+        .isInstanceOfSatisfying(
+            FindAnswer.Found.class,
+            found -> assertThat(found.label().files().zpl()).startsWith("^XA"));
   }
 
   @Test
@@ -164,6 +177,20 @@ final class SearchTest {
 
     ups.says("/void/cancel/", "190001", "Void not available at this time");
     assertThatThrownBy(() -> voided(NUMBER)).isInstanceOf(NoAnswer.class);
+  }
+
+  private static byte[] pdf() throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage(new PDRectangle(288, 432));
+      document.addPage(page);
+      try (PDPageContentStream drawing = new PDPageContentStream(document, page)) {
+        drawing.addRect(40, 40, 120, 60);
+        drawing.fill();
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   private VoidAnswer voided(String labelId) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutoff.adapter.asking.VirtualThreadsAsking;
+import dev.cutoff.adapter.document.CarrierLabels;
 import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.application.SetupIncomplete;
@@ -118,7 +119,7 @@ final class TokensTest {
         new UpsProvider(
             HttpClient.newHttpClient(),
             name -> "just-a-key",
-            new Ups.TextForms(),
+            new CarrierLabels(),
             new VirtualThreadsAsking(),
             clock);
 

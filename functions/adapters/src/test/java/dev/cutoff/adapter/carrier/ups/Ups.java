@@ -1,12 +1,11 @@
 package dev.cutoff.adapter.carrier.ups;
 
 import dev.cutoff.adapter.asking.VirtualThreadsAsking;
+import dev.cutoff.adapter.document.CarrierLabels;
 import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
 import dev.cutoff.carrier.application.CarrierProvider.ParcelSpec;
 import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
 import dev.cutoff.customs.Declaration;
-import dev.cutoff.document.application.LabelFiles;
-import dev.cutoff.document.application.LabelForms;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Carrier.Service;
@@ -21,7 +20,6 @@ import dev.cutoff.stock.NodeId;
 import dev.cutoff.testkit.ManualClock;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +58,7 @@ final class Ups {
     return new UpsProvider(
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
         name -> FakeUps.SECRET,
-        new TextForms(),
+        new CarrierLabels(),
         new VirtualThreadsAsking(),
         clock,
         limit);
@@ -142,6 +140,10 @@ final class Ups {
     return label(reference, CHICAGO, PARCEL, null);
   }
 
+  static LabelRequest label(String reference, Instant askedAt) {
+    return label(reference, newark(), CHICAGO, PARCEL, null, GROUND, askedAt);
+  }
+
   static LabelRequest label(
       String reference, Address to, ParcelSpec parcel, @Nullable Declaration customs) {
     return label(reference, newark(), to, parcel, customs, GROUND);
@@ -154,6 +156,17 @@ final class Ups {
       ParcelSpec parcel,
       @Nullable Declaration customs,
       Money quoted) {
+    return label(reference, from, to, parcel, customs, quoted, NOW);
+  }
+
+  private static LabelRequest label(
+      String reference,
+      Node from,
+      Address to,
+      ParcelSpec parcel,
+      @Nullable Declaration customs,
+      Money quoted,
+      Instant askedAt) {
     OrderId order = new OrderId("DTC-90412");
     return new LabelRequest(
         reference,
@@ -169,26 +182,6 @@ final class Ups {
         quoted,
         false,
         customs,
-        NOW);
-  }
-
-  /** Takes ZPL and PDF by how they begin. */
-  static final class TextForms implements LabelForms {
-    @Override
-    public Outcome of(Format format, byte[] document) {
-      String text = new String(document, StandardCharsets.ISO_8859_1);
-      boolean right =
-          switch (format) {
-            case ZPL -> text.startsWith("^XA") && text.endsWith("^XZ");
-            case PDF -> text.startsWith("%PDF-");
-            case PNG -> text.startsWith("\u0089PNG");
-          };
-      return right
-          ? new Outcome.Made(
-              new LabelFiles(
-                  ("%PDF-1.4 of " + format).getBytes(StandardCharsets.ISO_8859_1),
-                  "^XA" + format + "^XZ"))
-          : new Outcome.Unprintable("what came is no " + format);
-    }
+        askedAt);
   }
 }
