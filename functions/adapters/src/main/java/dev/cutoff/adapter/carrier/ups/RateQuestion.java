@@ -97,7 +97,7 @@ record RateQuestion(
       Money insured = parcel.extras().insured();
       Money value =
           insured == null ? Money.of(SOME_VALUE * 100, from.handlingCost().currency()) : insured;
-      UpsMoney.write(value, shipment.putObject("InvoiceLineTotal"));
+      UpsMoney.writeWhole(value, shipment.putObject("InvoiceLineTotal"));
     }
   }
 }

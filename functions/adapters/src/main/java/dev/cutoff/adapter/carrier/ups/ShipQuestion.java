@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
 import dev.cutoff.customs.Declaration;
 import dev.cutoff.merchant.CarrierAccount;
+import dev.cutoff.money.Money;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
 
 /** What UPS is asked for a label: one package, under our reference. */
 record ShipQuestion(LabelRequest request, CarrierAccount account) {
   static final String PATH = "/api/shipments/v2409/ship";
   private static final String OWN_PACKAGING = "02";
+
+  /** What the goods are worth is told on the shipment to these, from the United States. */
+  private static final Set<String> WITH_VALUE = Set.of("CA", "PR");
 
   ObjectNode body() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
@@ -67,9 +72,10 @@ record ShipQuestion(LabelRequest request, CarrierAccount account) {
     Declaration customs = request.customs();
     if (customs != null) {
       UpsCustoms.write(request, customs, account, to, shipment);
-      if (from.country().equals("US") && (to.country().equals("CA") || to.country().equals("PR"))) {
-        UpsMoney.write(UpsCustoms.value(customs), shipment.putObject("InvoiceLineTotal"));
-      }
+    }
+    Money value = customs == null ? request.parcel().extras().insured() : UpsCustoms.value(customs);
+    if (value != null && from.country().equals("US") && WITH_VALUE.contains(to.country())) {
+      UpsMoney.writeWhole(value, shipment.putObject("InvoiceLineTotal"));
     }
   }
 

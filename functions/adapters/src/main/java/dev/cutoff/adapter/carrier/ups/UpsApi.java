@@ -128,7 +128,7 @@ final class UpsApi {
         question.body());
   }
 
-  private static String apiUrl(CarrierAccount account, boolean test) {
+  static String apiUrl(CarrierAccount account, boolean test) {
     String own = account.apiUrl();
     if (own != null) {
       return own;

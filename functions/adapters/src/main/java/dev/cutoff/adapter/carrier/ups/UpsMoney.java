@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.money.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -28,6 +29,13 @@ final class UpsMoney {
 
   static void write(Money money, ObjectNode to) {
     to.put("CurrencyCode", money.currency()).put("MonetaryValue", decimal(money));
+  }
+
+  /** In whole units, rounded up: the one amount that UPS takes no cents of. */
+  static void writeWhole(Money money, ObjectNode to) {
+    long whole = new BigDecimal(decimal(money)).setScale(0, RoundingMode.CEILING).longValueExact();
+    to.put("CurrencyCode", money.currency())
+        .put("MonetaryValue", Long.toString(Math.max(1, whole)));
   }
 
   /** "12.50". */

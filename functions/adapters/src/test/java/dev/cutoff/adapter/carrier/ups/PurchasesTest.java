@@ -18,11 +18,13 @@ import dev.cutoff.customs.TaxId;
 import dev.cutoff.document.application.LabelFiles;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
+import dev.cutoff.merchant.CarrierAccount;
 import dev.cutoff.money.Money;
 import dev.cutoff.shipment.ParcelExtras;
 import dev.cutoff.shipment.ParcelExtras.Signature;
 import dev.cutoff.stock.Sku;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -270,7 +272,7 @@ final class PurchasesTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("2", "33.33", "610910", "PT"),
             org.assertj.core.groups.Tuple.tuple("1", "33.34", "610910", "PT"));
-    assertThat(asked().at("/InvoiceLineTotal/MonetaryValue").asText()).isEqualTo("100.00");
+    assertThat(asked().at("/InvoiceLineTotal/MonetaryValue").asText()).isEqualTo("100");
     assertThat(asked().at("/PaymentInformation/ShipmentCharge")).hasSize(1);
     assertThat(asked().at("/ShipFrom/VendorInfo/VendorCollectIDTypeCode").asText())
         .isEqualTo("0356");
@@ -287,6 +289,19 @@ final class PurchasesTest {
             asked().at("/PaymentInformation/ShipmentCharge/1/BillShipper/AccountNumber").asText())
         .isEqualTo(FakeUps.NUMBER);
     assertThat(asked().at("/InvoiceLineTotal").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void aTestOrderIsBoughtInUpssTestPlaceUnlessTheAccountNamesAnAddress() {
+    CarrierAccount none =
+        new CarrierAccount(null, "ups-api", "A1B2C3", Ups.SETTLE, Ups.SETTLE, Map.of());
+    CarrierAccount own =
+        new CarrierAccount(
+            "https://ups.test", "ups-api", "A1B2C3", Ups.SETTLE, Ups.SETTLE, Map.of());
+
+    assertThat(UpsApi.apiUrl(none, false)).isEqualTo("https://onlinetools.ups.com");
+    assertThat(UpsApi.apiUrl(none, true)).isEqualTo("https://wwwcie.ups.com");
+    assertThat(UpsApi.apiUrl(own, true)).isEqualTo("https://ups.test");
   }
 
   @Test
