@@ -6,6 +6,8 @@ import dagger.multibindings.IntoSet;
 import dev.cutoff.adapter.calendar.HolidayCalendars;
 import dev.cutoff.adapter.carrier.ratecard.RateCardProvider;
 import dev.cutoff.adapter.carrier.ratecard.RateCardTracking;
+import dev.cutoff.adapter.carrier.ups.UpsProvider;
+import dev.cutoff.adapter.carrier.ups.UpsTrackAlerts;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.channel.shopify.ShopifyChannel;
 import dev.cutoff.adapter.channel.shopify.ShopifyInventory;
@@ -59,6 +61,7 @@ import dev.cutoff.document.application.CustomsForms;
 import dev.cutoff.document.application.LabelForms;
 import dev.cutoff.document.application.PrintSheets;
 import dev.cutoff.document.application.ShippingDocuments;
+import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
 import dev.cutoff.effect.application.ObjectStore;
@@ -323,10 +326,25 @@ public interface Adapters {
     return new CarrierLabels();
   }
 
+  /** One for all that this process asks UPS: it keeps the access token. */
+  @Provides
+  @Singleton
+  @IntoSet
+  static CarrierProvider ups(
+      HttpClient http, Secrets secrets, LabelForms forms, AskingAll asking, InstantSource clock) {
+    return new UpsProvider(http, secrets, forms, asking, clock);
+  }
+
   @Provides
   @IntoSet
   static TrackingSource rateCardTracking(InstantSource clock) {
     return new RateCardTracking(clock);
+  }
+
+  @Provides
+  @IntoSet
+  static TrackingSource upsTrackAlerts(InstantSource clock) {
+    return new UpsTrackAlerts(clock);
   }
 
   @Provides
