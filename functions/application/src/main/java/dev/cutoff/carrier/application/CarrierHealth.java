@@ -10,7 +10,8 @@ public final class CarrierHealth {
   /** What a carrier is asked for; one may fail while the other goes on. */
   public enum Operation {
     RATES,
-    PURCHASE
+    PURCHASE,
+    VERIFY_ADDRESS
   }
 
   private record Key(String carrier, Operation operation) {}
