@@ -78,7 +78,8 @@ public final class LabelPurchases {
         order.document().test(),
         new Declaring(order.document(), merchant)
             .of(parcel.lines(), shipment.lines(), from.address(), to)
-            .orElse(null));
+            .orElse(null),
+        attempt.begunAt());
   }
 
   /** What the carrier is asked about the price of the shipment as it is planned. */
