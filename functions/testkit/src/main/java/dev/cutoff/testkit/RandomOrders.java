@@ -4,8 +4,8 @@ import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.geo.Address;
 import dev.cutoff.money.Money;
-import dev.cutoff.order.LineProperty;
 import dev.cutoff.order.AddressCheck;
+import dev.cutoff.order.LineProperty;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.Payment;
@@ -86,12 +86,11 @@ public final class RandomOrders {
                       text(random),
                       random.nextBoolean() ? instant(random) : null)));
       case 3 ->
-          order.changed(
-              change ->
-                  change
-                      .correctedShipTo(address(random))
-                      .addressCheck(addressCheck(random))
-                      .shipLate(true));
+          order.changed(change ->
+              change
+                  .correctedShipTo(address(random))
+                  .addressCheck(addressCheck(random))
+                  .shipLate(true));
       default -> order;
     };
   }

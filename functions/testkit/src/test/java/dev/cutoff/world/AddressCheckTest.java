@@ -59,8 +59,7 @@ final class AddressCheckTest {
     assertThat(shop.order(id).state()).isEqualTo(OrderState.LABELLED);
     assertThat(check(id).verdict()).isEqualTo(Verdict.GOOD);
     assertThat(shop.world.orders.timeline(id))
-        .anyMatch(each ->
-            each.what().equals("address verified") && each.who().equals("parcelway"));
+        .anyMatch(each -> each.what().equals("address verified") && each.who().equals("parcelway"));
   }
 
   @Test
@@ -128,7 +127,8 @@ final class AddressCheckTest {
 
   @Test
   void anotherSpellingOfTheSamePlaceBothersNobody() {
-    answering(address -> new AddressAnswer.Corrected(at("1 SAMPLE ST", "LOS ANGELES", "90012-1234")));
+    answering(
+        address -> new AddressAnswer.Corrected(at("1 SAMPLE ST", "LOS ANGELES", "90012-1234")));
 
     OrderId id = ordered("1");
 
@@ -216,7 +216,9 @@ final class AddressCheckTest {
     shop.world.clock.advance(Duration.ofMinutes(1));
     var _ =
         shop.world.receive(
-            mug("1").shipTo(at("9 New Road", "Vernon", "90058")).updatedAt(shop.world.clock.instant()));
+            mug("1")
+                .shipTo(at("9 New Road", "Vernon", "90058"))
+                .updatedAt(shop.world.clock.instant()));
 
     var outcome =
         shop.world.resolving.resolve(shown.id(), new Decided(Action.ACCEPT, null, "", "kim"));

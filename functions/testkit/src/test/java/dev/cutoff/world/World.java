@@ -51,8 +51,8 @@ import dev.cutoff.order.OrderDocument;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Channels;
-import dev.cutoff.order.application.Inbox;
 import dev.cutoff.order.application.CheckingAddress;
+import dev.cutoff.order.application.Inbox;
 import dev.cutoff.order.application.IngestingOrder;
 import dev.cutoff.order.application.NewestDocument;
 import dev.cutoff.order.application.Orders;
@@ -259,8 +259,7 @@ public final class World {
             clock);
     CarrierHealth health = new CarrierHealth();
     AskingCarriers asksCarriers =
-        new AskingCarriers(
-            providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
+        new AskingCarriers(providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
     BuyingLabel buying =
         new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
     PricingAgain pricing = new PricingAgain(asksCarriers, purchases, shop, clock);
@@ -289,8 +288,7 @@ public final class World {
             revising,
             new HearingStock(shop, new InMemoryShownStock(), changes),
             clock);
-    VerifyingAddress verifying =
-        new VerifyingAddress(providers, asking, health, shop, clock);
+    VerifyingAddress verifying = new VerifyingAddress(providers, asking, health, shop, clock);
     ingesting =
         new IngestingOrder(
             ordersPort,

@@ -194,8 +194,7 @@ final class PlanFieldsTest {
 
   @Test
   void aStoreThatWantsAddressesVerifiedSaysHowLongAndWhere() {
-    assertThat(checks("{}"))
-        .isEqualTo(new AddressChecks(AddressChecks.USUAL_WITHIN, Set.of()));
+    assertThat(checks("{}")).isEqualTo(new AddressChecks(AddressChecks.USUAL_WITHIN, Set.of()));
     assertThat(checks("{\"within\": \"PT1.5S\", \"countries\": [\"US\", \"CA\"]}"))
         .isEqualTo(new AddressChecks(Duration.ofMillis(1_500), Set.of("US", "CA")));
     assertThat(read(REMORSE, "", REMORSE).store(new StoreId("acme")).orElseThrow().addressChecks())
