@@ -13,6 +13,7 @@ import dev.cutoff.adapter.channel.shopify.ShopifyUpdater;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceInventory;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
+import dev.cutoff.adapter.document.CarrierLabels;
 import dev.cutoff.adapter.dynamodb.Dynamo;
 import dev.cutoff.adapter.dynamodb.DynamoBackorders;
 import dev.cutoff.adapter.dynamodb.DynamoCountPlans;
@@ -52,6 +53,7 @@ import dev.cutoff.backorder.application.Backorders;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.carrier.application.Providers;
+import dev.cutoff.document.application.LabelForms;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -288,6 +290,11 @@ public interface Adapters {
   @IntoSet
   static CarrierProvider rateCard(Geography geography, ShippingDocuments documents) {
     return new RateCardProvider(geography, documents);
+  }
+
+  @Provides
+  static LabelForms labelForms() {
+    return new CarrierLabels();
   }
 
   @Provides
