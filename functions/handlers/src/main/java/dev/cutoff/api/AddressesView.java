@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
 record AddressesView(AddressView given, @Nullable AddressView proposed) {
 
   record AddressView(
-      String street1,
-      String street2,
-      String city,
-      String region,
-      String postcode,
-      String country) {
+      String street1, String street2, String city, String region, String postcode, String country) {
     static AddressView of(Address address) {
       return new AddressView(
           address.street1(),

@@ -35,12 +35,12 @@ final class Addresses {
     Map<String, Object> question = Question.address(address, "");
     question.put("verify", true);
     return switch (api.ask(carrier, client -> client.address.create(question))) {
-      case Said.Yes<com.easypost.model.Address> yes -> meaning(address, yes.value());
+      case Said.Yes<com.easypost.model.Address> yes -> meaning(carrier, address, yes.value());
       case Said.No<com.easypost.model.Address> no -> new AddressAnswer.CouldNotAsk(no.words());
     };
   }
 
-  private static AddressAnswer meaning(Address asked, com.easypost.model.Address said) {
+  private AddressAnswer meaning(Carrier carrier, Address asked, com.easypost.model.Address said) {
     AddressVerification delivery =
         said.getVerifications() == null ? null : said.getVerifications().getDelivery();
     if (delivery == null || delivery.getSuccess() == null) {
@@ -52,12 +52,13 @@ final class Addresses {
     List<AddressVerificationFieldError> errors =
         Objects.requireNonNullElse(delivery.getErrors(), List.<AddressVerificationFieldError>of());
     String words =
-        EasyPostApi.plain(
+        api.words(
+            carrier,
             errors.stream()
                 .map(each -> Objects.requireNonNullElse(each.getMessage(), ""))
                 .distinct()
                 .collect(Collectors.joining(", ")),
-            "");
+            "it gave no reason");
     boolean bad = errors.stream().anyMatch(each -> ofTheAddress(each.getCode()));
     return bad ? new AddressAnswer.Bad(words) : new AddressAnswer.CouldNotAsk(words);
   }

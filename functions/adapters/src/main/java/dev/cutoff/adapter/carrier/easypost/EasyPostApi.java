@@ -8,9 +8,10 @@ import com.easypost.model.FieldError;
 import com.easypost.service.EasyPostClient;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cutoff.adapter.carrier.CarrierHttp;
+import dev.cutoff.adapter.carrier.CarrierWords;
+import dev.cutoff.adapter.carrier.Settling;
 import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.merchant.Carrier;
-import dev.cutoff.merchant.CarrierAccount;
 import dev.cutoff.merchant.application.Secrets;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class EasyPostApi {
   private static final String ADDRESS = "https://api.easypost.com";
   private static final int UNAUTHORIZED = 401;
-  private static final int LONGEST_WORDS = 200;
 
   private final Secrets secrets;
   private final CarrierHttp http;
@@ -93,27 +93,22 @@ final class EasyPostApi {
         MissingNode.getInstance());
   }
 
+  /** What it says beside a "yes", for a person. */
+  String words(Carrier carrier, @Nullable String said, String otherwise) {
+    return CarrierWords.of(Objects.requireNonNullElse(said, ""), key(carrier), otherwise);
+  }
+
   /** Only a key for tests may be used for what is none but a test. */
   boolean isProduction(Carrier carrier) {
     return key(carrier).startsWith("EZAK");
   }
 
-  static CarrierAccount account(Carrier carrier) {
-    CarrierAccount account = carrier.account();
-    if (account == null) {
-      throw new IllegalStateException(
-          "carrier '%s' has the provider easypost and no account: add it to the merchant file"
-              .formatted(carrier.id()));
-    }
-    return account;
-  }
-
   static String address(Carrier carrier) {
-    return Objects.requireNonNullElse(account(carrier).apiUrl(), ADDRESS);
+    return Objects.requireNonNullElse(Settling.account(carrier).apiUrl(), ADDRESS);
   }
 
   private String key(Carrier carrier) {
-    String key = secrets.value(account(carrier).secretName()).strip();
+    String key = secrets.value(Settling.account(carrier).secretName()).strip();
     if (key.isEmpty()) {
       throw NoAnswer.status(UNAUTHORIZED);
     }
@@ -123,23 +118,14 @@ final class EasyPostApi {
   private static String words(APIException no, String key) {
     List<Object> errors = no.getErrors() == null ? List.of() : no.getErrors();
     String fields = errors.stream().map(EasyPostApi::field).collect(Collectors.joining(", "));
-    String message = Objects.requireNonNullElse(no.getMessage(), "gave no reason");
-    return plain(fields.isEmpty() ? message : message + ": " + fields, key);
+    String message = Objects.requireNonNullElse(no.getMessage(), "");
+    return CarrierWords.of(
+        fields.isEmpty() ? message : message + ": " + fields, key, "gave no reason");
   }
 
   private static String field(Object error) {
     return error instanceof FieldError field
         ? field.getField() + " " + field.getMessage()
         : error.toString();
-  }
-
-  /** One line, no markup, no secret. */
-  static String plain(String words, String key) {
-    String line =
-        (key.isEmpty() ? words : words.replace(key, "…"))
-            .replaceAll("<[^>]*>", " ")
-            .replaceAll("[\\s\\p{Cntrl}]+", " ")
-            .strip();
-    return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS) + "…";
   }
 }

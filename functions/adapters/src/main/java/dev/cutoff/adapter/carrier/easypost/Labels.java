@@ -4,6 +4,7 @@ import com.easypost.model.Fee;
 import com.easypost.model.PostageLabel;
 import com.easypost.model.Rate;
 import com.easypost.model.Shipment;
+import dev.cutoff.adapter.carrier.Settling;
 import dev.cutoff.adapter.carrier.easypost.EasyPostApi.Said;
 import dev.cutoff.carrier.application.CarrierProvider.FindAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.LabelAnswer;
@@ -15,7 +16,6 @@ import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Carrier.Service;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -159,17 +159,11 @@ final class Labels {
             case LabelAnswer.PriceChanged no -> throw new IllegalStateException("it is bought");
           };
       // Made and not paid, or never heard of: it may still be on its way.
-      case Said.Yes<Shipment> yes -> notBought(carrier, request);
-      case Said.No<Shipment> no when no.status() == NOT_FOUND -> notBought(carrier, request);
+      case Said.Yes<Shipment> yes -> Settling.notFound(carrier, request, clock.instant());
+      case Said.No<Shipment> no when no.status() == NOT_FOUND ->
+          Settling.notFound(carrier, request, clock.instant());
       case Said.No<Shipment> no -> throw NoAnswer.status(no.status());
     };
-  }
-
-  private FindAnswer notBought(Carrier carrier, LabelRequest request) {
-    Instant settled = request.askedAt().plus(EasyPostApi.account(carrier).settle());
-    return clock.instant().isBefore(settled)
-        ? new FindAnswer.NotYetKnown(settled)
-        : new FindAnswer.NotBought();
   }
 
   /** Asked for is as good as given: the carrier looks, and whatever comes back is told twice. */

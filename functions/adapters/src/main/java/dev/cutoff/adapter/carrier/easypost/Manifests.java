@@ -6,6 +6,7 @@ import dev.cutoff.adapter.carrier.easypost.EasyPostApi.Said;
 import dev.cutoff.carrier.application.ManifestAnswer;
 import dev.cutoff.carrier.application.ManifestRequest;
 import dev.cutoff.carrier.application.ManifestRequest.Labelled;
+import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.merchant.Carrier;
 import java.net.URI;
 import java.util.HashMap;
@@ -45,8 +46,7 @@ final class Manifests {
     return switch (api.ask(carrier, client -> client.scanForm.create(form))) {
       case Said.Yes<ScanForm> yes when FAILED.equals(yes.value().getStatus()) ->
           new ManifestAnswer.Refused(
-              EasyPostApi.plain(
-                  Objects.requireNonNullElse(yes.value().getMessage(), "gave no reason"), ""));
+              api.words(carrier, yes.value().getMessage(), "it gave no reason"));
       case Said.Yes<ScanForm> yes -> closed(carrier, request, yes.value());
       case Said.No<ScanForm> no when no.code().equals(NOT_BY_THIS_CARRIER) ->
           new ManifestAnswer.NotWanted();
@@ -56,12 +56,17 @@ final class Manifests {
 
   private Optional<ScanForm> before(Carrier carrier, Labelled first) {
     return switch (api.ask(carrier, client -> client.shipment.retrieve(first.labelId()))) {
+      case Said.Yes<Shipment> yes when !first.labelId().equals(yes.value().getId()) ->
+          throw NoAnswer.garbled();
       case Said.Yes<Shipment> yes -> Optional.ofNullable(yes.value().getScanForm());
       case Said.No<Shipment> no -> Optional.empty();
     };
   }
 
   private ManifestAnswer closed(Carrier carrier, ManifestRequest request, ScanForm form) {
+    if (form.getId() == null) {
+      throw NoAnswer.garbled();
+    }
     List<String> on = Objects.requireNonNullElse(form.getTrackingCodes(), List.<String>of());
     List<String> leftOut =
         request.labels().stream()

@@ -1,5 +1,6 @@
 package dev.cutoff.adapter.carrier.easypost;
 
+import dev.cutoff.adapter.carrier.Settling;
 import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
 import dev.cutoff.carrier.application.CarrierProvider.ParcelSpec;
 import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
@@ -85,7 +86,7 @@ final class Question {
     shipment.put("to_address", address(to, ""));
     shipment.put("parcel", parcel(parcel));
     shipment.put("options", options);
-    String account = EasyPostApi.account(carrier).number();
+    String account = Settling.account(carrier).number();
     if (!account.isBlank()) {
       shipment.put("carrier_accounts", List.of(account));
     }

@@ -3,6 +3,7 @@ package dev.cutoff.adapter.carrier.easypost;
 import com.easypost.model.Rate;
 import com.easypost.model.Shipment;
 import com.easypost.model.ShipmentMessage;
+import dev.cutoff.adapter.carrier.Settling;
 import dev.cutoff.adapter.carrier.easypost.EasyPostApi.Said;
 import dev.cutoff.carrier.application.CarrierProvider.ParcelSpec;
 import dev.cutoff.carrier.application.CarrierProvider.RateAnswer;
@@ -108,13 +109,14 @@ final class Rates {
   private Priced ask(Carrier carrier, RateRequest request, ParcelSpec parcel) {
     Map<String, Object> shipment = Question.priced(carrier, request, parcel);
     return switch (api.ask(carrier, client -> client.shipment.create(shipment))) {
-      case Said.Yes<Shipment> yes -> rated(yes.value(), EasyPostApi.account(carrier).number());
+      case Said.Yes<Shipment> yes -> rated(carrier, yes.value());
       case Said.No<Shipment> no -> new Priced.Refused(no.words());
     };
   }
 
   /** Messages of other accounts than ours are about carriers that nobody asked. */
-  private static Priced rated(Shipment shipment, String account) {
+  private Priced rated(Carrier carrier, Shipment shipment) {
+    String account = Settling.account(carrier).number();
     if (shipment.getRates() == null) {
       throw NoAnswer.garbled();
     }
@@ -127,7 +129,7 @@ final class Rates {
             .distinct()
             .limit(MOST_REASONS)
             .collect(Collectors.joining("; "));
-    return new Priced.Rated(shipment.getRates(), EasyPostApi.plain(words, ""));
+    return new Priced.Rated(shipment.getRates(), api.words(carrier, words, ""));
   }
 
   private static Optional<Quote> quote(
@@ -181,7 +183,7 @@ final class Rates {
 
   /** The rate of our service; of several accounts the one that the merchant file names. */
   static Optional<Rate> rate(Carrier carrier, String service, List<Rate> rates) {
-    CarrierAccount account = EasyPostApi.account(carrier);
+    CarrierAccount account = Settling.account(carrier);
     return rates.stream()
         .filter(rate -> account.serviceCode(service).equals(rate.getService()))
         .filter(rate ->

@@ -1,6 +1,7 @@
 package dev.cutoff.adapter.carrier.easypost;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.adapter.carrier.CarrierWords;
 import dev.cutoff.tracking.Scan;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
@@ -69,7 +70,7 @@ final class Scans {
     }
     Optional<Meaning> meaning = meaning(status, detail.path("status_detail").asText(""));
     if (meaning.isEmpty()) {
-      problems.add(where + "unknown status '" + EasyPostApi.plain(status, "") + "'");
+      problems.add(where + "unknown status '" + CarrierWords.of(status, "", "") + "'");
       return;
     }
     Optional<Instant> at = instant(detail.path("datetime").asText(""));
@@ -148,6 +149,6 @@ final class Scans {
             .map(name -> location.path(name).asText("").replace("null", "").strip())
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(", "));
-    return EasyPostApi.plain(place, "");
+    return CarrierWords.of(place, "", "");
   }
 }

@@ -8,10 +8,14 @@ import dev.cutoff.carrier.application.CarrierProvider.LabelAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
 import dev.cutoff.carrier.application.CarrierProvider.RateAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.VoidAnswer;
+import dev.cutoff.carrier.application.ManifestAnswer;
+import dev.cutoff.carrier.application.ManifestRequest;
 import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.money.Money;
+import dev.cutoff.testkit.Places;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +113,7 @@ final class EasyPostLabelsTest {
     ledger.refuses("SHIPMENT.POSTAGE.FAILURE");
 
     assertThat(provider.buy(usps, wanted))
-        .isEqualTo(new LabelAnswer.Refused("Unable to buy with the key …"));
+        .isEqualTo(new LabelAnswer.Refused("Unable to buy with the key ***"));
   }
 
   @Test
@@ -173,5 +177,59 @@ final class EasyPostLabelsTest {
     assertThat(provider.find(usps, wanted))
         .as("what was given back is nobody's label any more")
         .isEqualTo(new FindAnswer.CannotTell());
+  }
+
+  @Test
+  void theDayIsClosedOnceAndWhoAsksAgainGetsTheSameForm() {
+    var one = (LabelAnswer.Bought) provider.buy(usps, wanted);
+    var late = (LabelAnswer.Bought) provider.buy(usps, shop.label("P-2-a1", 593));
+    var day = manifest(one);
+
+    var closed = (ManifestAnswer.Closed) provider.manifest(usps, day);
+    assertThat(closed.manifestId()).isEqualTo("sf_1");
+    assertThat(closed.document()).hasValue(Loopback.LABEL);
+    assertThat(closed.leftOut()).isEmpty();
+    assertThat(((ManifestAnswer.Closed) provider.manifest(usps, day)).manifestId())
+        .isEqualTo("sf_1");
+    assertThat(((ManifestAnswer.Closed) provider.manifest(usps, manifest(one, late))).leftOut())
+        .as("it was not there when the form was made")
+        .containsExactly(late.labelId());
+  }
+
+  @Test
+  void whatIsLeftInTheWalletIsToldInWholeCents() {
+    assertThat(provider.balance(usps)).hasValue(Money.of(1234, "USD"));
+  }
+
+  @Test
+  void aTestIsNotPaidWithAProductionKey() {
+    LabelRequest test =
+        new LabelRequest(
+            "P-9-a1",
+            wanted.orderId(),
+            wanted.shipmentId(),
+            wanted.from(),
+            wanted.to(),
+            wanted.parcel(),
+            1,
+            1,
+            "ground",
+            wanted.shipDate(),
+            wanted.quoted(),
+            true);
+
+    assertThat(shop.provider(Duration.ofSeconds(5), "EZAKpays").buy(usps, test))
+        .isInstanceOf(LabelAnswer.Refused.class);
+    assertThat(provider.buy(usps, test)).isInstanceOf(LabelAnswer.Bought.class);
+  }
+
+  private static ManifestRequest manifest(LabelAnswer.Bought... labels) {
+    return new ManifestRequest(
+        "M-1",
+        Places.EAST,
+        EasyPosts.DAY,
+        Arrays.stream(labels)
+            .map(each -> new ManifestRequest.Labelled(each.labelId(), each.trackingNumber(), 436))
+            .toList());
   }
 }

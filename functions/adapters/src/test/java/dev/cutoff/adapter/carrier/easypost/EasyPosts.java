@@ -19,6 +19,7 @@ import dev.cutoff.testkit.MapSecrets;
 import dev.cutoff.testkit.Places;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +57,10 @@ final class EasyPosts {
   }
 
   EasyPostProvider provider(Duration limit, String key) {
+    return provider(limit, key, clock);
+  }
+
+  static EasyPostProvider provider(Duration limit, String key, InstantSource clock) {
     return new EasyPostProvider(
         StoreApi.httpClient(), new MapSecrets(Map.of("easypost-key", key)), FORMS, clock, limit);
   }

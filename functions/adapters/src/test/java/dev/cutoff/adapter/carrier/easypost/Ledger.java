@@ -21,7 +21,9 @@ final class Ledger implements Loopback.Answering {
   private boolean rates = true;
   private boolean wallet = true;
   private boolean scanned;
+  private int forms;
   private @Nullable String refusal;
+  private @Nullable String base;
   private Fault fault = Fault.NONE;
 
   /** What happens to a payment on its way. */
@@ -36,6 +38,11 @@ final class Ledger implements Loopback.Answering {
   void charges(String price, String in) {
     rate = price;
     currency = in;
+  }
+
+  /** Where documents are said to be; where it was asked, at first. */
+  void isReachedAt(String address) {
+    base = address;
   }
 
   void hasNoRates() {
@@ -72,8 +79,24 @@ final class Ledger implements Loopback.Answering {
   public synchronized Loopback.@Nullable Reply answer(Loopback.Asked asked, HttpExchange exchange)
       throws IOException {
     String[] path = asked.path().split("/");
-    if (asked.line().equals("POST /v2/shipments")) {
-      return made(asked, exchange);
+    switch (asked.line()) {
+      case "POST /v2/shipments" -> {
+        return made(asked, exchange);
+      }
+      case "POST /v2/scan_forms" -> {
+        return form(asked, exchange);
+      }
+      case "POST /v2/addresses" -> {
+        return yes(address(asked));
+      }
+      case "GET /v2/trackers" -> {
+        return new Loopback.Reply(
+            200, "{\"trackers\":[{\"tracking_code\":\"9400\",\"tracking_details\":[]}]}");
+      }
+      case "GET /v2/users" -> {
+        return new Loopback.Reply(200, "{\"id\":\"user_1\",\"balance\":\"12.34567\"}");
+      }
+      default -> {}
     }
     if (path.length < 4 || !path[2].equals("shipments")) {
       return no(404, "NOT_FOUND", "there is no such thing");
@@ -116,15 +139,54 @@ final class Ledger implements Loopback.Answering {
         .put("carrier_account_id", EasyPosts.ACCOUNT)
         .put("type", "rate_error")
         .put("message", "Package weight exceeds 70 lb");
-    shipment.put("label_base", "http://127.0.0.1:" + exchange.getLocalAddress().getPort());
+    shipment.set("parcel", asked.body().at("/shipment/parcel"));
+    shipment.put("label_base", here(exchange));
     rate(shipment);
     shipments.put(id, shipment);
     return yes(shipment);
   }
 
+  /** It delivers everywhere, in capitals. */
+  private static ObjectNode address(Loopback.Asked asked) {
+    ObjectNode address = asked.body().path("address").deepCopy();
+    address.put("street1", address.path("street1").asText().toUpperCase(java.util.Locale.ROOT));
+    address
+        .putObject("verifications")
+        .putObject("delivery")
+        .put("success", true)
+        .putArray("errors");
+    return address;
+  }
+
+  /** A shipment is on one form at most. */
+  private Loopback.Reply form(Loopback.Asked asked, HttpExchange exchange) {
+    ObjectNode form = Loopback.JSON.createObjectNode();
+    form.put("id", "sf_" + (++forms)).put("status", "created");
+    form.put("form_url", here(exchange) + "/files/form.pdf");
+    form.put("form_file_type", "application/pdf");
+    var codes = form.putArray("tracking_codes");
+    for (var each : asked.body().path("shipments")) {
+      ObjectNode shipment = find(each.path("id").asText());
+      if (shipment == null || !shipment.hasNonNull("postage_label")) {
+        return no(422, "SCAN_FORM.SHIPMENTS.INVALID", "a shipment has no label");
+      }
+      if (shipment.hasNonNull("scan_form")) {
+        return no(422, "SCAN_FORM.CREATE.FAILURE", "a shipment is on another form");
+      }
+      codes.add(shipment.path("tracking_code").asText());
+      shipment.set("scan_form", form);
+    }
+    return yes(form);
+  }
+
+  private String here(HttpExchange exchange) {
+    return base != null ? base : "http://" + exchange.getRequestHeaders().getFirst("Host");
+  }
+
   private void rate(ObjectNode shipment) {
     var all = shipment.putArray("rates");
-    if (rates) {
+    boolean carried = shipment.path("parcel").path("weight").asDouble() < 70 * 16;
+    if (rates && carried) {
       all.addObject()
           .put("id", "rate_" + shipment.path("id").asText())
           .put("carrier", "USPS")
