@@ -4,6 +4,8 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.cutoff.adapter.calendar.HolidayCalendars;
+import dev.cutoff.adapter.carrier.easypost.EasyPostProvider;
+import dev.cutoff.adapter.carrier.easypost.EasyPostTracking;
 import dev.cutoff.adapter.carrier.ratecard.RateCardProvider;
 import dev.cutoff.adapter.carrier.ratecard.RateCardTracking;
 import dev.cutoff.adapter.carrier.ups.UpsProvider;
@@ -333,6 +335,19 @@ public interface Adapters {
   static CarrierProvider ups(
       HttpClient http, Secrets secrets, LabelForms forms, AskingAll asking, InstantSource clock) {
     return new UpsProvider(http, secrets, forms, asking, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static CarrierProvider easyPost(
+      HttpClient http, Secrets secrets, LabelForms forms, InstantSource clock) {
+    return new EasyPostProvider(http, secrets, forms, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static TrackingSource easyPostTracking(InstantSource clock) {
+    return new EasyPostTracking(clock);
   }
 
   @Provides

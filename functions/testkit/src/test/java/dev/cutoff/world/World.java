@@ -18,6 +18,7 @@ import dev.cutoff.backorder.application.TendingBackorders;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.carrier.application.Providers;
+import dev.cutoff.carrier.application.VerifyingAddress;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -50,6 +51,7 @@ import dev.cutoff.order.OrderDocument;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Channels;
+import dev.cutoff.order.application.CheckingAddress;
 import dev.cutoff.order.application.Inbox;
 import dev.cutoff.order.application.IngestingOrder;
 import dev.cutoff.order.application.NewestDocument;
@@ -259,8 +261,7 @@ public final class World {
             clock);
     CarrierHealth health = new CarrierHealth();
     AskingCarriers asksCarriers =
-        new AskingCarriers(
-            providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
+        new AskingCarriers(providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
     BuyingLabel buying =
         new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
     PricingAgain pricing = new PricingAgain(asksCarriers, purchases, health, shop, clock);
@@ -289,9 +290,19 @@ public final class World {
             revising,
             new HearingStock(shop, new InMemoryShownStock(), changes),
             clock);
+    VerifyingAddress verifying = new VerifyingAddress(providers, asking, health, shop, clock);
     ingesting =
         new IngestingOrder(
-            ordersPort, inboxPort, newest, revising, shop, atlas, changing, clock, tokens);
+            ordersPort,
+            inboxPort,
+            newest,
+            revising,
+            shop,
+            atlas,
+            new CheckingAddress(verifying, shop, changing, clock),
+            changing,
+            clock,
+            tokens);
     reserving =
         new ReservingStock(
             ordersPort,
