@@ -79,6 +79,10 @@ import dev.cutoff.plan.application.TellingDelay;
 import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.plan.application.Unavailability;
 import dev.cutoff.plan.application.WatchingPromises;
+import dev.cutoff.postage.application.ResumingLabels;
+import dev.cutoff.postage.application.SettlingLabel;
+import dev.cutoff.postage.application.SettlingLabels;
+import dev.cutoff.shipment.application.AskingForLabels;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
 import dev.cutoff.shipment.application.CancellingOrder;
@@ -86,6 +90,8 @@ import dev.cutoff.shipment.application.Compensating;
 import dev.cutoff.shipment.application.HandingOver;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.shipment.application.LabelPurchases;
+import dev.cutoff.shipment.application.LabelRequests;
+import dev.cutoff.shipment.application.LooseLabels;
 import dev.cutoff.shipment.application.PackingSlips;
 import dev.cutoff.shipment.application.PlanningAgain;
 import dev.cutoff.shipment.application.PricingAgain;
@@ -119,6 +125,7 @@ import dev.cutoff.testkit.InMemoryInbounds;
 import dev.cutoff.testkit.InMemoryInbox;
 import dev.cutoff.testkit.InMemoryLabelAttempts;
 import dev.cutoff.testkit.InMemoryLastQuotes;
+import dev.cutoff.testkit.InMemoryLooseLabels;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.InMemoryPlannedLoads;
@@ -154,6 +161,7 @@ public final class World {
   public final InMemoryCountPlans plans = new InMemoryCountPlans();
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
+  public final InMemoryLooseLabels loose = new InMemoryLooseLabels();
   public final InTurn inTurn = new InTurn();
   public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
   public final InMemoryPlannedLoads loads = new InMemoryPlannedLoads();
@@ -187,6 +195,8 @@ public final class World {
   public final WatchingPromises watching;
   public final ResolvingPromiseRisk resolvingRisk;
   public final Sweeping sweeping;
+  public final SettlingLabels settlingLabels;
+  public final ResumingLabels resumingLabels;
   public final Undoing undoing;
   public final UpdatingStore updating;
   public final NotifyingCustomer notifying;
@@ -245,7 +255,10 @@ public final class World {
     NewestDocument newest = new NewestDocument(objectsPort, shop, channels);
     RevisingOrder revising = new RevisingOrder(inboxPort, newest, changing, waking, clock);
     Allocating allocating = new Allocating(stockPort, shop, atlas, clock);
-    LabelPurchases purchases = new LabelPurchases(rows, providers, objectsPort, shop);
+    LooseLabels looseList = seam.around(LooseLabels.class, loose);
+    LabelRequests requests = new LabelRequests(shop);
+    LabelPurchases purchases =
+        new LabelPurchases(rows, looseList, providers, objectsPort, shop, requests, clock);
     NotBefore notBefore = new NotBefore(shop, clock);
     JoiningWaiters joining = new JoiningWaiters(list, notBefore, changing, changes, clock);
     TakingUnits taking =
@@ -253,13 +266,19 @@ public final class World {
             stockPort, allocating, notBefore, changing, changes, clock, new HotPath(clock));
     undoing =
         new Undoing(
-            rows, purchases, providers, shop, stockPort, changes, joining, counting, changing,
-            clock);
+            rows, purchases, shop, stockPort, changes, joining, counting, changing, clock);
+    CarrierHealth health = new CarrierHealth();
     AskingCarriers asksCarriers =
         new AskingCarriers(
-            providers, asking, new CarrierHealth(), new KeptQuotes(lastQuotes), shop, clock);
+            providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
     BuyingLabel buying =
-        new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
+        new BuyingLabel(
+            rows,
+            purchases,
+            new AskingForLabels(providers, purchases, requests, health, clock),
+            new PlanningAgain(rows),
+            ordersPort,
+            clock);
     PricingAgain pricing = new PricingAgain(asksCarriers, purchases, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
     PlanFinder finder =
@@ -334,6 +353,10 @@ public final class World {
     compensating = new Compensating(revising, undoing, changing, topic, clock);
     cancelling = new CancellingOrder(changing, waking, clock);
     resolving = new ResolvingException(ordersPort, queue, machine, changing, waking, clock);
+    settlingLabels =
+        new SettlingLabels(
+            looseList, ordersPort, new SettlingLabel(rows, purchases, shop), clock);
+    resumingLabels = new ResumingLabels(queue, ordersPort, rows, resolving, clock);
     assigning = new AssigningException(queue);
     watching =
         new WatchingPromises(
