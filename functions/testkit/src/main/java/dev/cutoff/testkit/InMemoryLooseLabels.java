@@ -22,7 +22,8 @@ public final class InMemoryLooseLabels implements LooseLabels {
 
   @Override
   public synchronized void later(Loose label, Instant lookAt) {
-    byReference.computeIfPresent(label.reference(), (reference, known) -> known.at(lookAt));
+    byReference.computeIfPresent(
+        label.reference(), (reference, known) -> known.equals(label) ? known.at(lookAt) : known);
   }
 
   @Override

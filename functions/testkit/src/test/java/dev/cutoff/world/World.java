@@ -265,12 +265,10 @@ public final class World {
         new TakingUnits(
             stockPort, allocating, notBefore, changing, changes, clock, new HotPath(clock));
     undoing =
-        new Undoing(
-            rows, purchases, shop, stockPort, changes, joining, counting, changing, clock);
+        new Undoing(rows, purchases, shop, stockPort, changes, joining, counting, changing, clock);
     CarrierHealth health = new CarrierHealth();
     AskingCarriers asksCarriers =
-        new AskingCarriers(
-            providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
+        new AskingCarriers(providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
     BuyingLabel buying =
         new BuyingLabel(
             rows,
@@ -354,8 +352,7 @@ public final class World {
     cancelling = new CancellingOrder(changing, waking, clock);
     resolving = new ResolvingException(ordersPort, queue, machine, changing, waking, clock);
     settlingLabels =
-        new SettlingLabels(
-            looseList, ordersPort, new SettlingLabel(rows, purchases, shop), clock);
+        new SettlingLabels(looseList, ordersPort, new SettlingLabel(rows, purchases, shop), clock);
     resumingLabels = new ResumingLabels(queue, ordersPort, rows, resolving, clock);
     assigning = new AssigningException(queue);
     watching =

@@ -87,8 +87,7 @@ public final class ResumingLabels {
     String reference = held.refusal().facts().get("reference");
     return orders.find(held.orderId()).map(Order::shipments).orElse(List.of()).stream()
         .flatMap(shipment -> attempts.of(shipment.id()).stream())
-        .noneMatch(
-            each -> each.reference().equals(reference) && each.state() == State.BEGUN);
+        .noneMatch(each -> each.reference().equals(reference) && each.state() == State.BEGUN);
   }
 
   private static Instant at(OpenException held) {

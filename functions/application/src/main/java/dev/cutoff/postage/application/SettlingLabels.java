@@ -34,8 +34,7 @@ public final class SettlingLabels {
   private final InstantSource clock;
 
   @Inject
-  public SettlingLabels(
-      LooseLabels loose, Orders orders, SettlingLabel one, InstantSource clock) {
+  public SettlingLabels(LooseLabels loose, Orders orders, SettlingLabel one, InstantSource clock) {
     this.loose = loose;
     this.orders = orders;
     this.one = one;
@@ -72,7 +71,8 @@ public final class SettlingLabels {
             .toList();
     Round round = new Round(now.plus(most));
     due.forEach(round::look);
-    return new Settled(due.size() - round.left, round.voided, round.orphans, round.left, round.failed);
+    return new Settled(
+        due.size() - round.left, round.voided, round.orphans, round.left, round.failed);
   }
 
   /** What became of the list so far. */

@@ -60,8 +60,7 @@ public final class AskingForLabels {
 
   /** Asks; where no answer comes, the attempt is on the list of what somebody looks after. */
   LabelAnswer ask(Carrier carrier, Wanted wanted, Attempt attempt) {
-    LabelRequest request =
-        requests.of(wanted.order(), wanted.shipment(), wanted.parcel(), attempt);
+    LabelRequest request = requests.of(wanted.order(), wanted.shipment(), wanted.parcel(), attempt);
     Breaker breaker = breaker(carrier);
     Breaker.Permit permit = breaker.ask(clock.instant());
     try {

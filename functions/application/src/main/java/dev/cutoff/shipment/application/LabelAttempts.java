@@ -17,15 +17,15 @@ public interface LabelAttempts {
   List<Attempt> of(ShipmentId shipmentId);
 
   /**
-   * Writes a new attempt: begun, refused before the carrier was asked, or an orphan that the carrier
-   * sold beside another; false where its reference is there already.
+   * Writes a new attempt: begun, refused before the carrier was asked, or an orphan that the
+   * carrier sold beside another; false where its reference is there already.
    */
   boolean begin(Attempt attempt);
 
   /**
    * Writes how it went on; only forward, as {@link State#mayBecome} has it: a voided label is never
-   * bought again. The same label in the same state once more changes nothing; a way back is a {@link
-   * WentAnotherWay}.
+   * bought again. The same label in the same state once more changes nothing; a way back is a
+   * {@link WentAnotherWay}.
    */
   void record(Attempt attempt);
 
@@ -156,7 +156,8 @@ public interface LabelAttempts {
     }
 
     /** One that is about to be asked for. */
-    static Attempt begun(ShipmentId shipmentId, PlannedParcel parcel, int number, NodeId node, Instant now) {
+    static Attempt begun(
+        ShipmentId shipmentId, PlannedParcel parcel, int number, NodeId node, Instant now) {
       return new Attempt(
           parcel.parcelId() + "-a" + number,
           shipmentId.orderId(),
@@ -212,8 +213,7 @@ public interface LabelAttempts {
 
     /** Refused, and the order is planned again. */
     Attempt plannedAgain(String why) {
-      return with(
-          State.REFUSED, labelId, trackingNumber, cost, labelPdf, labelZpl, why, voidBy);
+      return with(State.REFUSED, labelId, trackingNumber, cost, labelPdf, labelZpl, why, voidBy);
     }
 
     /** Paid, of no use, and still to be voided. */

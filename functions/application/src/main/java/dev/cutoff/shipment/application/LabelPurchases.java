@@ -57,14 +57,12 @@ public final class LabelPurchases {
   }
 
   /**
-   * What became of an attempt. "Not bought" is only said once the carrier's settle time is over, for
-   * until then it may know nothing of what it is about to sell.
+   * What became of an attempt. "Not bought" is only said once the carrier's settle time is over,
+   * for until then it may know nothing of what it is about to sell.
    */
   public FindAnswer find(Carrier carrier, Order order, Attempt attempt) {
     FindAnswer answer =
-        heard(
-            carrier,
-            () -> providers.of(carrier).find(carrier, requests.of(order, attempt)));
+        heard(carrier, () -> providers.of(carrier).find(carrier, requests.of(order, attempt)));
     Instant settled = attempt.begunAt().plus(carrier.settle());
     return answer instanceof FindAnswer.NotBought && clock.instant().isBefore(settled)
         ? new FindAnswer.NotYetKnown(settled)
@@ -73,8 +71,7 @@ public final class LabelPurchases {
 
   /** Everything the carrier sold under the attempt's reference, as far as it can say. */
   public List<Sold> sold(Carrier carrier, Order order, Attempt attempt) {
-    return heard(
-        carrier, () -> providers.of(carrier).sold(carrier, requests.of(order, attempt)));
+    return heard(carrier, () -> providers.of(carrier).sold(carrier, requests.of(order, attempt)));
   }
 
   /** The files first, then the row that names them. */
@@ -88,8 +85,7 @@ public final class LabelPurchases {
       return bought;
     } catch (WentAnotherWay taken) {
       // Somebody settled it meanwhile with another label: this one is paid as well.
-      var _ =
-          stray(attempt, new Sold(label.labelId(), label.trackingNumber(), label.cost()));
+      var _ = stray(attempt, new Sold(label.labelId(), label.trackingNumber(), label.cost()));
       return attempts.of(attempt.shipmentId()).stream()
           .filter(each -> each.reference().equals(attempt.reference()))
           .findFirst()
@@ -108,8 +104,7 @@ public final class LabelPurchases {
 
   /** The carrier sold one more under the same reference: it gets a row of its own. */
   public Attempt stray(Attempt attempt, Sold label) {
-    Attempt stray =
-        voidable(attempt).stray(label.labelId(), label.trackingNumber(), label.cost());
+    Attempt stray = voidable(attempt).stray(label.labelId(), label.trackingNumber(), label.cost());
     list(stray, clock.instant(), false);
     // Where the row is there already, somebody else found it this moment.
     var _ = attempts.begin(stray);
