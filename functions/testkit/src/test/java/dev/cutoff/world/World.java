@@ -141,6 +141,8 @@ import dev.cutoff.tracking.application.LearningTransit;
 import dev.cutoff.tracking.application.RecordingScans;
 import dev.cutoff.tracking.application.TrackingSource;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -219,6 +221,11 @@ public final class World {
   }
 
   public World(Executions executionsOrFake) {
+    this(executionsOrFake, new ScriptedCarriers());
+  }
+
+  /** With one more provider beside the scripted one. */
+  public World(Executions executionsOrFake, CarrierProvider other) {
     Orders ordersPort = seam.around(Orders.class, orders);
     Inbox inboxPort = seam.around(Inbox.class, inbox);
     ObjectStore objectsPort = seam.around(ObjectStore.class, objects);
@@ -247,7 +254,12 @@ public final class World {
                 "bolt-api", "k",
                 "swift-tracking", "s3cret",
                 "parcelway-tracking", "s3cret"));
-    Providers providers = new Providers(Set.of(seam.around(CarrierProvider.class, carriers)));
+    Providers providers =
+        new Providers(
+            new LinkedHashSet<>(
+                List.of(
+                    seam.around(CarrierProvider.class, other),
+                    seam.around(CarrierProvider.class, carriers))));
     Channels channels = new Channels(Set.of(channel, new BodyChannel("woocommerce")));
 
     Changing changing = new Changing(ordersPort, clock);
