@@ -28,6 +28,7 @@ import dev.cutoff.adapter.dynamodb.DynamoInbounds;
 import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoLastQuotes;
+import dev.cutoff.adapter.dynamodb.DynamoLooseLabels;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
 import dev.cutoff.adapter.dynamodb.DynamoPlannedLoads;
 import dev.cutoff.adapter.dynamodb.DynamoShelfHeat;
@@ -90,6 +91,7 @@ import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.plan.application.RecordedCircumstances;
 import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.shipment.application.LabelAttempts;
+import dev.cutoff.shipment.application.LooseLabels;
 import dev.cutoff.stock.application.CrowdedStock;
 import dev.cutoff.stock.application.Rechecks;
 import dev.cutoff.stock.application.ReservationQueue;
@@ -198,6 +200,11 @@ public interface Adapters {
   @Provides
   static LabelAttempts labelAttempts(Dynamo dynamo) {
     return new DynamoLabelAttempts(dynamo);
+  }
+
+  @Provides
+  static LooseLabels looseLabels(Dynamo dynamo) {
+    return new DynamoLooseLabels(dynamo);
   }
 
   @Provides

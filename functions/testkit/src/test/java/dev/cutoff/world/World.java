@@ -82,6 +82,10 @@ import dev.cutoff.plan.application.TellingDelay;
 import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.plan.application.Unavailability;
 import dev.cutoff.plan.application.WatchingPromises;
+import dev.cutoff.postage.application.ResumingLabels;
+import dev.cutoff.postage.application.SettlingLabel;
+import dev.cutoff.postage.application.SettlingLabels;
+import dev.cutoff.shipment.application.AskingForLabels;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
 import dev.cutoff.shipment.application.CancellingOrder;
@@ -89,6 +93,8 @@ import dev.cutoff.shipment.application.Compensating;
 import dev.cutoff.shipment.application.HandingOver;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.shipment.application.LabelPurchases;
+import dev.cutoff.shipment.application.LabelRequests;
+import dev.cutoff.shipment.application.LooseLabels;
 import dev.cutoff.shipment.application.PackingSlips;
 import dev.cutoff.shipment.application.PlanningAgain;
 import dev.cutoff.shipment.application.PricingAgain;
@@ -122,6 +128,7 @@ import dev.cutoff.testkit.InMemoryInbounds;
 import dev.cutoff.testkit.InMemoryInbox;
 import dev.cutoff.testkit.InMemoryLabelAttempts;
 import dev.cutoff.testkit.InMemoryLastQuotes;
+import dev.cutoff.testkit.InMemoryLooseLabels;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.InMemoryPlannedLoads;
@@ -137,6 +144,8 @@ import dev.cutoff.tracking.application.LearningTransit;
 import dev.cutoff.tracking.application.RecordingScans;
 import dev.cutoff.tracking.application.TrackingSource;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -157,6 +166,7 @@ public final class World {
   public final InMemoryCountPlans plans = new InMemoryCountPlans();
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
+  public final InMemoryLooseLabels loose = new InMemoryLooseLabels();
   public final InTurn inTurn = new InTurn();
   public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
   public final InMemoryPlannedLoads loads = new InMemoryPlannedLoads();
@@ -190,6 +200,8 @@ public final class World {
   public final WatchingPromises watching;
   public final ResolvingPromiseRisk resolvingRisk;
   public final Sweeping sweeping;
+  public final SettlingLabels settlingLabels;
+  public final ResumingLabels resumingLabels;
   public final Undoing undoing;
   public final UpdatingStore updating;
   public final NotifyingCustomer notifying;
@@ -213,6 +225,11 @@ public final class World {
   }
 
   public World(Executions executionsOrFake) {
+    this(executionsOrFake, new ScriptedCarriers());
+  }
+
+  /** With one more provider beside the scripted one. */
+  public World(Executions executionsOrFake, CarrierProvider other) {
     Orders ordersPort = seam.around(Orders.class, orders);
     Inbox inboxPort = seam.around(Inbox.class, inbox);
     ObjectStore objectsPort = seam.around(ObjectStore.class, objects);
@@ -241,7 +258,12 @@ public final class World {
                 "bolt-api", "k",
                 "swift-tracking", "s3cret",
                 "parcelway-tracking", "s3cret"));
-    Providers providers = new Providers(Set.of(seam.around(CarrierProvider.class, carriers)));
+    Providers providers =
+        new Providers(
+            new LinkedHashSet<>(
+                List.of(
+                    seam.around(CarrierProvider.class, other),
+                    seam.around(CarrierProvider.class, carriers))));
     Channels channels = new Channels(Set.of(channel, new BodyChannel("woocommerce")));
 
     Changing changing = new Changing(ordersPort, clock);
@@ -249,21 +271,28 @@ public final class World {
     NewestDocument newest = new NewestDocument(objectsPort, shop, channels);
     RevisingOrder revising = new RevisingOrder(inboxPort, newest, changing, waking, clock);
     Allocating allocating = new Allocating(stockPort, shop, atlas, clock);
-    LabelPurchases purchases = new LabelPurchases(rows, providers, objectsPort, shop);
+    LooseLabels looseList = seam.around(LooseLabels.class, loose);
+    LabelRequests requests = new LabelRequests(shop);
+    LabelPurchases purchases =
+        new LabelPurchases(rows, looseList, providers, objectsPort, shop, requests, clock);
     NotBefore notBefore = new NotBefore(shop, clock);
     JoiningWaiters joining = new JoiningWaiters(list, notBefore, changing, changes, clock);
     TakingUnits taking =
         new TakingUnits(
             stockPort, allocating, notBefore, changing, changes, clock, new HotPath(clock));
     undoing =
-        new Undoing(
-            rows, purchases, providers, shop, stockPort, changes, joining, counting, changing,
-            clock);
+        new Undoing(rows, purchases, shop, stockPort, changes, joining, counting, changing, clock);
     CarrierHealth health = new CarrierHealth();
     AskingCarriers asksCarriers =
         new AskingCarriers(providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
     BuyingLabel buying =
-        new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
+        new BuyingLabel(
+            rows,
+            purchases,
+            new AskingForLabels(providers, purchases, requests, health, clock),
+            new PlanningAgain(rows),
+            ordersPort,
+            clock);
     PricingAgain pricing = new PricingAgain(asksCarriers, purchases, health, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
     PlanFinder finder =
@@ -349,6 +378,9 @@ public final class World {
     compensating = new Compensating(revising, undoing, changing, topic, clock);
     cancelling = new CancellingOrder(changing, waking, clock);
     resolving = new ResolvingException(ordersPort, queue, machine, changing, waking, clock);
+    settlingLabels =
+        new SettlingLabels(looseList, ordersPort, new SettlingLabel(rows, purchases, shop), clock);
+    resumingLabels = new ResumingLabels(queue, ordersPort, rows, resolving, clock);
     assigning = new AssigningException(queue);
     watching =
         new WatchingPromises(

@@ -172,6 +172,8 @@ public final class HoldingOrder {
           LABEL_IN_DOUBT,
           LABEL_NO_FUNDS,
           LABEL_UNPRINTABLE,
+          LABEL_UNSETTLED,
+          CARRIER_DOWN,
           INTERNAL_ERROR ->
           List.of(Action.RETRY, Action.CANCEL);
       case PROMISE_AT_RISK ->
