@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the exception queue: what a person has to decide, with an owner and a clock. */
-public sealed interface QueueEntry permits OpenException, PromiseRisk, StockException {
+public sealed interface QueueEntry
+    permits OpenException, PromiseRisk, DockException, StockException {
   String id();
 
   Refusal refusal();

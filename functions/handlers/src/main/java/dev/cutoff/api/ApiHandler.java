@@ -65,6 +65,7 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /exceptions/{id}/resolve" -> parts.exceptions().resolve(request);
       case "POST /shipments/{shipmentId}/picked" -> parts.shipments().pick(request);
       case "POST /shipments/{shipmentId}/handover" -> parts.shipments().handOver(request);
+      case "POST /scans/dock" -> parts.shipments().scan(request);
       case "GET /labels/{file}" -> parts.shipments().document(request);
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);

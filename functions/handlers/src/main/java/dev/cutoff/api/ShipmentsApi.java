@@ -1,50 +1,84 @@
 package dev.cutoff.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.dock.application.ScanningAtDock;
 import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.shipment.ShipmentId;
-import dev.cutoff.shipment.application.HandingOver;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.application.PickingShipment;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Shipments: hand-over, labels and slips. */
 final class ShipmentsApi {
+  private static final int LONGEST = 128;
   private static final Pattern FILE = Pattern.compile("[0-9a-f]{64}\\.(pdf|zpl)");
 
-  private final HandingOver handingOver;
+  private final ScanningAtDock dock;
   private final PickingShipment picking;
   private final ObjectStore objects;
   private final InstantSource clock;
 
   @Inject
   ShipmentsApi(
-      HandingOver handingOver, PickingShipment picking, ObjectStore objects, InstantSource clock) {
-    this.handingOver = handingOver;
+      ScanningAtDock dock, PickingShipment picking, ObjectStore objects, InstantSource clock) {
+    this.dock = dock;
     this.picking = picking;
     this.objects = objects;
     this.clock = clock;
   }
 
   HttpAnswer handOver(HttpRequest request) {
-    ShipmentId id = id(request.part("shipmentId"));
-    return switch (handingOver.handOver(id, clock.instant(), request.who())) {
-      case HandingOver.Outcome.HandedOver done -> {
+    return scanned(
+        new ScanningAtDock.Code.WholeShipment(id(request.part("shipmentId"))), request.who());
+  }
+
+  /** By whatever the scanner reads. */
+  HttpAnswer scan(HttpRequest request) {
+    JsonNode body = request.json();
+    List<ScanningAtDock.Code> codes =
+        Stream.<Optional<ScanningAtDock.Code>>of(
+                text(body, "trackingNumber").map(ScanningAtDock.Code.TrackingNumber::new),
+                text(body, "parcelId").map(ScanningAtDock.Code.Parcel::new),
+                text(body, "shipmentId")
+                    .map(id -> new ScanningAtDock.Code.WholeShipment(id(id))))
+            .flatMap(Optional::stream)
+            .toList();
+    if (codes.size() != 1) {
+      throw new BadRequest("say one of trackingNumber, parcelId and shipmentId");
+    }
+    return scanned(codes.getFirst(), request.who());
+  }
+
+  private HttpAnswer scanned(ScanningAtDock.Code code, String by) {
+    return switch (dock.scan(code, clock.instant(), by)) {
+      case ScanningAtDock.Outcome.HandedOver done -> {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("shipmentId", id.value());
+        answer.put("shipmentId", done.shipmentId().value());
         answer.put("orderId", done.order().id().value());
         answer.put("state", done.order().state().wireName());
         answer.put("handedOverAt", done.at());
         yield HttpAnswer.json(200, answer);
       }
-      case HandingOver.Outcome.Refused refused ->
+      case ScanningAtDock.Outcome.Stopped stopped ->
+          HttpAnswer.problem(409, "Stop the parcel", stopped.why());
+      case ScanningAtDock.Outcome.Refused refused ->
           HttpAnswer.problem(409, "Not handed over", refused.why());
-      case HandingOver.Outcome.NotFound none -> none(id);
+      case ScanningAtDock.Outcome.NotFound none ->
+          HttpAnswer.problem(404, "No such shipment", "nothing of ours has that code");
     };
+  }
+
+  private static Optional<String> text(JsonNode body, String name) {
+    String value = body.path(name).asText("").strip();
+    return value.isEmpty() || value.length() > LONGEST ? Optional.empty() : Optional.of(value);
   }
 
   HttpAnswer pick(HttpRequest request) {

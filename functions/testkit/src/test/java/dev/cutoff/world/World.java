@@ -18,6 +18,8 @@ import dev.cutoff.backorder.application.TendingBackorders;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.carrier.application.Providers;
+import dev.cutoff.dock.application.NamingVoidLabel;
+import dev.cutoff.dock.application.ScanningAtDock;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -27,6 +29,7 @@ import dev.cutoff.exception.application.AssigningException;
 import dev.cutoff.exception.application.AwaitingPayment;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.HoldingOrder;
+import dev.cutoff.exception.application.RaisingDockException;
 import dev.cutoff.exception.application.RaisingPromiseRisk;
 import dev.cutoff.exception.application.RaisingStockException;
 import dev.cutoff.exception.application.ResolvingException;
@@ -181,6 +184,7 @@ public final class World {
   public final CancellingOrder cancelling;
   public final HandingOver handingOver;
   public final PickingShipment picking;
+  public final ScanningAtDock dock;
   public final RecordingScans scanning;
   public final ResolvingException resolving;
   public final AssigningException assigning;
@@ -328,6 +332,9 @@ public final class World {
     labelling =
         new BuyingLabels(ordersPort, revising, buying, pricing, slips, shop, changing, clock);
     handingOver = new HandingOver(changing, stockPort, changes, counting, topic);
+    RaisingDockException raisingAtDock = new RaisingDockException(queue, shop, clock);
+    NamingVoidLabel naming = new NamingVoidLabel(raisingAtDock);
+    dock = new ScanningAtDock(ordersPort, rows, handingOver, naming);
     picking = new PickingShipment(ordersPort, stockPort, counting, clock);
     announcing = new AnnouncingProgress(ordersPort, shop, handingOver);
     holding = new HoldingOrder(ordersPort, queue, machine, shop, changing, clock);
@@ -360,6 +367,7 @@ public final class World {
             ordersPort,
             changing,
             handingOver,
+            naming,
             topic,
             new LearningTransit(
                 seam.around(TransitCounts.class, transits), shop, atlas, Holidays.NONE, clock),

@@ -73,13 +73,13 @@ record Key(String pk, String sk) {
     return new Key(orderPk(orderId), RISK + "%09d".formatted(number));
   }
 
-  /** Those of one shelf and reason share a partition, so that one is open at most. */
-  static String stockExceptionsPk(String series) {
+  /** Those of one subject and reason share a partition, so that one is open at most. */
+  static String seriesPk(String series) {
     return "X#" + series;
   }
 
-  static Key stockException(String series, int number) {
-    return new Key(stockExceptionsPk(series), EXCEPTION + "%09d".formatted(number));
+  static Key inSeries(String series, int number) {
+    return new Key(seriesPk(series), EXCEPTION + "%09d".formatted(number));
   }
 
   static Key claim(StoreId storeId, String externalId) {

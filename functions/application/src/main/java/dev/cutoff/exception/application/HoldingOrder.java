@@ -139,10 +139,13 @@ public final class HoldingOrder {
           LABEL_IN_DOUBT,
           LABEL_NO_FUNDS,
           LABEL_UNPRINTABLE,
+          NOT_PACKED,
           INTERNAL_ERROR ->
           List.of(Action.RETRY, Action.CANCEL);
       case PROMISE_AT_RISK ->
           throw new IllegalArgumentException("no order is held for a risk: " + reason);
+      case VOID_LABEL_SCANNED, PACKED_DIFFERS, MANIFEST_REFUSED, MANIFEST_MISSED, PICKUP_MISSED ->
+          throw new IllegalArgumentException("no order is held for a dock: " + reason);
       case COUNT_DIFFERS,
           COUNT_BELOW_RESERVED,
           STOCK_DRIFT,
