@@ -26,6 +26,11 @@ public sealed interface QueueEntry
   /** Null while open. */
   @Nullable Resolution resolution();
 
+  /** Whether the queue shows it while it is open: not where nobody has to decide anything. */
+  default boolean listed() {
+    return refusal().reason() != Reason.TO_BE_PACKED;
+  }
+
   /** With another owner; the clock goes on. */
   QueueEntry assignedTo(String newOwner);
 

@@ -22,6 +22,8 @@ public enum Reason {
   LABEL_UNPRINTABLE,
   /** Its node buys labels when it packs, and missed the cutoff twice. */
   NOT_PACKED,
+  /** Its node buys labels when it packs: nobody has to decide anything, the bench has to pack. */
+  TO_BE_PACKED,
   INTERNAL_ERROR,
 
   // Of an order that goes on.

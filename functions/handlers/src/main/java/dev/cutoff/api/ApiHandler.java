@@ -64,6 +64,7 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /exceptions/{id}/assign" -> parts.exceptions().assign(request);
       case "POST /exceptions/{id}/resolve" -> parts.exceptions().resolve(request);
       case "POST /shipments/{shipmentId}/picked" -> parts.shipments().pick(request);
+      case "POST /shipments/{shipmentId}/packed" -> parts.shipments().pack(request);
       case "POST /shipments/{shipmentId}/handover" -> parts.shipments().handOver(request);
       case "POST /scans/dock" -> parts.shipments().scan(request);
       case "GET /labels/{file}" -> parts.shipments().document(request);

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.dock.application.ScanningAtDock;
 import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.shipment.ShipmentId;
+import dev.cutoff.shipment.application.PackingShipment;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.application.PickingShipment;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +21,25 @@ import java.util.stream.Stream;
 /** Shipments: hand-over, labels and slips. */
 final class ShipmentsApi {
   private static final int LONGEST = 128;
+  private static final long HEAVIEST = 1_000_000;
   private static final Pattern FILE = Pattern.compile("[0-9a-f]{64}\\.(pdf|zpl)");
 
   private final ScanningAtDock dock;
   private final PickingShipment picking;
+  private final PackingShipment packing;
   private final ObjectStore objects;
   private final InstantSource clock;
 
   @Inject
   ShipmentsApi(
-      ScanningAtDock dock, PickingShipment picking, ObjectStore objects, InstantSource clock) {
+      ScanningAtDock dock,
+      PickingShipment picking,
+      PackingShipment packing,
+      ObjectStore objects,
+      InstantSource clock) {
     this.dock = dock;
     this.picking = picking;
+    this.packing = packing;
     this.objects = objects;
     this.clock = clock;
   }
@@ -96,6 +105,47 @@ final class ShipmentsApi {
           HttpAnswer.problem(409, "Not picked", refused.why());
       case PickingShipment.Outcome.NotFound none -> none(id);
     };
+  }
+
+  HttpAnswer pack(HttpRequest request) {
+    ShipmentId id = id(request.part("shipmentId"));
+    JsonNode body = request.json();
+    List<PackingShipment.OnBench> parcels = new ArrayList<>();
+    if (body.path("parcels").isArray()) {
+      body.path("parcels").forEach(each -> parcels.add(onBench(each)));
+    } else {
+      parcels.add(onBench(body));
+    }
+    boolean anyPrice = body.path("anyPrice").asBoolean(false);
+    return switch (packing.pack(
+        new PackingShipment.Packing(id, parcels, anyPrice, request.who()))) {
+      case PackingShipment.Outcome.Packed packed -> {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("shipmentId", id.value());
+        answer.put("orderId", packed.order().id().value());
+        answer.put("state", packed.order().state().wireName());
+        answer.put("told", packed.told());
+        yield HttpAnswer.json(200, answer);
+      }
+      case PackingShipment.Outcome.CostsMore more ->
+          HttpAnswer.problem(
+              409, "Costs more", more.why(), Map.of("planned", more.planned(), "now", more.now()));
+      case PackingShipment.Outcome.Stopped stopped ->
+          HttpAnswer.problem(409, "Stop the parcel", stopped.why());
+      case PackingShipment.Outcome.Refused refused ->
+          HttpAnswer.problem(409, "Not packed", refused.why());
+      case PackingShipment.Outcome.NotUnderstood wrong -> throw new BadRequest(wrong.why());
+      case PackingShipment.Outcome.NotFound none -> none(id);
+    };
+  }
+
+  private static PackingShipment.OnBench onBench(JsonNode parcel) {
+    JsonNode grams = parcel.path("weightGrams");
+    if (!grams.isIntegralNumber() || grams.asLong() < 1 || grams.asLong() > HEAVIEST) {
+      throw new BadRequest("weightGrams is a whole number from 1 to " + HEAVIEST);
+    }
+    return new PackingShipment.OnBench(
+        text(parcel, "parcelId").orElse(null), text(parcel, "box").orElse(null), grams.asLong());
   }
 
   private static HttpAnswer none(ShipmentId id) {

@@ -36,7 +36,7 @@ public final class InMemoryExceptions implements Exceptions {
     Cursor after = cursor == null ? Cursor.START : Cursor.read(cursor);
     List<QueueEntry> found =
         rows.values().stream()
-            .filter(each -> each.resolution() == null)
+            .filter(each -> each.resolution() == null && each.listed())
             .filter(each -> owner == null || each.owner().equals(owner))
             .filter(each -> reason == null || each.refusal().reason() == reason)
             .filter(each -> after.isBefore(each.dueAt(), each.id()))

@@ -89,10 +89,14 @@ import dev.cutoff.shipment.application.Compensating;
 import dev.cutoff.shipment.application.HandingOver;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.shipment.application.LabelPurchases;
+import dev.cutoff.shipment.application.MissingCutoff;
+import dev.cutoff.shipment.application.PackingShipment;
 import dev.cutoff.shipment.application.PackingSlips;
 import dev.cutoff.shipment.application.PlanningAgain;
 import dev.cutoff.shipment.application.PricingAgain;
+import dev.cutoff.shipment.application.ReplacingLabels;
 import dev.cutoff.shipment.application.Undoing;
+import dev.cutoff.shipment.application.WaitingForBench;
 import dev.cutoff.stock.Cause;
 import dev.cutoff.stock.Movement;
 import dev.cutoff.stock.NodeId;
@@ -185,6 +189,7 @@ public final class World {
   public final HandingOver handingOver;
   public final PickingShipment picking;
   public final ScanningAtDock dock;
+  public final PackingShipment packing;
   public final RecordingScans scanning;
   public final ResolvingException resolving;
   public final AssigningException assigning;
@@ -329,12 +334,26 @@ public final class World {
             quotes,
             new Unavailability(inboundsPort),
             clock);
+    ReplacingLabels replacing = new ReplacingLabels(rows, purchases, providers);
     labelling =
-        new BuyingLabels(ordersPort, revising, buying, pricing, slips, shop, changing, clock);
+        new BuyingLabels(
+            ordersPort,
+            revising,
+            buying,
+            pricing,
+            replacing,
+            new WaitingForBench(shop, changing, clock),
+            slips,
+            shop,
+            changing,
+            clock);
     handingOver = new HandingOver(changing, stockPort, changes, counting, topic);
     RaisingDockException raisingAtDock = new RaisingDockException(queue, shop, clock);
     NamingVoidLabel naming = new NamingVoidLabel(raisingAtDock);
     dock = new ScanningAtDock(ordersPort, rows, handingOver, naming);
+    packing =
+        new PackingShipment(
+            ordersPort, pricing, naming, raisingAtDock, shop, changing, waking, clock);
     picking = new PickingShipment(ordersPort, stockPort, counting, clock);
     announcing = new AnnouncingProgress(ordersPort, shop, handingOver);
     holding = new HoldingOrder(ordersPort, queue, machine, shop, changing, clock);
@@ -358,7 +377,16 @@ public final class World {
             new ShippingLate(changing, new TellingDelay(topic)),
             clock);
     sweeping =
-        new Sweeping(ordersPort, inboxPort, machine, queue, revising, resolving, waking, clock);
+        new Sweeping(
+            ordersPort,
+            inboxPort,
+            machine,
+            queue,
+            revising,
+            resolving,
+            waking,
+            new MissingCutoff(queue, shop, changing, waking, clock),
+            clock);
     scanning =
         new RecordingScans(
             shop,

@@ -155,6 +155,7 @@ public final class DynamoExceptions implements Exceptions {
 
   private static boolean isMeant(QueueEntry each, @Nullable String owner, @Nullable Reason reason) {
     return each.resolution() == null
+        && each.listed()
         && (owner == null || each.owner().equals(owner))
         && (reason == null || each.refusal().reason() == reason);
   }
@@ -167,7 +168,7 @@ public final class DynamoExceptions implements Exceptions {
                 new IllegalArgumentException(
                     "neither that of a hold, a risk, a dock nor a shelf: " + entry.id()));
     Item item = Item.of(key).putAll(dynamo.body().of("exception " + entry.id(), entry));
-    if (entry.resolution() == null) {
+    if (entry.resolution() == null && entry.listed()) {
       item.s("work", OPEN)
           .s("workAt", clock(entry))
           .s("owner", entry.owner())

@@ -70,6 +70,11 @@ public final class HoldingOrder {
       executions.cancel(at.taskToken(), "cancelled");
       return true;
     }
+    if (order.filter(each -> each.waitsForBench() && each.isPackedForLabel()).isPresent()) {
+      // The bench was quicker.
+      executions.resume(at.taskToken());
+      return true;
+    }
     Order.Hold hold = order.map(Order::hold).orElse(null);
     if (hold == null && order.isPresent() && at.escalation() > 0) {
       // Somebody decided in the very moment that the clock ran out.
@@ -140,6 +145,7 @@ public final class HoldingOrder {
           LABEL_NO_FUNDS,
           LABEL_UNPRINTABLE,
           NOT_PACKED,
+          TO_BE_PACKED,
           INTERNAL_ERROR ->
           List.of(Action.RETRY, Action.CANCEL);
       case PROMISE_AT_RISK ->
