@@ -67,6 +67,8 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /shipments/{shipmentId}/packed" -> parts.shipments().pack(request);
       case "POST /shipments/{shipmentId}/handover" -> parts.shipments().handOver(request);
       case "POST /scans/dock" -> parts.shipments().scan(request);
+      case "GET /manifests" -> parts.manifests().list(request);
+      case "POST /manifests" -> parts.manifests().close(request);
       case "GET /labels/{file}" -> parts.shipments().document(request);
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
@@ -95,6 +97,8 @@ public final class ApiHandler implements RequestStreamHandler {
     ExceptionsApi exceptions();
 
     ShipmentsApi shipments();
+
+    ManifestsApi manifests();
 
     DeadLettersApi deadLetters();
 

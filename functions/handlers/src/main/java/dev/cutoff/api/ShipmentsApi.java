@@ -152,7 +152,7 @@ final class ShipmentsApi {
     return HttpAnswer.problem(404, "No such shipment", "there is no shipment " + id);
   }
 
-  /** Labels and slips by content hash; nothing else of the store is reachable here. */
+  /** Labels, slips and manifests by content hash; nothing else of the store is reachable here. */
   HttpAnswer document(HttpRequest request) {
     String file = request.part("file");
     Matcher matcher = FILE.matcher(file);
@@ -163,6 +163,7 @@ final class ShipmentsApi {
     return objects
         .get("labels/" + file)
         .or(() -> objects.get("slips/" + file))
+        .or(() -> objects.get("manifests/" + file))
         .map(bytes -> HttpAnswer.document(type, bytes))
         .orElseGet(() -> HttpAnswer.problem(404, "No such document", "there is no " + file));
   }

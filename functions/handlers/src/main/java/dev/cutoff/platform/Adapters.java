@@ -13,6 +13,7 @@ import dev.cutoff.adapter.channel.shopify.ShopifyUpdater;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceInventory;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
+import dev.cutoff.adapter.document.ManifestPdf;
 import dev.cutoff.adapter.dynamodb.Dynamo;
 import dev.cutoff.adapter.dynamodb.DynamoBackorders;
 import dev.cutoff.adapter.dynamodb.DynamoCountPlans;
@@ -23,6 +24,7 @@ import dev.cutoff.adapter.dynamodb.DynamoInbounds;
 import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoLastQuotes;
+import dev.cutoff.adapter.dynamodb.DynamoManifests;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
 import dev.cutoff.adapter.dynamodb.DynamoPlannedLoads;
 import dev.cutoff.adapter.dynamodb.DynamoShelfHeat;
@@ -57,6 +59,8 @@ import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
 import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.exception.application.Exceptions;
+import dev.cutoff.dock.application.ManifestSheet;
+import dev.cutoff.dock.application.Manifests;
 import dev.cutoff.inbound.application.Inbounds;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Merchants;
@@ -265,6 +269,18 @@ public interface Adapters {
   @Provides
   static PlannedLoads plannedLoads(Dynamo dynamo) {
     return new DynamoPlannedLoads(dynamo);
+  }
+
+  @Provides
+  static Manifests manifests(Dynamo dynamo) {
+    return new DynamoManifests(dynamo);
+  }
+
+  /** One for all that this process draws. */
+  @Provides
+  @Singleton
+  static ManifestSheet manifestSheet() {
+    return new ManifestPdf();
   }
 
   @Provides

@@ -18,8 +18,14 @@ import dev.cutoff.backorder.application.TendingBackorders;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.carrier.application.Providers;
+import dev.cutoff.dock.application.ClosingManifest;
+import dev.cutoff.dock.application.EndingManifest;
+import dev.cutoff.dock.application.GatheringParcels;
+import dev.cutoff.dock.application.Manifests;
+import dev.cutoff.dock.application.MissingPickup;
 import dev.cutoff.dock.application.NamingVoidLabel;
 import dev.cutoff.dock.application.ScanningAtDock;
+import dev.cutoff.dock.application.WatchingDocks;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -126,6 +132,7 @@ import dev.cutoff.testkit.InMemoryInbounds;
 import dev.cutoff.testkit.InMemoryInbox;
 import dev.cutoff.testkit.InMemoryLabelAttempts;
 import dev.cutoff.testkit.InMemoryLastQuotes;
+import dev.cutoff.testkit.InMemoryManifests;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.InMemoryPlannedLoads;
@@ -164,6 +171,7 @@ public final class World {
   public final InTurn inTurn = new InTurn();
   public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
   public final InMemoryPlannedLoads loads = new InMemoryPlannedLoads();
+  public final InMemoryManifests manifests = new InMemoryManifests();
   public final InMemoryTransitCounts transits = new InMemoryTransitCounts();
   public final InMemoryInbounds inbounds = new InMemoryInbounds();
   public final InMemoryBackorders backorders = new InMemoryBackorders(inbounds);
@@ -190,6 +198,8 @@ public final class World {
   public final PickingShipment picking;
   public final ScanningAtDock dock;
   public final PackingShipment packing;
+  public final ClosingManifest closing;
+  public final WatchingDocks docks;
   public final RecordingScans scanning;
   public final ResolvingException resolving;
   public final AssigningException assigning;
@@ -351,9 +361,42 @@ public final class World {
     RaisingDockException raisingAtDock = new RaisingDockException(queue, shop, clock);
     NamingVoidLabel naming = new NamingVoidLabel(raisingAtDock);
     dock = new ScanningAtDock(ordersPort, rows, handingOver, naming);
+    Manifests manifestRows = seam.around(Manifests.class, manifests);
+    GatheringParcels gathering = new GatheringParcels(ordersPort);
+    closing =
+        new ClosingManifest(
+            manifestRows,
+            gathering,
+            new EndingManifest(
+                handingOver, naming, raisingAtDock, providers, Holidays.NONE, shop, clock),
+            providers,
+            (manifest, name, node, carrier) ->
+                manifest.id().reference().getBytes(StandardCharsets.UTF_8),
+            objectsPort,
+            raisingAtDock,
+            shop,
+            clock);
+    docks =
+        new WatchingDocks(
+            manifestRows,
+            closing,
+            gathering,
+            new MissingPickup(manifestRows, ordersPort, raisingAtDock, shop, clock),
+            providers,
+            Holidays.NONE,
+            shop,
+            clock);
     packing =
         new PackingShipment(
-            ordersPort, pricing, naming, raisingAtDock, shop, changing, waking, clock);
+            ordersPort,
+            pricing,
+            manifestRows,
+            naming,
+            raisingAtDock,
+            shop,
+            changing,
+            waking,
+            clock);
     picking = new PickingShipment(ordersPort, stockPort, counting, clock);
     announcing = new AnnouncingProgress(ordersPort, shop, handingOver);
     holding = new HoldingOrder(ordersPort, queue, machine, shop, changing, clock);

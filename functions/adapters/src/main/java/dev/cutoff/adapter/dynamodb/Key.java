@@ -1,5 +1,6 @@
 package dev.cutoff.adapter.dynamodb;
 
+import dev.cutoff.dock.ManifestId;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.plan.TransitCount;
@@ -249,6 +250,14 @@ record Key(String pk, String sk) {
 
   static Key load(NodeId node, LocalDate day, ShipmentId shipment) {
     return new Key(loadsPk(node), day + "#" + shipment);
+  }
+
+  static String manifestsPk(NodeId node) {
+    return "MANIFEST#" + node;
+  }
+
+  static Key manifest(ManifestId id) {
+    return new Key(manifestsPk(id.node()), id.date() + "#" + bounded(id.carrier()));
   }
 
   static String transitPk(String carrier) {

@@ -1,5 +1,7 @@
 package dev.cutoff.shipment.application;
 
+import dev.cutoff.dock.Manifest;
+import dev.cutoff.dock.application.Manifests;
 import dev.cutoff.dock.application.NamingVoidLabel;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.exception.DockException;
@@ -37,6 +39,7 @@ public final class PackingShipment {
 
   private final Orders orders;
   private final PricingAgain pricing;
+  private final Manifests manifests;
   private final NamingVoidLabel naming;
   private final RaisingDockException raising;
   private final Merchants merchants;
@@ -48,6 +51,7 @@ public final class PackingShipment {
   public PackingShipment(
       Orders orders,
       PricingAgain pricing,
+      Manifests manifests,
       NamingVoidLabel naming,
       RaisingDockException raising,
       Merchants merchants,
@@ -56,6 +60,7 @@ public final class PackingShipment {
       InstantSource clock) {
     this.orders = orders;
     this.pricing = pricing;
+    this.manifests = manifests;
     this.naming = naming;
     this.raising = raising;
     this.merchants = merchants;
@@ -204,6 +209,12 @@ public final class PackingShipment {
     if (!off || rules.whenLabelled() == DockRules.WhenLabelled.KEEP) {
       return kept(order, before, parcels, off, packing.by());
     }
+    Optional<Manifest> manifest = manifestOf(before);
+    if (manifest.isPresent()) {
+      return new Outcome.Refused(
+          "its label is on the %s and can't be voided any more: pack it as planned, or have the order cancelled and stop the parcel"
+              .formatted(manifest.get().id().inWords()));
+    }
     Shipment.Planned plan = plan(before);
     List<PlannedParcel> anew = new ArrayList<>();
     for (int i = 0; i < parcels.size(); i++) {
@@ -226,6 +237,16 @@ public final class PackingShipment {
                 packing.by());
       }
     };
+  }
+
+  /** What the carrier was told at the end of the day it does not take back. */
+  private Optional<Manifest> manifestOf(Shipment.Labelled shipment) {
+    return manifests
+        .from(shipment.node(), shipment.parcels().getFirst().plan().shipDate())
+        .stream()
+        .filter(manifest ->
+            shipment.parcels().stream().anyMatch(each -> manifest.holds(each.labelId())))
+        .findFirst();
   }
 
   /** The label stays; what it is off by is on the row, and told where it costs something. */
