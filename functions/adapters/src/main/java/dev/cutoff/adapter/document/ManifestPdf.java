@@ -69,7 +69,7 @@ public final class ManifestPdf implements ManifestSheet {
             10,
             true,
             "%d parcel(s), %s"
-                .formatted(manifest.entries().size(), Weight.of(manifest.grams()))));
+                .formatted(manifest.entries().size(), Weight.of(Math.toIntExact(manifest.grams())))));
     Code128Bars code = Code128Bars.of(manifest.id().reference());
     double module = Math.min(1.2, BARS / code.modules());
     marks.add(new Mark.Bars(RIGHT - module * code.modules(), 36, module, 36, code));
@@ -85,7 +85,7 @@ public final class ManifestPdf implements ManifestSheet {
     for (Manifest.Entry entry : manifest.entries().subList(first, end)) {
       marks.add(text(LEFT, y, 9, false, PrintableText.line(entry.trackingNumber())));
       marks.add(text(MIDDLE, y, 9, false, entry.parcelId()));
-      marks.add(right(RIGHT, y, 9, false, Weight.of(entry.grams())));
+      marks.add(right(RIGHT, y, 9, false, Weight.of(Math.toIntExact(entry.grams()))));
       y += ROW;
     }
   }

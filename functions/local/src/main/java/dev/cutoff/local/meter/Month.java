@@ -20,7 +20,7 @@ public final class Month {
   private static final int SECRETS = 5;
 
   /** What the sweeper, the promise watch and the audit of stock report. */
-  private static final int METRICS = 9;
+  private static final int METRICS = 12;
 
   private static final int QUEUES = 4;
   private static final double LOG_MONTHS = 1;
