@@ -44,6 +44,26 @@ public interface CarrierProvider {
   /** What became of a purchase, asked by its client reference. */
   FindAnswer find(Carrier carrier, LabelRequest request);
 
+  /**
+   * Every label that was sold under a client reference and is not voided, for who looks whether
+   * there is more than one; a provider that knows of one only says that one.
+   */
+  default List<Sold> sold(Carrier carrier, LabelRequest request) {
+    return switch (find(carrier, request)) {
+      case FindAnswer.Found found ->
+          List.of(
+              new Sold(
+                  found.label().labelId(), found.label().trackingNumber(), found.label().cost()));
+      case FindAnswer.FoundUnprintable found ->
+          List.of(
+              new Sold(
+                  found.label().labelId(), found.label().trackingNumber(), found.label().cost()));
+      case FindAnswer.NotBought not -> List.of();
+      case FindAnswer.NotYetKnown later -> List.of();
+      case FindAnswer.CannotTell never -> List.of();
+    };
+  }
+
   /** Voids a label that was not handed over; again is success. */
   VoidAnswer voidLabel(Carrier carrier, String labelId);
 
@@ -109,6 +129,8 @@ public interface CarrierProvider {
    * @param reference client reference, the attempt's own key
    * @param number of this parcel in the shipment, from 1
    * @param customs what customs are told; null where it meets none
+   * @param askedAt when it was written down that the carrier is asked under this reference: until
+   *     the account's settle time after it, "not found" means "not yet known"
    */
   record LabelRequest(
       String reference,
@@ -123,8 +145,9 @@ public interface CarrierProvider {
       LocalDate shipDate,
       Money quoted,
       boolean test,
-      @Nullable Declaration customs) {
-    /** One that stays within the country. */
+      @Nullable Declaration customs,
+      Instant askedAt) {
+    /** One that stays within the country, asked for long ago. */
     public LabelRequest(
         String reference,
         OrderId orderId,
@@ -151,9 +174,13 @@ public interface CarrierProvider {
           shipDate,
           quoted,
           test,
-          null);
+          null,
+          Instant.EPOCH);
     }
   }
+
+  /** A label as the carrier has it in its books. */
+  record Sold(String labelId, String trackingNumber, Money cost) {}
 
   /** Prices, or why there are none. */
   sealed interface RateAnswer {
