@@ -7,6 +7,10 @@ public enum Reason {
   NO_WEIGHT,
   BAD_QUANTITY,
   ADDRESS_INCOMPLETE,
+  /** The carrier knows no such place. */
+  ADDRESS_NOT_FOUND,
+  /** The carrier would write it otherwise. */
+  ADDRESS_CORRECTED,
   TOTALS_DO_NOT_ADD_UP,
   FOREIGN_CURRENCY,
   CUSTOMS_DATA_MISSING,

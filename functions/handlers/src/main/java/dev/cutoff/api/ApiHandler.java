@@ -70,6 +70,7 @@ public final class ApiHandler implements RequestStreamHandler {
       case "GET /manifests" -> parts.manifests().list(request);
       case "POST /manifests" -> parts.manifests().close(request);
       case "GET /labels/{file}" -> parts.shipments().document(request);
+      case "GET /carriers" -> parts.carriers().list();
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
       case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
@@ -99,6 +100,8 @@ public final class ApiHandler implements RequestStreamHandler {
     ShipmentsApi shipments();
 
     ManifestsApi manifests();
+
+    CarriersApi carriers();
 
     DeadLettersApi deadLetters();
 

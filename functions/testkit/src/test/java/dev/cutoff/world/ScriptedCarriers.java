@@ -1,11 +1,14 @@
 package dev.cutoff.world;
 
+import dev.cutoff.carrier.application.AddressAnswer;
+import dev.cutoff.carrier.application.Capability;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.carrier.application.ManifestAnswer;
 import dev.cutoff.carrier.application.ManifestRequest;
 import dev.cutoff.carrier.application.PickupAnswer;
 import dev.cutoff.carrier.application.PickupRequest;
 import dev.cutoff.document.application.LabelFiles;
+import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
@@ -16,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,6 +42,8 @@ public final class ScriptedCarriers implements CarrierProvider {
   private final List<String> manifested = new ArrayList<>();
   private Function<PickupRequest, PickupAnswer> pickup = request -> new PickupAnswer.NotBookable();
   private final List<String> pickups = new ArrayList<>();
+  private Function<Address, AddressAnswer> addresses = address -> new AddressAnswer.Good();
+  private final List<Address> verified = new ArrayList<>();
   private boolean findsNothing;
   private boolean live = true;
 
@@ -142,6 +148,27 @@ public final class ScriptedCarriers implements CarrierProvider {
   /** References of the pickups it was asked for, in order. */
   public List<String> pickups() {
     return List.copyOf(pickups);
+  }
+
+  @Override
+  public Set<Capability> can() {
+    return Set.of(Capability.VERIFY_ADDRESS);
+  }
+
+  @Override
+  public AddressAnswer verify(Carrier carrier, Address address) {
+    verified.add(address);
+    return addresses.apply(address);
+  }
+
+  /** What they say of addresses; good, at first. */
+  public void addresses(Function<Address, AddressAnswer> how) {
+    addresses = how;
+  }
+
+  /** Addresses they were asked about, in order. */
+  public List<Address> verified() {
+    return List.copyOf(verified);
   }
 
   /** One price for all parcels, split evenly. */

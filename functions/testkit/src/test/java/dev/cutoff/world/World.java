@@ -26,6 +26,7 @@ import dev.cutoff.dock.application.MissingPickup;
 import dev.cutoff.dock.application.NamingVoidLabel;
 import dev.cutoff.dock.application.ScanningAtDock;
 import dev.cutoff.dock.application.WatchingDocks;
+import dev.cutoff.carrier.application.VerifyingAddress;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -59,6 +60,7 @@ import dev.cutoff.order.OrderDocument;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Channels;
+import dev.cutoff.order.application.CheckingAddress;
 import dev.cutoff.order.application.Inbox;
 import dev.cutoff.order.application.IngestingOrder;
 import dev.cutoff.order.application.NewestDocument;
@@ -75,6 +77,7 @@ import dev.cutoff.plan.application.CountingLoads;
 import dev.cutoff.plan.application.DeliveryPromises;
 import dev.cutoff.plan.application.KeptQuotes;
 import dev.cutoff.plan.application.LearnedTransits;
+import dev.cutoff.plan.application.OfferingOneShipment;
 import dev.cutoff.plan.application.PlanFinder;
 import dev.cutoff.plan.application.PlanReceipts;
 import dev.cutoff.plan.application.PlannedLoads;
@@ -216,6 +219,7 @@ public final class World {
   public final KeepingBooks keeping;
   public final ListingDueCounts dueCounts;
 
+  public final OfferingOneShipment offering;
   public final PromisingInbound promising;
   public final SlippingInbound slipping;
   public final ReceivingInbound receivingInbound;
@@ -274,12 +278,12 @@ public final class World {
         new Undoing(
             rows, purchases, providers, shop, stockPort, changes, joining, counting, changing,
             clock);
+    CarrierHealth health = new CarrierHealth();
     AskingCarriers asksCarriers =
-        new AskingCarriers(
-            providers, asking, new CarrierHealth(), new KeptQuotes(lastQuotes), shop, clock);
+        new AskingCarriers(providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
     BuyingLabel buying =
         new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
-    PricingAgain pricing = new PricingAgain(asksCarriers, purchases, shop, clock);
+    PricingAgain pricing = new PricingAgain(asksCarriers, purchases, health, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
     PlanFinder finder =
         new PlanFinder(
@@ -305,9 +309,19 @@ public final class World {
             revising,
             new HearingStock(shop, new InMemoryShownStock(), changes),
             clock);
+    VerifyingAddress verifying = new VerifyingAddress(providers, asking, health, shop, clock);
     ingesting =
         new IngestingOrder(
-            ordersPort, inboxPort, newest, revising, shop, atlas, changing, clock, tokens);
+            ordersPort,
+            inboxPort,
+            newest,
+            revising,
+            shop,
+            atlas,
+            new CheckingAddress(verifying, shop, changing, clock),
+            changing,
+            clock,
+            tokens);
     reserving =
         new ReservingStock(
             ordersPort,
@@ -333,6 +347,7 @@ public final class World {
             new Remorse(shop, clock),
             new TellingDelay(topic),
             clock);
+    offering = new OfferingOneShipment(ordersPort, allocating, moving, finder, shop, clock);
     promisingDelivery =
         new PromisingDelivery(
             shop,

@@ -1,5 +1,8 @@
 package dev.cutoff.shipment.application;
 
+import dev.cutoff.carrier.application.Breaker;
+import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierHealth.Operation;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
@@ -28,14 +31,20 @@ public final class PricingAgain {
 
   private final AskingCarriers asking;
   private final LabelPurchases purchases;
+  private final CarrierHealth health;
   private final Merchants merchants;
   private final InstantSource clock;
 
   @Inject
   public PricingAgain(
-      AskingCarriers asking, LabelPurchases purchases, Merchants merchants, InstantSource clock) {
+      AskingCarriers asking,
+      LabelPurchases purchases,
+      CarrierHealth health,
+      Merchants merchants,
+      InstantSource clock) {
     this.asking = asking;
     this.purchases = purchases;
+    this.health = health;
     this.merchants = merchants;
     this.clock = clock;
   }
@@ -90,14 +99,19 @@ public final class PricingAgain {
               .<Outcome>map(quote -> new Outcome.Priced(priced(shipment, quote)))
               .orElseGet(() -> notOffered(shipment));
       case Answer.None none -> new Outcome.Changed(none.told());
+      case Answer.Silence silence -> throw unanswered(silence);
     };
   }
 
-  /** A carrier that does not answer is asked later: nothing is bought at a price nobody said. */
+  /**
+   * A carrier that does not answer is asked later, for nothing is bought at a price nobody said;
+   * one that has not answered so often that its breaker is open is planned around.
+   */
   private Outcome price(Order order, Shipment.Planned shipment) {
     return switch (answer(order, shipment)) {
       case Answer.Quotes said -> judge(order, shipment, said.quotes());
       case Answer.None none -> new Outcome.Changed(none.told());
+      case Answer.Silence silence -> silent(shipment, silence);
     };
   }
 
@@ -105,6 +119,8 @@ public final class PricingAgain {
     record Quotes(List<Quote> quotes) implements Answer {}
 
     record None(String told) implements Answer {}
+
+    record Silence(Carrier carrier, String why) implements Answer {}
   }
 
   private Answer answer(Order order, Shipment.Planned shipment) {
@@ -118,15 +134,25 @@ public final class PricingAgain {
       case AskingCarriers.Outcome.Quoted quoted -> new Answer.Quotes(quoted.quotes());
       case AskingCarriers.Outcome.NoRates none ->
           new Answer.None(planned(shipment) + ", now without a price: " + none.why());
-      case AskingCarriers.Outcome.LastGood old -> throw unanswered(carrier, old.why());
-      case AskingCarriers.Outcome.Missing missing -> throw unanswered(carrier, missing.why());
+      case AskingCarriers.Outcome.LastGood old -> new Answer.Silence(carrier, old.why());
+      case AskingCarriers.Outcome.Missing missing -> new Answer.Silence(carrier, missing.why());
     };
   }
 
-  private static TryAgainLater unanswered(Carrier carrier, String why) {
+  private Outcome silent(Shipment.Planned shipment, Answer.Silence silence) {
+    Breaker.State rates =
+        health.of(silence.carrier().id(), Operation.RATES).breaker().state(clock.instant());
+    if (rates instanceof Breaker.State.Open) {
+      return new Outcome.Changed(
+          planned(shipment) + ", now nobody says a price: " + silence.why());
+    }
+    throw unanswered(silence);
+  }
+
+  private static TryAgainLater unanswered(Answer.Silence silence) {
     return new TryAgainLater(
         "%s was to say its price again before a label is bought: %s"
-            .formatted(carrier.name(), why));
+            .formatted(silence.carrier().name(), silence.why()));
   }
 
   private Outcome judge(Order order, Shipment.Planned shipment, List<Quote> quotes) {
