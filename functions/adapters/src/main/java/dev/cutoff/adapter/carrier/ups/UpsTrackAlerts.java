@@ -94,7 +94,7 @@ public final class UpsTrackAlerts implements TrackingSource {
     List<Scan> scans = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     int number = 0;
-    for (JsonNode event : Rated.each(sent)) {
+    for (JsonNode event : Listed.in(sent)) {
       number++;
       switch (scan(event).read(carrier, clock.instant())) {
         case UpsScan.Outcome.Read read -> scans.add(read.scan());
