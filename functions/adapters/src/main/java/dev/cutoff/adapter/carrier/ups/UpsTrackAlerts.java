@@ -65,7 +65,9 @@ public final class UpsTrackAlerts implements TrackingSource {
             ? authorization.substring(BEARER.length()).strip()
             : "";
     // Both are compared, whichever is right.
-    return same(headers.getOrDefault("credential", ""), secret) | same(token, secret);
+    boolean plain = same(headers.getOrDefault("credential", ""), secret);
+    boolean bearer = same(token, secret);
+    return plain || bearer;
   }
 
   private static boolean same(String given, String secret) {
