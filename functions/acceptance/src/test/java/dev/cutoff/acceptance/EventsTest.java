@@ -64,6 +64,7 @@ class EventsTest {
           Map.entry("api/assign-exception", HELD),
           Map.entry("api/list-exceptions", HELD),
           Map.entry("api/resolve-correct-address", HELD),
+          Map.entry("api/resolve-override", HELD),
           Map.entry("api/resolve-retry", HELD),
           Map.entry("api/resolve-unknown-action", HELD),
           Map.entry("api/slip-inbound", List.of("api/promise-inbound")),
@@ -82,6 +83,7 @@ class EventsTest {
           "intake/unknown-store", 404,
           "intake/unreadable", 400,
           "api/resolve-unknown-action", 400,
+          "api/resolve-override", 409,
           "api/label", 404,
           "api/promise-inbound", 201,
           "api/not-built-yet", 501);

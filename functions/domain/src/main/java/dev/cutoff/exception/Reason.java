@@ -7,6 +7,10 @@ public enum Reason {
   NO_WEIGHT,
   BAD_QUANTITY,
   ADDRESS_INCOMPLETE,
+  /** The carrier knows no such place. */
+  ADDRESS_NOT_FOUND,
+  /** The carrier would write it otherwise. */
+  ADDRESS_CORRECTED,
   TOTALS_DO_NOT_ADD_UP,
   FOREIGN_CURRENCY,
   CUSTOMS_DATA_MISSING,
@@ -20,6 +24,12 @@ public enum Reason {
   LABEL_NO_FUNDS,
   /** It was paid, and what came can't be printed. */
   LABEL_UNPRINTABLE,
+  /**
+   * A carrier can't say yet whether it sold one; it is asked again, and nobody has to do anything.
+   */
+  LABEL_UNSETTLED,
+  /** A carrier failed too often in a row; it is tried again, and nobody has to do anything. */
+  CARRIER_DOWN,
   INTERNAL_ERROR,
 
   // Of an order that goes on.

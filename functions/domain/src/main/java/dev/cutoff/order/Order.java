@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param backorder null unless units of it wait for stock, or did
  * @param cancellation null unless somebody asked for it
  * @param correctedShipTo an address that a person put in the place of the store's; null otherwise
+ * @param addressCheck what a carrier said of the ship-to address; null where none was asked
  * @param shipLate a person accepted that the promised day is lost
  * @param replan the store changed lines or address after units were reserved: undo and reserve anew
  * @param remorseUntil until when editing and cancelling it is free, for its labels are not bought
@@ -49,6 +50,7 @@ public record Order(
     @Nullable Backorder backorder,
     @Nullable Cancellation cancellation,
     @Nullable Address correctedShipTo,
+    @Nullable AddressCheck addressCheck,
     boolean shipLate,
     boolean replan,
     @Nullable Instant remorseUntil,
@@ -135,8 +137,8 @@ public record Order(
   /** A new order, as it comes in. */
   public static Order received(OrderId id, OrderDocument document, Instant now, String token) {
     return new Order(
-        id, 1, 1, document, now, List.of(), null, null, null, null, null, null, false, false, null,
-        null, token);
+        id, 1, 1, document, now, List.of(), null, null, null, null, null, null, null, false, false,
+        null, null, token);
   }
 
   /** The same version, cancelled before it ever came in. */
@@ -208,6 +210,7 @@ public record Order(
     private @Nullable Backorder backorder;
     private @Nullable Cancellation cancellation;
     private @Nullable Address correctedShipTo;
+    private @Nullable AddressCheck addressCheck;
     private boolean shipLate;
     private boolean replan;
     private @Nullable Instant remorseUntil;
@@ -226,6 +229,7 @@ public record Order(
       backorder = order.backorder;
       cancellation = order.cancellation;
       correctedShipTo = order.correctedShipTo;
+      addressCheck = order.addressCheck;
       shipLate = order.shipLate;
       replan = order.replan;
       remorseUntil = order.remorseUntil;
@@ -284,6 +288,11 @@ public record Order(
       return this;
     }
 
+    public Change addressCheck(@Nullable AddressCheck value) {
+      addressCheck = value;
+      return this;
+    }
+
     public Change shipLate(boolean value) {
       shipLate = value;
       return this;
@@ -318,6 +327,7 @@ public record Order(
           backorder,
           cancellation,
           correctedShipTo,
+          addressCheck,
           shipLate,
           replan,
           remorseUntil,

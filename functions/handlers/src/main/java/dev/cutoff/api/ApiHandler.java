@@ -66,6 +66,7 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /shipments/{shipmentId}/picked" -> parts.shipments().pick(request);
       case "POST /shipments/{shipmentId}/handover" -> parts.shipments().handOver(request);
       case "GET /labels/{file}" -> parts.shipments().document(request);
+      case "GET /carriers" -> parts.carriers().list();
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
       case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
@@ -93,6 +94,8 @@ public final class ApiHandler implements RequestStreamHandler {
     ExceptionsApi exceptions();
 
     ShipmentsApi shipments();
+
+    CarriersApi carriers();
 
     DeadLettersApi deadLetters();
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The exception queue: list, assign, resolve. */
 final class ExceptionsApi {
+  private static final int LONGEST_WHY = 500;
+
   private final Exceptions exceptions;
   private final AssigningException assigning;
   private final ResolvingException resolving;
@@ -100,7 +102,12 @@ final class ExceptionsApi {
       }
       case null, default -> {}
     }
-    return switch (resolving.resolve(id, action, address, request.who())) {
+    String why = body.path("why").asText("").strip();
+    if (why.length() > LONGEST_WHY) {
+      throw new BadRequest("why is longer than " + LONGEST_WHY + " characters");
+    }
+    var decided = new ResolvingException.Decided(action, address, why, request.who());
+    return switch (resolving.resolve(id, decided)) {
       case ResolvingException.Outcome.Resolved resolved ->
           HttpAnswer.json(200, view(resolved.exception()));
       case ResolvingException.Outcome.AlreadyResolved already ->
@@ -112,6 +119,9 @@ final class ExceptionsApi {
               400,
               "Which address?",
               "correct-address wants {\"address\": {name, street1, city, region, postcode, country}}");
+      case ResolvingException.Outcome.WhyMissing missing ->
+          HttpAnswer.problem(
+              400, "Why?", "override wants {\"why\": \"built this year\"}: it is written down");
       case ResolvingException.Outcome.NotFound none -> notFound(request);
     };
   }
@@ -163,6 +173,9 @@ final class ExceptionsApi {
     view.put("facts", each.refusal().facts());
     if (!each.refusal().offered().isEmpty()) {
       view.put("options", each.refusal().offered().stream().map(OptionView::of).toList());
+    }
+    if (each instanceof OpenException held && held.addresses() != null) {
+      view.put("addresses", AddressesView.of(held.addresses()));
     }
     view.put("owner", each.owner());
     view.put("openedAt", each.openedAt());

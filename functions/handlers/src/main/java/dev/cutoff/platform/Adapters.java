@@ -4,6 +4,8 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.cutoff.adapter.calendar.HolidayCalendars;
+import dev.cutoff.adapter.carrier.easypost.EasyPostProvider;
+import dev.cutoff.adapter.carrier.easypost.EasyPostTracking;
 import dev.cutoff.adapter.carrier.ratecard.RateCardProvider;
 import dev.cutoff.adapter.carrier.ratecard.RateCardTracking;
 import dev.cutoff.adapter.carrier.ups.UpsProvider;
@@ -26,6 +28,7 @@ import dev.cutoff.adapter.dynamodb.DynamoInbounds;
 import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoLastQuotes;
+import dev.cutoff.adapter.dynamodb.DynamoLooseLabels;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
 import dev.cutoff.adapter.dynamodb.DynamoPlannedLoads;
 import dev.cutoff.adapter.dynamodb.DynamoShelfHeat;
@@ -53,9 +56,13 @@ import dev.cutoff.availability.application.StoreInventory;
 import dev.cutoff.availability.application.StoreTrouble;
 import dev.cutoff.backorder.application.Backorders;
 import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierLine;
 import dev.cutoff.carrier.application.CarrierProvider;
+import dev.cutoff.carrier.application.MeasuredProvider;
 import dev.cutoff.carrier.application.Providers;
+import dev.cutoff.document.application.CustomsForms;
 import dev.cutoff.document.application.LabelForms;
+import dev.cutoff.document.application.PrintSheets;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
@@ -84,6 +91,7 @@ import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.plan.application.RecordedCircumstances;
 import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.shipment.application.LabelAttempts;
+import dev.cutoff.shipment.application.LooseLabels;
 import dev.cutoff.stock.application.CrowdedStock;
 import dev.cutoff.stock.application.Rechecks;
 import dev.cutoff.stock.application.ReservationQueue;
@@ -95,7 +103,9 @@ import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -193,6 +203,11 @@ public interface Adapters {
   }
 
   @Provides
+  static LooseLabels looseLabels(Dynamo dynamo) {
+    return new DynamoLooseLabels(dynamo);
+  }
+
+  @Provides
   static Effects effects(Dynamo dynamo) {
     return new DynamoEffects(dynamo);
   }
@@ -249,11 +264,14 @@ public interface Adapters {
     return new BoxPacking();
   }
 
-  /** One for all that this process asks carriers. */
+  /** What is measured is what came through the line: an outage by script counts as one. */
   @Provides
-  @Singleton
-  static CarrierHealth carrierHealth() {
-    return new CarrierHealth();
+  static Providers providers(
+      Set<CarrierProvider> all, CarrierLine line, CarrierHealth health, InstantSource clock) {
+    return new Providers(
+        all.stream()
+            .<CarrierProvider>map(each -> new MeasuredProvider(line.to(each), health, clock))
+            .collect(Collectors.toSet()));
   }
 
   @Provides
@@ -295,6 +313,23 @@ public interface Adapters {
     return new RateCardProvider(geography, documents);
   }
 
+  /** One for all that this process prints: it holds the fonts. */
+  @Provides
+  @Singleton
+  static LazyDocuments lazyDocuments() {
+    return new LazyDocuments();
+  }
+
+  @Provides
+  static PrintSheets printSheets(LazyDocuments documents) {
+    return documents;
+  }
+
+  @Provides
+  static CustomsForms customsForms(LazyDocuments documents) {
+    return documents;
+  }
+
   @Provides
   static LabelForms labelForms() {
     return new CarrierLabels();
@@ -307,6 +342,19 @@ public interface Adapters {
   static CarrierProvider ups(
       HttpClient http, Secrets secrets, LabelForms forms, AskingAll asking, InstantSource clock) {
     return new UpsProvider(http, secrets, forms, asking, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static CarrierProvider easyPost(
+      HttpClient http, Secrets secrets, LabelForms forms, InstantSource clock) {
+    return new EasyPostProvider(http, secrets, forms, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static TrackingSource easyPostTracking(InstantSource clock) {
+    return new EasyPostTracking(clock);
   }
 
   @Provides

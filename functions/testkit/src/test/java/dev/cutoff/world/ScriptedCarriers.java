@@ -1,7 +1,10 @@
 package dev.cutoff.world;
 
+import dev.cutoff.carrier.application.AddressAnswer;
+import dev.cutoff.carrier.application.Capability;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.document.application.LabelFiles;
+import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
@@ -12,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,6 +33,8 @@ public final class ScriptedCarriers implements CarrierProvider {
   private Function<LabelRequest, Money> price = LabelRequest::quoted;
   private Predicate<String> voidRefused = labelId -> false;
   private Function<LabelRequest, FindAnswer> notFound = request -> new FindAnswer.NotBought();
+  private Function<Address, AddressAnswer> addresses = address -> new AddressAnswer.Good();
+  private final List<Address> verified = new ArrayList<>();
   private boolean findsNothing;
   private boolean live = true;
 
@@ -101,6 +107,27 @@ public final class ScriptedCarriers implements CarrierProvider {
     }
     sold.computeIfPresent(labelId, (id, each) -> new Sold(id, each.request(), each.cost(), true));
     return new VoidAnswer.Voided();
+  }
+
+  @Override
+  public Set<Capability> can() {
+    return Set.of(Capability.VERIFY_ADDRESS);
+  }
+
+  @Override
+  public AddressAnswer verify(Carrier carrier, Address address) {
+    verified.add(address);
+    return addresses.apply(address);
+  }
+
+  /** What they say of addresses; good, at first. */
+  public void addresses(Function<Address, AddressAnswer> how) {
+    addresses = how;
+  }
+
+  /** Addresses they were asked about, in order. */
+  public List<Address> verified() {
+    return List.copyOf(verified);
   }
 
   /** One price for all parcels, split evenly. */

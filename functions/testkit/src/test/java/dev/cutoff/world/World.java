@@ -18,6 +18,7 @@ import dev.cutoff.backorder.application.TendingBackorders;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.carrier.application.Providers;
+import dev.cutoff.carrier.application.VerifyingAddress;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -50,6 +51,7 @@ import dev.cutoff.order.OrderDocument;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Channels;
+import dev.cutoff.order.application.CheckingAddress;
 import dev.cutoff.order.application.Inbox;
 import dev.cutoff.order.application.IngestingOrder;
 import dev.cutoff.order.application.NewestDocument;
@@ -66,6 +68,7 @@ import dev.cutoff.plan.application.CountingLoads;
 import dev.cutoff.plan.application.DeliveryPromises;
 import dev.cutoff.plan.application.KeptQuotes;
 import dev.cutoff.plan.application.LearnedTransits;
+import dev.cutoff.plan.application.OfferingOneShipment;
 import dev.cutoff.plan.application.PlanFinder;
 import dev.cutoff.plan.application.PlanReceipts;
 import dev.cutoff.plan.application.PlannedLoads;
@@ -79,6 +82,10 @@ import dev.cutoff.plan.application.TellingDelay;
 import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.plan.application.Unavailability;
 import dev.cutoff.plan.application.WatchingPromises;
+import dev.cutoff.postage.application.ResumingLabels;
+import dev.cutoff.postage.application.SettlingLabel;
+import dev.cutoff.postage.application.SettlingLabels;
+import dev.cutoff.shipment.application.AskingForLabels;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
 import dev.cutoff.shipment.application.CancellingOrder;
@@ -86,6 +93,8 @@ import dev.cutoff.shipment.application.Compensating;
 import dev.cutoff.shipment.application.HandingOver;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.shipment.application.LabelPurchases;
+import dev.cutoff.shipment.application.LabelRequests;
+import dev.cutoff.shipment.application.LooseLabels;
 import dev.cutoff.shipment.application.PackingSlips;
 import dev.cutoff.shipment.application.PlanningAgain;
 import dev.cutoff.shipment.application.PricingAgain;
@@ -119,6 +128,7 @@ import dev.cutoff.testkit.InMemoryInbounds;
 import dev.cutoff.testkit.InMemoryInbox;
 import dev.cutoff.testkit.InMemoryLabelAttempts;
 import dev.cutoff.testkit.InMemoryLastQuotes;
+import dev.cutoff.testkit.InMemoryLooseLabels;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.InMemoryPlannedLoads;
@@ -134,6 +144,8 @@ import dev.cutoff.tracking.application.LearningTransit;
 import dev.cutoff.tracking.application.RecordingScans;
 import dev.cutoff.tracking.application.TrackingSource;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -154,6 +166,7 @@ public final class World {
   public final InMemoryCountPlans plans = new InMemoryCountPlans();
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
+  public final InMemoryLooseLabels loose = new InMemoryLooseLabels();
   public final InTurn inTurn = new InTurn();
   public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
   public final InMemoryPlannedLoads loads = new InMemoryPlannedLoads();
@@ -187,6 +200,8 @@ public final class World {
   public final WatchingPromises watching;
   public final ResolvingPromiseRisk resolvingRisk;
   public final Sweeping sweeping;
+  public final SettlingLabels settlingLabels;
+  public final ResumingLabels resumingLabels;
   public final Undoing undoing;
   public final UpdatingStore updating;
   public final NotifyingCustomer notifying;
@@ -197,6 +212,7 @@ public final class World {
   public final KeepingBooks keeping;
   public final ListingDueCounts dueCounts;
 
+  public final OfferingOneShipment offering;
   public final PromisingInbound promising;
   public final SlippingInbound slipping;
   public final ReceivingInbound receivingInbound;
@@ -209,6 +225,11 @@ public final class World {
   }
 
   public World(Executions executionsOrFake) {
+    this(executionsOrFake, new ScriptedCarriers());
+  }
+
+  /** With one more provider beside the scripted one. */
+  public World(Executions executionsOrFake, CarrierProvider other) {
     Orders ordersPort = seam.around(Orders.class, orders);
     Inbox inboxPort = seam.around(Inbox.class, inbox);
     ObjectStore objectsPort = seam.around(ObjectStore.class, objects);
@@ -237,7 +258,12 @@ public final class World {
                 "bolt-api", "k",
                 "swift-tracking", "s3cret",
                 "parcelway-tracking", "s3cret"));
-    Providers providers = new Providers(Set.of(seam.around(CarrierProvider.class, carriers)));
+    Providers providers =
+        new Providers(
+            new LinkedHashSet<>(
+                List.of(
+                    seam.around(CarrierProvider.class, other),
+                    seam.around(CarrierProvider.class, carriers))));
     Channels channels = new Channels(Set.of(channel, new BodyChannel("woocommerce")));
 
     Changing changing = new Changing(ordersPort, clock);
@@ -245,22 +271,29 @@ public final class World {
     NewestDocument newest = new NewestDocument(objectsPort, shop, channels);
     RevisingOrder revising = new RevisingOrder(inboxPort, newest, changing, waking, clock);
     Allocating allocating = new Allocating(stockPort, shop, atlas, clock);
-    LabelPurchases purchases = new LabelPurchases(rows, providers, objectsPort, shop);
+    LooseLabels looseList = seam.around(LooseLabels.class, loose);
+    LabelRequests requests = new LabelRequests(shop);
+    LabelPurchases purchases =
+        new LabelPurchases(rows, looseList, providers, objectsPort, shop, requests, clock);
     NotBefore notBefore = new NotBefore(shop, clock);
     JoiningWaiters joining = new JoiningWaiters(list, notBefore, changing, changes, clock);
     TakingUnits taking =
         new TakingUnits(
             stockPort, allocating, notBefore, changing, changes, clock, new HotPath(clock));
     undoing =
-        new Undoing(
-            rows, purchases, providers, shop, stockPort, changes, joining, counting, changing,
-            clock);
+        new Undoing(rows, purchases, shop, stockPort, changes, joining, counting, changing, clock);
+    CarrierHealth health = new CarrierHealth();
     AskingCarriers asksCarriers =
-        new AskingCarriers(
-            providers, asking, new CarrierHealth(), new KeptQuotes(lastQuotes), shop, clock);
+        new AskingCarriers(providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
     BuyingLabel buying =
-        new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
-    PricingAgain pricing = new PricingAgain(asksCarriers, purchases, shop, clock);
+        new BuyingLabel(
+            rows,
+            purchases,
+            new AskingForLabels(providers, purchases, requests, health, clock),
+            new PlanningAgain(rows),
+            ordersPort,
+            clock);
+    PricingAgain pricing = new PricingAgain(asksCarriers, purchases, health, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
     PlanFinder finder =
         new PlanFinder(
@@ -286,9 +319,19 @@ public final class World {
             revising,
             new HearingStock(shop, new InMemoryShownStock(), changes),
             clock);
+    VerifyingAddress verifying = new VerifyingAddress(providers, asking, health, shop, clock);
     ingesting =
         new IngestingOrder(
-            ordersPort, inboxPort, newest, revising, shop, atlas, changing, clock, tokens);
+            ordersPort,
+            inboxPort,
+            newest,
+            revising,
+            shop,
+            atlas,
+            new CheckingAddress(verifying, shop, changing, clock),
+            changing,
+            clock,
+            tokens);
     reserving =
         new ReservingStock(
             ordersPort,
@@ -314,6 +357,7 @@ public final class World {
             new Remorse(shop, clock),
             new TellingDelay(topic),
             clock);
+    offering = new OfferingOneShipment(ordersPort, allocating, moving, finder, shop, clock);
     promisingDelivery =
         new PromisingDelivery(
             shop,
@@ -334,6 +378,9 @@ public final class World {
     compensating = new Compensating(revising, undoing, changing, topic, clock);
     cancelling = new CancellingOrder(changing, waking, clock);
     resolving = new ResolvingException(ordersPort, queue, machine, changing, waking, clock);
+    settlingLabels =
+        new SettlingLabels(looseList, ordersPort, new SettlingLabel(rows, purchases, shop), clock);
+    resumingLabels = new ResumingLabels(queue, ordersPort, rows, resolving, clock);
     assigning = new AssigningException(queue);
     watching =
         new WatchingPromises(

@@ -24,6 +24,7 @@ record Key(String pk, String sk) {
   static final String EXCEPTION = "EX#";
   static final String RISK = "RISK#";
   static final String ATTEMPT = "LA#";
+  static final String LOOSE = "LOOSE";
   static final String NODE = "NODE#";
   static final String LINE = "LINE#";
   static final String PLACE = "AT#";
@@ -104,6 +105,11 @@ record Key(String pk, String sk) {
 
   static Key attempt(ShipmentId id, String reference) {
     return new Key(attemptsPk(id), ATTEMPT + bounded(reference));
+  }
+
+  /** A label that somebody has to look after; those are few, so one partition holds them. */
+  static Key loose(String reference) {
+    return new Key(LOOSE, bounded(reference));
   }
 
   static String shelfPk(Sku sku) {

@@ -92,7 +92,7 @@ public final class PlanningShipments {
     }
     MovingReservations.Holding holding = moving.holding(order, open);
     Promise promise = promises.of(order);
-    Wanted wanted = wanted(order, holding, promise);
+    Wanted wanted = wanted(order, holding, promise).heardOnly(isPlannedAgain(open));
     PlanFinder.Found found = finder.find(wanted);
     Optional<Plan> plan = chosen(order, found);
     if (plan.isEmpty()) {
@@ -130,6 +130,14 @@ public final class PlanningShipments {
       case Shipment.Delivered delivered -> false;
       case Shipment.Cancelled cancelled -> false;
     };
+  }
+
+  /** Who was to say its price before a label was bought, and did not, is not waited for again. */
+  private boolean isPlannedAgain(List<Shipment> open) {
+    return open.stream()
+        .filter(Shipment.Planned.class::isInstance)
+        .flatMap(each -> attempts.of(each.id()).stream())
+        .anyMatch(each -> each.plannedAgain() != null);
   }
 
   private Wanted wanted(Order order, MovingReservations.Holding holding, Promise promise) {

@@ -1,5 +1,8 @@
 package dev.cutoff.shipment.application;
 
+import dev.cutoff.carrier.application.Breaker;
+import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierHealth.Operation;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
@@ -28,14 +31,20 @@ public final class PricingAgain {
 
   private final AskingCarriers asking;
   private final LabelPurchases purchases;
+  private final CarrierHealth health;
   private final Merchants merchants;
   private final InstantSource clock;
 
   @Inject
   public PricingAgain(
-      AskingCarriers asking, LabelPurchases purchases, Merchants merchants, InstantSource clock) {
+      AskingCarriers asking,
+      LabelPurchases purchases,
+      CarrierHealth health,
+      Merchants merchants,
+      InstantSource clock) {
     this.asking = asking;
     this.purchases = purchases;
+    this.health = health;
     this.merchants = merchants;
     this.clock = clock;
   }
@@ -79,7 +88,10 @@ public final class PricingAgain {
     return new Price(order, shipment);
   }
 
-  /** A carrier that does not answer is asked later: nothing is bought at a price nobody said. */
+  /**
+   * A carrier that does not answer is asked later, for nothing is bought at a price nobody said;
+   * one that has not answered so often that its breaker is open is planned around.
+   */
   private Outcome price(Order order, Shipment.Planned shipment) {
     Merchant merchant = merchants.current();
     PlannedParcel first = shipment.parcels().getFirst();
@@ -91,13 +103,18 @@ public final class PricingAgain {
       case AskingCarriers.Outcome.Quoted quoted -> judge(order, shipment, quoted.quotes());
       case AskingCarriers.Outcome.NoRates none ->
           new Outcome.Changed(planned(shipment) + ", now without a price: " + none.why());
-      case AskingCarriers.Outcome.LastGood old -> throw unanswered(carrier, old.why());
-      case AskingCarriers.Outcome.Missing missing -> throw unanswered(carrier, missing.why());
+      case AskingCarriers.Outcome.LastGood old -> silent(shipment, carrier, old.why());
+      case AskingCarriers.Outcome.Missing missing -> silent(shipment, carrier, missing.why());
     };
   }
 
-  private static TryAgainLater unanswered(Carrier carrier, String why) {
-    return new TryAgainLater(
+  private Outcome silent(Shipment.Planned shipment, Carrier carrier, String why) {
+    Breaker.State rates =
+        health.of(carrier.id(), Operation.RATES).breaker().state(clock.instant());
+    if (rates instanceof Breaker.State.Open) {
+      return new Outcome.Changed(planned(shipment) + ", now nobody says a price: " + why);
+    }
+    throw new TryAgainLater(
         "%s was to say its price again before a label is bought: %s"
             .formatted(carrier.name(), why));
   }

@@ -1,6 +1,7 @@
 package dev.cutoff.local.shop;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.dynamodb.Tables;
 import dev.cutoff.adapter.merchant.CachedMerchants;
@@ -185,6 +186,7 @@ public final class LocalShop implements AutoCloseable {
   private static EmbeddedAws aws(Setup setup, Merchants merchants, Making making) {
     HttpClient http = StoreApi.httpClient();
     EmlFolder mails = new EmlFolder(setup.mails());
+    CarrierHealth health = new CarrierHealth();
     Function<EmbeddedAws, Platform> platform =
         aws ->
             new LocalPlatform(
@@ -195,6 +197,8 @@ public final class LocalShop implements AutoCloseable {
                 merchants,
                 new EmailNotices(mails, setup.scheduler().clock()),
                 new LazyDocuments(),
+                health,
+                setup.carriers(),
                 new Settings(
                     TABLES.orders(),
                     TABLES.stock(),
