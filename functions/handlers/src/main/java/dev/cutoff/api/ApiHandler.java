@@ -64,7 +64,11 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /exceptions/{id}/assign" -> parts.exceptions().assign(request);
       case "POST /exceptions/{id}/resolve" -> parts.exceptions().resolve(request);
       case "POST /shipments/{shipmentId}/picked" -> parts.shipments().pick(request);
+      case "POST /shipments/{shipmentId}/packed" -> parts.shipments().pack(request);
       case "POST /shipments/{shipmentId}/handover" -> parts.shipments().handOver(request);
+      case "POST /scans/dock" -> parts.shipments().scan(request);
+      case "GET /manifests" -> parts.manifests().list(request);
+      case "POST /manifests" -> parts.manifests().close(request);
       case "GET /labels/{file}" -> parts.shipments().document(request);
       case "GET /carriers" -> parts.carriers().list();
       case "GET /deadletters" -> parts.deadLetters().list(request);
@@ -96,6 +100,7 @@ public final class ApiHandler implements RequestStreamHandler {
     ShipmentsApi shipments();
 
     CarriersApi carriers();
+    ManifestsApi manifests();
 
     DeadLettersApi deadLetters();
 

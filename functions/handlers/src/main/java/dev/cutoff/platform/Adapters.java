@@ -18,6 +18,7 @@ import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceInventory;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
 import dev.cutoff.adapter.document.CarrierLabels;
+import dev.cutoff.adapter.document.ManifestPdf;
 import dev.cutoff.adapter.dynamodb.Dynamo;
 import dev.cutoff.adapter.dynamodb.DynamoBackorders;
 import dev.cutoff.adapter.dynamodb.DynamoCountPlans;
@@ -29,6 +30,7 @@ import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoLastQuotes;
 import dev.cutoff.adapter.dynamodb.DynamoLooseLabels;
+import dev.cutoff.adapter.dynamodb.DynamoManifests;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
 import dev.cutoff.adapter.dynamodb.DynamoPlannedLoads;
 import dev.cutoff.adapter.dynamodb.DynamoShelfHeat;
@@ -69,6 +71,8 @@ import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
 import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.exception.application.Exceptions;
+import dev.cutoff.dock.application.ManifestSheet;
+import dev.cutoff.dock.application.Manifests;
 import dev.cutoff.inbound.application.Inbounds;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Merchants;
@@ -288,6 +292,18 @@ public interface Adapters {
   @Provides
   static PlannedLoads plannedLoads(Dynamo dynamo) {
     return new DynamoPlannedLoads(dynamo);
+  }
+
+  @Provides
+  static Manifests manifests(Dynamo dynamo) {
+    return new DynamoManifests(dynamo);
+  }
+
+  /** One for all that this process draws. */
+  @Provides
+  @Singleton
+  static ManifestSheet manifestSheet() {
+    return new ManifestPdf();
   }
 
   @Provides
