@@ -71,11 +71,6 @@ final class PermissionsTest {
           unseen("Compensate", "s3:GetObject", Asked.WEBHOOKS, APPLIES),
           unseen("Compensate", "s3:PutObject", Asked.LABELS, FINDS),
           unseen("Reserve", "s3:PutObject", Asked.LABELS, FINDS),
-          unseen(
-              "Ingest",
-              "secretsmanager:GetSecretValue",
-              Asked.SECRETS,
-              "asks live carriers about addresses, which the example shop does not"),
           unseen("Hold", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),
           unseen("Hold", "states:SendTaskFailure", Asked.STATE_MACHINE, WAITS),
           unseen("AwaitPayment", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),
