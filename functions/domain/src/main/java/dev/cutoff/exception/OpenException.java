@@ -108,6 +108,23 @@ public record OpenException(
         resolution);
   }
 
+  /** The same wait, by now for another reason. */
+  public OpenException because(Refusal newRefusal, Instant newDueAt, List<Action> newActions) {
+    return new OpenException(
+        id,
+        orderId,
+        attempt,
+        step,
+        newRefusal,
+        owner,
+        openedAt,
+        newDueAt,
+        escalation,
+        newActions,
+        taskToken,
+        resolution);
+  }
+
   @Override
   public OpenException resolved(Resolution how) {
     return new OpenException(

@@ -1,5 +1,6 @@
 package dev.cutoff.order;
 
+import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.geo.Address;
 import dev.cutoff.plan.Promise;
@@ -64,6 +65,11 @@ public record Order(
   public record Hold(Refusal refusal, String step, Instant since) {
     /** The step that undoes: an order held there is cancelled and not undone yet. */
     public static final String COMPENSATE = "Compensate";
+
+    /** Whether nothing is wrong with it: it goes on as soon as the bench has packed. */
+    public boolean waitsForBench() {
+      return refusal.reason() == Reason.TO_BE_PACKED;
+    }
   }
 
   /**
@@ -82,7 +88,7 @@ public record Order(
     if (cancellation != null && cancellation.completedAt() != null) {
       return OrderState.CANCELLED;
     }
-    if (hold != null) {
+    if (isHeld()) {
       return OrderState.HELD;
     }
     if (paymentWait != null) {
@@ -127,6 +133,22 @@ public record Order(
   /** The time that a plan begins with: hand-overs that somebody gave up are not counted on. */
   public Instant plansFrom(Instant now) {
     return planAfter == null || planAfter.isBefore(now) ? now : planAfter;
+  }
+
+  /** Whether a person has to look at it; what the bench has to pack is not held. */
+  public boolean isHeld() {
+    return hold != null && !hold.waitsForBench();
+  }
+
+  /** Whether its execution waits for the bench. */
+  public boolean waitsForBench() {
+    return hold != null && hold.waitsForBench();
+  }
+
+  /** Whether the bench has packed something that has no label yet. */
+  public boolean isPackedForLabel() {
+    return openShipments().stream()
+        .anyMatch(each -> each instanceof Planned planned && planned.isPacked());
   }
 
   /** Whether units of it wait for stock. */

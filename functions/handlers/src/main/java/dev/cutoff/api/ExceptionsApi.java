@@ -2,12 +2,14 @@ package dev.cutoff.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.exception.Action;
+import dev.cutoff.exception.DockException;
 import dev.cutoff.exception.OpenException;
 import dev.cutoff.exception.PromiseRisk;
 import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.StockException;
 import dev.cutoff.exception.application.AssigningException;
+import dev.cutoff.exception.application.DismissingDockException;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.ResolvingException;
 import dev.cutoff.exception.application.ResolvingPromiseRisk;
@@ -32,6 +34,7 @@ final class ExceptionsApi {
   private final ResolvingException resolving;
   private final ResolvingStockException resolvingStock;
   private final ResolvingPromiseRisk resolvingRisk;
+  private final DismissingDockException dismissing;
   private final Geography geography;
 
   @Inject
@@ -41,12 +44,14 @@ final class ExceptionsApi {
       ResolvingException resolving,
       ResolvingStockException resolvingStock,
       ResolvingPromiseRisk resolvingRisk,
+      DismissingDockException dismissing,
       Geography geography) {
     this.exceptions = exceptions;
     this.assigning = assigning;
     this.resolving = resolving;
     this.resolvingStock = resolvingStock;
     this.resolvingRisk = resolvingRisk;
+    this.dismissing = dismissing;
     this.geography = geography;
   }
 
@@ -98,6 +103,9 @@ final class ExceptionsApi {
         return resolve(open, action, request.who());
       }
       case PromiseRisk open -> {
+        return resolve(open, action, request.who());
+      }
+      case DockException open -> {
         return resolve(open, action, request.who());
       }
       case null, default -> {}
@@ -153,6 +161,18 @@ final class ExceptionsApi {
     };
   }
 
+  private HttpAnswer resolve(DockException open, Action action, String by) {
+    return switch (dismissing.dismiss(open, action, by)) {
+      case DismissingDockException.Outcome.Dismissed dismissed ->
+          HttpAnswer.json(200, view(dismissed.exception()));
+      case DismissingDockException.Outcome.AlreadyResolved already ->
+          HttpAnswer.problem(
+              409, "Already resolved", "somebody was faster: look at the queue again");
+      case DismissingDockException.Outcome.NotPossible no ->
+          HttpAnswer.problem(409, "Not possible here", "possible are " + names(no.possible()));
+    };
+  }
+
   static Map<String, Object> view(QueueEntry each) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", each.id());
@@ -165,6 +185,12 @@ final class ExceptionsApi {
         view.put("orderId", risk.orderId().value());
         view.put("lastSafe", risk.lastSafe());
         view.put("foundAt", risk.foundAt());
+      }
+      case DockException dock -> {
+        view.put("orderId", null);
+        view.put("about", dock.subject());
+        view.put("orders", dock.orders().stream().map(OrderId::value).toList());
+        view.put("foundAt", dock.foundAt());
       }
       case StockException shelf -> about(shelf, view);
     }

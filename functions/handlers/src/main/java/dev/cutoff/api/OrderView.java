@@ -46,7 +46,8 @@ record OrderView(
     List<LineView> lines,
     List<ShipmentView> shipments,
     @Nullable HoldView hold,
-    List<Map<String, Object>> exceptions) {
+    List<Map<String, Object>> exceptions,
+    @Nullable List<OfferView> offers) {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PromiseView(
@@ -149,7 +150,11 @@ record OrderView(
 
   record HoldView(String reason, String message, String step, Instant since) {}
 
-  static OrderView of(Order order, Merchant merchant, List<Map<String, Object>> openExceptions) {
+  static OrderView of(
+      Order order,
+      Merchant merchant,
+      List<Map<String, Object>> openExceptions,
+      @Nullable List<OfferView> offers) {
     var document = order.document();
     var promise = order.promise();
     var hold = order.hold();
@@ -180,7 +185,8 @@ record OrderView(
                 hold.refusal().message(),
                 hold.step(),
                 hold.since()),
-        openExceptions);
+        openExceptions,
+        offers);
   }
 
   private static LineView line(Order order, OrderLine line) {

@@ -3,6 +3,10 @@ package dev.cutoff.world;
 import dev.cutoff.carrier.application.AddressAnswer;
 import dev.cutoff.carrier.application.Capability;
 import dev.cutoff.carrier.application.CarrierProvider;
+import dev.cutoff.carrier.application.ManifestAnswer;
+import dev.cutoff.carrier.application.ManifestRequest;
+import dev.cutoff.carrier.application.PickupAnswer;
+import dev.cutoff.carrier.application.PickupRequest;
 import dev.cutoff.document.application.LabelFiles;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
@@ -35,6 +39,11 @@ public final class ScriptedCarriers implements CarrierProvider {
   private Function<LabelRequest, FindAnswer> notFound = request -> new FindAnswer.NotBought();
   private Function<Address, AddressAnswer> addresses = address -> new AddressAnswer.Good();
   private final List<Address> verified = new ArrayList<>();
+  private Function<ManifestRequest, ManifestAnswer> manifest =
+      request -> new ManifestAnswer.NotWanted();
+  private final List<String> manifested = new ArrayList<>();
+  private Function<PickupRequest, PickupAnswer> pickup = request -> new PickupAnswer.NotBookable();
+  private final List<String> pickups = new ArrayList<>();
   private boolean findsNothing;
   private boolean live = true;
 
@@ -128,6 +137,38 @@ public final class ScriptedCarriers implements CarrierProvider {
   /** Addresses they were asked about, in order. */
   public List<Address> verified() {
     return List.copyOf(verified);
+  }
+
+  @Override
+  public ManifestAnswer manifest(Carrier carrier, ManifestRequest request) {
+    manifested.add(request.reference());
+    return manifest.apply(request);
+  }
+
+  @Override
+  public PickupAnswer bookPickup(Carrier carrier, PickupRequest request) {
+    pickups.add(request.reference());
+    return pickup.apply(request);
+  }
+
+  /** What closing the day is answered with; not wanted, at first. */
+  public void closeDay(Function<ManifestRequest, ManifestAnswer> how) {
+    manifest = how;
+  }
+
+  /** What booking a courier is answered with; not bookable, at first. */
+  public void come(Function<PickupRequest, PickupAnswer> how) {
+    pickup = how;
+  }
+
+  /** References of the days it was asked to close, in order. */
+  public List<String> manifested() {
+    return List.copyOf(manifested);
+  }
+
+  /** References of the pickups it was asked for, in order. */
+  public List<String> pickups() {
+    return List.copyOf(pickups);
   }
 
   /** One price for all parcels, split evenly. */

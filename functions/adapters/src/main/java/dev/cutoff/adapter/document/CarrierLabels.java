@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
  * Labels that carriers drew, as files for the printers here. A PDF on 4 x 6 inches is kept byte by
  * byte, ZPL too; the other form is made from it. Threads wait for one another.
  */
 public final class CarrierLabels implements LabelForms {
-  private static final int MOST_BYTES = 5 << 20;
+  /** As Base64 it still fits what a Lambda function may answer, 6 MB. */
+  private static final int MOST_BYTES = 4 << 20;
+
   private static final int PDF_END_WITHIN = 1024;
   private static final Pattern ZPL_FIELD = Pattern.compile("\\^(FD|FV|GF|XG|IM|IL)");
 
@@ -50,11 +50,8 @@ public final class CarrierLabels implements LabelForms {
   }
 
   private static LabelFiles ofPdf(byte[] pdf) throws UnusableFile, IOException {
-    synchronized (CarrierLabels.class) {
-      OwnFonts.use();
-      byte[] label = onLabelPaper(pdf);
-      return new LabelFiles(label, zpl(label));
-    }
+    byte[] label = onLabelPaper(pdf);
+    return new LabelFiles(label, RenderedLabels.zpl(label, (int) LabelLayout.DOTS_PER_INCH));
   }
 
   private static byte[] onLabelPaper(byte[] pdf) throws UnusableFile, IOException {
@@ -67,23 +64,12 @@ public final class CarrierLabels implements LabelForms {
       if (source.isEncrypted()) {
         throw new UnusableFile("the PDF is encrypted");
       }
-      return LabelPaper.of(pdf, source);
+      synchronized (RenderedLabels.class) {
+        OwnFonts.use();
+        return LabelPaper.of(pdf, source);
+      }
     } catch (InvalidPasswordException locked) {
       throw new UnusableFile("the PDF is encrypted");
-    }
-  }
-
-  /** One label a page. */
-  private static String zpl(byte[] label) throws IOException {
-    try (PDDocument document = Loader.loadPDF(label)) {
-      PDFRenderer renderer = new PDFRenderer(document);
-      StringBuilder zpl = new StringBuilder();
-      for (int i = 0; i < document.getNumberOfPages(); i++) {
-        float dpi = (float) LabelLayout.DOTS_PER_INCH;
-        Dots page = Dots.of(renderer.renderImageWithDPI(i, dpi, ImageType.GRAY));
-        zpl.append(ZplGraphic.of(page, LabelLayout.WIDTH, LabelLayout.HEIGHT));
-      }
-      return zpl.toString();
     }
   }
 

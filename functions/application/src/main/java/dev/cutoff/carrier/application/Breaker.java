@@ -2,6 +2,7 @@ package dev.cutoff.carrier.application;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,14 @@ public final class Breaker {
     return new Permit.Probe();
   }
 
+  /** Why a question would not go now, for who does not want to ask yet; empty where it would. */
+  public synchronized Optional<Permit.Refused> waiting(Instant now) {
+    Instant until = openUntil;
+    return until != null && now.isBefore(until)
+        ? Optional.of(new Permit.Refused(until, why))
+        : Optional.empty();
+  }
+
   /** An answer. One that was asked for before it opened decides nothing any more. */
   public synchronized void succeeded(Permit asked) {
     if (openUntil == null || asked instanceof Permit.Probe) {
@@ -83,6 +92,25 @@ public final class Breaker {
   /** Closed, and the last question was answered. */
   public synchronized boolean healthy() {
     return openUntil == null && failures == 0;
+  }
+
+  /** How it stands, for people. */
+  public sealed interface State {
+    record Closed() implements State {}
+
+    /** None goes before that time. */
+    record Open(Instant until, String why) implements State {}
+
+    /** The next question, or one that is on its way, decides. */
+    record HalfOpen(String why) implements State {}
+  }
+
+  public synchronized State state(Instant now) {
+    Instant until = openUntil;
+    if (until == null) {
+      return new State.Closed();
+    }
+    return now.isBefore(until) ? new State.Open(until, why) : new State.HalfOpen(why);
   }
 
   private void open(Instant now, String reason) {

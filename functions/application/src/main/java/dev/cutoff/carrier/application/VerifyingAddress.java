@@ -89,7 +89,7 @@ public final class VerifyingAddress {
 
   private AddressAnswer ask(Carrier carrier, Address address, Duration left) {
     CarrierProvider provider = speaker(carrier).orElseThrow();
-    Breaker breaker = health.of(carrier.id(), Operation.VERIFY_ADDRESS).breaker();
+    Breaker breaker = health.of(carrier.id(), Operation.VERIFY).breaker();
     Breaker.Permit permit = breaker.ask(clock.instant());
     if (permit instanceof Breaker.Permit.Refused refused) {
       return new AddressAnswer.CouldNotAsk(

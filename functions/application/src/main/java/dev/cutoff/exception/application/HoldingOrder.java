@@ -73,6 +73,11 @@ public final class HoldingOrder {
       executions.cancel(at.taskToken(), "cancelled");
       return true;
     }
+    if (order.filter(each -> each.waitsForBench() && each.isPackedForLabel()).isPresent()) {
+      // The bench was quicker.
+      executions.resume(at.taskToken());
+      return true;
+    }
     Order.Hold hold = order.map(Order::hold).orElse(null);
     if (hold == null && order.isPresent() && at.escalation() > 0) {
       // Somebody decided in the very moment that the clock ran out.
@@ -166,10 +171,16 @@ public final class HoldingOrder {
           LABEL_IN_DOUBT,
           LABEL_NO_FUNDS,
           LABEL_UNPRINTABLE,
+          LABEL_UNSETTLED,
+          CARRIER_DOWN,
+          NOT_PACKED,
+          TO_BE_PACKED,
           INTERNAL_ERROR ->
           List.of(Action.RETRY, Action.CANCEL);
       case PROMISE_AT_RISK ->
           throw new IllegalArgumentException("no order is held for a risk: " + reason);
+      case VOID_LABEL_SCANNED, PACKED_DIFFERS, MANIFEST_REFUSED, MANIFEST_MISSED, PICKUP_MISSED ->
+          throw new IllegalArgumentException("no order is held for a dock: " + reason);
       case COUNT_DIFFERS,
           COUNT_BELOW_RESERVED,
           STOCK_DRIFT,

@@ -1,6 +1,7 @@
 package dev.cutoff.local.shop;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.dynamodb.Tables;
 import dev.cutoff.adapter.merchant.CachedMerchants;
@@ -57,7 +58,7 @@ public final class LocalShop implements AutoCloseable {
   /** All stock is compared once an hour where the sweeper comes once a minute. */
   private static final int SWEEPS_A_COMPARISON = 60;
 
-  /** Promises are watched every five minutes where the sweeper comes once a minute. */
+  /** Promises and docks are watched every five minutes where the sweeper comes once a minute. */
   private static final int SWEEPS_A_WATCH = 5;
 
   private static final Tables TABLES = new Tables("cutoff-orders", "cutoff-stock");
@@ -185,6 +186,7 @@ public final class LocalShop implements AutoCloseable {
   private static EmbeddedAws aws(Setup setup, Merchants merchants, Making making) {
     HttpClient http = StoreApi.httpClient();
     EmlFolder mails = new EmlFolder(setup.mails());
+    CarrierHealth health = new CarrierHealth();
     Function<EmbeddedAws, Platform> platform =
         aws ->
             new LocalPlatform(
@@ -195,6 +197,8 @@ public final class LocalShop implements AutoCloseable {
                 merchants,
                 new EmailNotices(mails, setup.scheduler().clock()),
                 new LazyDocuments(),
+                health,
+                setup.carriers(),
                 new Settings(
                     TABLES.orders(),
                     TABLES.stock(),
@@ -240,6 +244,12 @@ public final class LocalShop implements AutoCloseable {
                     setup.sweepEvery().multipliedBy(SWEEPS_A_WATCH),
                     "PromiseWatch",
                     "{}"))
+            .schedule(
+                new Schedule(
+                    "dock-watch",
+                    setup.sweepEvery().multipliedBy(SWEEPS_A_WATCH),
+                    "DockWatch",
+                    "{}"))
             .schedule(new Schedule("stock-audit", AUDIT, "StockAudit", "{}"));
     if (setup.data() != null) {
       builder.dynamoFolder(setup.data());
@@ -257,7 +267,7 @@ public final class LocalShop implements AutoCloseable {
   private static Duration timeout(String function) {
     return switch (function) {
       case "StockAudit" -> AUDIT_TIMEOUT;
-      case "PromiseWatch" -> WATCH_TIMEOUT;
+      case "PromiseWatch", "DockWatch" -> WATCH_TIMEOUT;
       default -> FUNCTION_TIMEOUT;
     };
   }
