@@ -81,11 +81,6 @@ final class PermissionsTest {
           unseen("Label", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
           unseen("Compensate", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
           unseen("Reserve", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
-          unseen(
-              "Ingest",
-              "secretsmanager:GetSecretValue",
-              Asked.SECRETS,
-              "asks live carriers about addresses, which the example shop does not"),
           unseen("Hold", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),
           unseen("Hold", "states:SendTaskFailure", Asked.STATE_MACHINE, WAITS),
           unseen("AwaitPayment", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),
