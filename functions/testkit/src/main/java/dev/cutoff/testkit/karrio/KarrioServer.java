@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -25,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 public final class KarrioServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  /** A question to a carrier that hangs holds one for as long as it hangs. */
-  private static final int THREADS = 48;
+  /** Of each of two workers. A question to a carrier that hangs holds one as long as it hangs. */
+  private static final int THREADS = 40;
 
   private static final int OK = 200;
   private static final String LEDGER = "sold";
@@ -68,7 +69,7 @@ public final class KarrioServer implements AutoCloseable {
           StandardCopyOption.REPLACE_EXISTING);
       String token = Files.readString(venv.resolve("seeded/token")).strip();
       int port = freePort();
-      Files.createDirectories(log.toAbsolutePath().getParent());
+      Files.createDirectories(Objects.requireNonNull(log.toAbsolutePath().getParent()));
       ProcessBuilder builder = new ProcessBuilder(command(root, bin, home, log, port));
       builder.environment().putAll(settings(home));
       stuck.ifPresent(url -> builder.environment().put("STUCK_CARRIER", url.toString()));
@@ -93,7 +94,7 @@ public final class KarrioServer implements AutoCloseable {
         "karrio_app:application",
         "--chdir=" + emulator,
         "--bind=127.0.0.1:" + port,
-        "--workers=1",
+        "--workers=2",
         "--threads=" + THREADS,
         "--timeout=300",
         "--log-level=warning");

@@ -82,7 +82,7 @@ final class FakeKarrio implements AutoCloseable {
   }
 
   private synchronized Answer answer(String method, URI uri, JsonNode body) {
-    String[] path = uri.getPath().split("/");
+    String[] path = uri.getPath().split("/", -1);
     String last = path[path.length - 1];
     return switch (method + " " + last) {
       case "POST rates" -> path.length == 4 ? rates(body) : again(path[3]);
@@ -146,7 +146,7 @@ final class FakeKarrio implements AutoCloseable {
 
   private Answer list(String query) {
     String wanted = "";
-    for (String each : query.split("&")) {
+    for (String each : query.split("&", -1)) {
       if (each.startsWith("reference=")) {
         wanted = URLDecoder.decode(each.substring(10), StandardCharsets.UTF_8);
       }
@@ -187,7 +187,7 @@ final class FakeKarrio implements AutoCloseable {
     return JSON.createObjectNode()
         .put("category", "label")
         .put("format", "PDF")
-        .put("base64", Base64.getEncoder().encodeToString(labels.get(id)));
+        .put("base64", Base64.getEncoder().encodeToString(labels.getOrDefault(id, new byte[0])));
   }
 
   private Answer label(String id) {
