@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * It ends with this process, however that ends.
  */
 public final class KarrioServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Of each of two workers. A question to a carrier that hangs holds one as long as it hangs. */
   private static final int THREADS = 40;
