@@ -4,8 +4,11 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.cutoff.adapter.calendar.HolidayCalendars;
+import dev.cutoff.adapter.carrier.CarrierHttp;
 import dev.cutoff.adapter.carrier.easypost.EasyPostProvider;
 import dev.cutoff.adapter.carrier.easypost.EasyPostTracking;
+import dev.cutoff.adapter.carrier.karrio.KarrioProvider;
+import dev.cutoff.adapter.carrier.karrio.KarrioTracking;
 import dev.cutoff.adapter.carrier.ratecard.RateCardProvider;
 import dev.cutoff.adapter.carrier.ratecard.RateCardTracking;
 import dev.cutoff.adapter.carrier.ups.UpsProvider;
@@ -358,6 +361,20 @@ public interface Adapters {
   static CarrierProvider ups(
       HttpClient http, Secrets secrets, LabelForms forms, AskingAll asking, InstantSource clock) {
     return new UpsProvider(http, secrets, forms, asking, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static CarrierProvider karrio(
+      HttpClient http, Secrets secrets, LabelForms forms, InstantSource clock) {
+    return new KarrioProvider(
+        new CarrierHttp(http, KarrioProvider.PATIENCE), secrets, forms, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static TrackingSource karrioTracking(InstantSource clock) {
+    return new KarrioTracking(clock);
   }
 
   @Provides
