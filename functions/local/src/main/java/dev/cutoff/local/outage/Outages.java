@@ -52,7 +52,7 @@ public final class Outages implements CarrierLine {
   /**
    * Reads the scripts.
    *
-   * @param texts "ups=14:00-16:00", in the zone of the shop's first node; none is no outage at all
+   * @param texts "ups=14:00-16:00", in the zone of the first node by name; none is no outage at all
    */
   public static Outages of(
       List<String> texts, Merchant merchant, Scheduler scheduler, Consumer<String> log) {
