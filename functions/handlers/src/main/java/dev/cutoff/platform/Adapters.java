@@ -6,6 +6,8 @@ import dagger.multibindings.IntoSet;
 import dev.cutoff.adapter.calendar.HolidayCalendars;
 import dev.cutoff.adapter.carrier.ratecard.RateCardProvider;
 import dev.cutoff.adapter.carrier.ratecard.RateCardTracking;
+import dev.cutoff.adapter.carrier.ups.UpsProvider;
+import dev.cutoff.adapter.carrier.ups.UpsTrackAlerts;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.channel.shopify.ShopifyChannel;
 import dev.cutoff.adapter.channel.shopify.ShopifyInventory;
@@ -13,6 +15,7 @@ import dev.cutoff.adapter.channel.shopify.ShopifyUpdater;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceInventory;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
+import dev.cutoff.adapter.document.CarrierLabels;
 import dev.cutoff.adapter.dynamodb.Dynamo;
 import dev.cutoff.adapter.dynamodb.DynamoBackorders;
 import dev.cutoff.adapter.dynamodb.DynamoCountPlans;
@@ -54,7 +57,11 @@ import dev.cutoff.carrier.application.CarrierLine;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.carrier.application.MeasuredProvider;
 import dev.cutoff.carrier.application.Providers;
+import dev.cutoff.document.application.CustomsForms;
+import dev.cutoff.document.application.LabelForms;
+import dev.cutoff.document.application.PrintSheets;
 import dev.cutoff.document.application.ShippingDocuments;
+import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
 import dev.cutoff.effect.application.ObjectStore;
@@ -297,10 +304,47 @@ public interface Adapters {
     return new RateCardProvider(geography, documents);
   }
 
+  /** One for all that this process prints: it holds the fonts. */
+  @Provides
+  @Singleton
+  static LazyDocuments lazyDocuments() {
+    return new LazyDocuments();
+  }
+
+  @Provides
+  static PrintSheets printSheets(LazyDocuments documents) {
+    return documents;
+  }
+
+  @Provides
+  static CustomsForms customsForms(LazyDocuments documents) {
+    return documents;
+  }
+
+  @Provides
+  static LabelForms labelForms() {
+    return new CarrierLabels();
+  }
+
+  /** One for all that this process asks UPS: it keeps the access token. */
+  @Provides
+  @Singleton
+  @IntoSet
+  static CarrierProvider ups(
+      HttpClient http, Secrets secrets, LabelForms forms, AskingAll asking, InstantSource clock) {
+    return new UpsProvider(http, secrets, forms, asking, clock);
+  }
+
   @Provides
   @IntoSet
   static TrackingSource rateCardTracking(InstantSource clock) {
     return new RateCardTracking(clock);
+  }
+
+  @Provides
+  @IntoSet
+  static TrackingSource upsTrackAlerts(InstantSource clock) {
+    return new UpsTrackAlerts(clock);
   }
 
   @Provides

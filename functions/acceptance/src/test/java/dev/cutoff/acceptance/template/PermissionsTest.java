@@ -47,6 +47,8 @@ final class PermissionsTest {
 
   private static final String FINDS =
       "keeps a label that it finds while undoing: its purchase had been in doubt";
+  private static final String LIVE =
+      "buys and voids labels at a carrier that is asked over the network; the example has none";
   private static final String WAITS =
       "ends a wait that was answered while it was being written down";
   private static final String STORE_IS_RIGHT =
@@ -71,6 +73,9 @@ final class PermissionsTest {
           unseen("Compensate", "s3:GetObject", Asked.WEBHOOKS, APPLIES),
           unseen("Compensate", "s3:PutObject", Asked.LABELS, FINDS),
           unseen("Reserve", "s3:PutObject", Asked.LABELS, FINDS),
+          unseen("Label", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
+          unseen("Compensate", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
+          unseen("Reserve", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
           unseen("Hold", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),
           unseen("Hold", "states:SendTaskFailure", Asked.STATE_MACHINE, WAITS),
           unseen("AwaitPayment", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),

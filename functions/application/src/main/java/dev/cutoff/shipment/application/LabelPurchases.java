@@ -49,7 +49,8 @@ public final class LabelPurchases {
 
   /** The files first, then the row that names them. */
   Attempt keep(Attempt attempt, LabelAnswer.Bought label) {
-    String pdf = objects.put("labels", "pdf", label.files().pdf());
+    byte[] drawn = label.files().pdf();
+    String pdf = drawn.length == 0 ? "" : objects.put("labels", "pdf", drawn);
     String zpl = objects.put("labels", "zpl", label.files().zpl().getBytes(StandardCharsets.UTF_8));
     Attempt bought =
         attempt.bought(label.labelId(), label.trackingNumber(), label.cost(), pdf, zpl);
@@ -78,7 +79,8 @@ public final class LabelPurchases {
         order.document().test(),
         new Declaring(order.document(), merchant)
             .of(parcel.lines(), shipment.lines(), from.address(), to)
-            .orElse(null));
+            .orElse(null),
+        attempt.begunAt());
   }
 
   /** What the carrier is asked about the price of the shipment as it is planned. */

@@ -1,5 +1,6 @@
 package dev.cutoff.adapter.carrier.ratecard;
 
+import dev.cutoff.carrier.application.Capability;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.document.application.LabelFiles;
 import dev.cutoff.document.application.ShippingDocuments;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Carriers under the shop's own contracts, priced from the rate cards in the merchant file. Needs
@@ -47,6 +49,11 @@ public final class RateCardProvider implements CarrierProvider {
   @Override
   public boolean isLive() {
     return false;
+  }
+
+  @Override
+  public Set<Capability> can() {
+    return Set.of(Capability.FIND_BY_REFERENCE, Capability.VOID);
   }
 
   @Override
