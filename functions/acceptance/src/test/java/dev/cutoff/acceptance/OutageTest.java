@@ -22,11 +22,7 @@ class OutageTest {
 
   private static RunningShop open(List<String> outages) {
     return RunningShop.open(
-        Shops.folder(),
-        Clockwork.virtual(IN_IT),
-        Map.of(),
-        UnaryOperator.identity(),
-        outages);
+        Shops.folder(), Clockwork.virtual(IN_IT), Map.of(), UnaryOperator.identity(), outages);
   }
 
   @AfterEach

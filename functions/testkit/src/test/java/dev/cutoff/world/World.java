@@ -259,8 +259,7 @@ public final class World {
             clock);
     CarrierHealth health = new CarrierHealth();
     AskingCarriers asksCarriers =
-        new AskingCarriers(
-            providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
+        new AskingCarriers(providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
     BuyingLabel buying =
         new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
     PricingAgain pricing = new PricingAgain(asksCarriers, purchases, health, shop, clock);

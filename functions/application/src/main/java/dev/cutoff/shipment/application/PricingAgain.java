@@ -109,8 +109,7 @@ public final class PricingAgain {
   }
 
   private Outcome silent(Shipment.Planned shipment, Carrier carrier, String why) {
-    Breaker.State rates =
-        health.of(carrier.id(), Operation.RATES).breaker().state(clock.instant());
+    Breaker.State rates = health.of(carrier.id(), Operation.RATES).breaker().state(clock.instant());
     if (rates instanceof Breaker.State.Open) {
       return new Outcome.Changed(planned(shipment) + ", now nobody says a price: " + why);
     }

@@ -33,7 +33,6 @@ final class LatenciesTest {
       latencies.answered(Duration.ofMillis(7));
     }
     assertThat(latencies.figures())
-        .isEqualTo(
-            new Latencies.Figures(501, 1, Duration.ofMillis(7), Duration.ofMillis(7), why));
+        .isEqualTo(new Latencies.Figures(501, 1, Duration.ofMillis(7), Duration.ofMillis(7), why));
   }
 }

@@ -46,8 +46,14 @@ final class OutagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ups", "ups=14-16", "ups=14:00", "ups=25:00-26:00", "ups=14:00-14:00", "=14:00-16:00",
-        "ups=14:00-16:00/slow", "ups=14:00-16:00/"
+        "ups",
+        "ups=14-16",
+        "ups=14:00",
+        "ups=25:00-26:00",
+        "ups=14:00-14:00",
+        "=14:00-16:00",
+        "ups=14:00-16:00/slow",
+        "ups=14:00-16:00/"
       })
   void what_makes_no_sense_is_told(String text) {
     assertThatThrownBy(() -> Outage.parse(text))
@@ -66,7 +72,8 @@ final class OutagesTest {
   @Test
   void every_beginning_and_every_end_is_said_aloud_day_after_day() {
     List<String> said = new ArrayList<>();
-    VirtualScheduler scheduler = outages(List.of("swift=14:00-16:00", "swift=16:00-16:30/500"), said);
+    VirtualScheduler scheduler =
+        outages(List.of("swift=14:00-16:00", "swift=16:00-16:30/500"), said);
 
     scheduler.advance(Duration.ofDays(2));
 
@@ -78,7 +85,8 @@ final class OutagesTest {
             "OUTAGE BEGINS: swift can't be reached from 14:00 to 16:00");
     assertThat(said.subList(3, 5))
         .containsExactlyInAnyOrder(
-            "OUTAGE OVER: swift answers again", "OUTAGE BEGINS: swift answers 500 from 16:00 to 16:30");
+            "OUTAGE OVER: swift answers again",
+            "OUTAGE BEGINS: swift answers 500 from 16:00 to 16:30");
   }
 
   private static VirtualScheduler outages(List<String> scripts, List<String> said) {
