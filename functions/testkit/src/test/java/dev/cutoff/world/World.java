@@ -79,6 +79,7 @@ import dev.cutoff.plan.application.SignedQuotes;
 import dev.cutoff.plan.application.TellingDelay;
 import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.plan.application.Unavailability;
+import dev.cutoff.plan.application.WaitingForRest;
 import dev.cutoff.plan.application.WatchingPromises;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
@@ -264,16 +265,14 @@ public final class World {
         new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
     PricingAgain pricing = new PricingAgain(asksCarriers, purchases, health, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
-    PlanFinder finder =
-        new PlanFinder(
-            shop,
-            allocating,
-            new Planner(
-                atlas,
-                new UnitBoxes(),
-                new AskedRates(providers, asksCarriers),
-                Holidays.NONE,
-                new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock))));
+    Planner planner =
+        new Planner(
+            atlas,
+            new UnitBoxes(),
+            new AskedRates(providers, asksCarriers),
+            Holidays.NONE,
+            new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock)));
+    PlanFinder finder = new PlanFinder(shop, allocating, planner);
     SignedQuotes quotes = new SignedQuotes(secrets);
     DeliveryPromises promises = new DeliveryPromises(shop, atlas, Holidays.NONE, quotes);
     receiving =
@@ -313,6 +312,8 @@ public final class World {
             rows,
             changing,
             counting,
+            new WaitingForRest(
+                inboundsPort, list, notBefore, allocating, finder, planner, shop),
             new Remorse(shop, clock),
             new TellingDelay(topic),
             clock);
