@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,10 +84,8 @@ final class WaitingForRestTest {
         .singleElement()
         .isInstanceOf(Shipment.Labelled.class);
     Shipment.Labelled labelled = (Shipment.Labelled) shop.order(id).openShipments().getFirst();
-    var promise = shop.order(id).promise();
-    assertThat(promise).isNotNull();
     assertThat(labelled.parcels().getFirst().plan().deliveryDate())
-        .isBeforeOrEqualTo(promise.deliverBy());
+        .isBeforeOrEqualTo(Objects.requireNonNull(shop.order(id).promise()).deliverBy());
     assertThat(shop.order(id).waits()).isTrue();
 
     var _ = shop.receive("PO-1", "r1", 5, 0);
@@ -120,8 +119,8 @@ final class WaitingForRestTest {
   private List<LocalDate> kept(OrderId id) {
     return shop.order(id).openShipments().stream()
         .filter(Shipment.Reserved.class::isInstance)
-        .map(each -> ((Shipment.Reserved) each).notBefore())
-        .filter(Objects::nonNull)
+        .map(Shipment.Reserved.class::cast)
+        .flatMap(each -> Optional.ofNullable(each.notBefore()).stream())
         .toList();
   }
 
