@@ -64,11 +64,13 @@ class EventsTest {
           Map.entry("api/assign-exception", HELD),
           Map.entry("api/list-exceptions", HELD),
           Map.entry("api/resolve-correct-address", HELD),
+          Map.entry("api/resolve-override", HELD),
           Map.entry("api/resolve-retry", HELD),
           Map.entry("api/resolve-unknown-action", HELD),
           Map.entry("api/slip-inbound", List.of("api/promise-inbound")),
           Map.entry("api/receive-inbound", List.of("api/promise-inbound")),
           Map.entry("promise-watch", PLANNED),
+          Map.entry("dock-watch", LABELLED),
           Map.entry("stock-audit", RESERVED),
           Map.entry("hot-reservations", INGESTED),
           Map.entry("queue-for-stock", INGESTED),
@@ -82,7 +84,9 @@ class EventsTest {
           "intake/unknown-store", 404,
           "intake/unreadable", 400,
           "api/resolve-unknown-action", 400,
+          "api/resolve-override", 409,
           "api/label", 404,
+          "api/print-forged-link", 403,
           "api/promise-inbound", 201,
           "api/not-built-yet", 501);
 

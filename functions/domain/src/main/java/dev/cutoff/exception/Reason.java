@@ -7,6 +7,10 @@ public enum Reason {
   NO_WEIGHT,
   BAD_QUANTITY,
   ADDRESS_INCOMPLETE,
+  /** The carrier knows no such place. */
+  ADDRESS_NOT_FOUND,
+  /** The carrier would write it otherwise. */
+  ADDRESS_CORRECTED,
   TOTALS_DO_NOT_ADD_UP,
   FOREIGN_CURRENCY,
   CUSTOMS_DATA_MISSING,
@@ -20,11 +24,33 @@ public enum Reason {
   LABEL_NO_FUNDS,
   /** It was paid, and what came can't be printed. */
   LABEL_UNPRINTABLE,
+  /**
+   * A carrier can't say yet whether it sold one; it is asked again, and nobody has to do anything.
+   */
+  LABEL_UNSETTLED,
+  /** A carrier failed too often in a row; it is tried again, and nobody has to do anything. */
+  CARRIER_DOWN,
+  /** Its node buys labels when it packs, and missed the cutoff twice. */
+  NOT_PACKED,
+  /** Its node buys labels when it packs: nobody has to decide anything, the bench has to pack. */
+  TO_BE_PACKED,
   INTERNAL_ERROR,
 
   // Of an order that goes on.
   /** The last moment at which its promise can be kept is near, or past. */
   PROMISE_AT_RISK,
+
+  // Of a parcel or of a truck, while the orders go on.
+  /** A parcel whose label is void was packed, put on a truck or carried. */
+  VOID_LABEL_SCANNED,
+  /** The packed parcel is not what its label says. */
+  PACKED_DIFFERS,
+  /** The carrier does not close the day. */
+  MANIFEST_REFUSED,
+  /** Parcels that were planned for a truck are not on it. */
+  MANIFEST_MISSED,
+  /** A whole manifest was handed over, and nothing of it was scanned. */
+  PICKUP_MISSED,
 
   // Of a shelf, not of an order.
   /** A count is further from what is known than is tolerated. */
@@ -43,6 +69,11 @@ public enum Reason {
   LOT_EXPIRED,
   /** A store shows what nothing of ours explains. */
   STORE_DIFFERS;
+
+  /** Whether it is about a parcel or a truck at a node's dock, so that no order is held for it. */
+  public boolean ofDock() {
+    return compareTo(VOID_LABEL_SCANNED) >= 0 && compareTo(PICKUP_MISSED) <= 0;
+  }
 
   /** Whether it is about a shelf, so that no order is held for it. */
   public boolean ofStock() {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param stock the rules of stock
  * @param plan how plans are chosen
  * @param customs who pays duties where, and under which tax ids
+ * @param dock how parcels are packed and handed over
  */
 public record Rules(
     int deliverWithinDays,
@@ -25,7 +26,32 @@ public record Rules(
     Duration exceptionDue,
     StockRules stock,
     PlanRules plan,
-    CustomsRules customs) {
+    CustomsRules customs,
+    DockRules dock) {
+  /** With the usual ones of packing and handing over. */
+  public Rules(
+      int deliverWithinDays,
+      int deliverAbroadWithinDays,
+      Duration unpaidHold,
+      Duration rateDeadline,
+      List<String> owners,
+      Duration exceptionDue,
+      StockRules stock,
+      PlanRules plan,
+      CustomsRules customs) {
+    this(
+        deliverWithinDays,
+        deliverAbroadWithinDays,
+        unpaidHold,
+        rateDeadline,
+        owners,
+        exceptionDue,
+        stock,
+        plan,
+        customs,
+        DockRules.PLAIN);
+  }
+
   /** Without any of customs. */
   public Rules(
       int deliverWithinDays,

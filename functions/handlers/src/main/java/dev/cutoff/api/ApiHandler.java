@@ -64,8 +64,15 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /exceptions/{id}/assign" -> parts.exceptions().assign(request);
       case "POST /exceptions/{id}/resolve" -> parts.exceptions().resolve(request);
       case "POST /shipments/{shipmentId}/picked" -> parts.shipments().pick(request);
+      case "POST /shipments/{shipmentId}/packed" -> parts.shipments().pack(request);
       case "POST /shipments/{shipmentId}/handover" -> parts.shipments().handOver(request);
+      case "POST /scans/dock" -> parts.shipments().scan(request);
+      case "GET /manifests" -> parts.manifests().list(request);
+      case "POST /manifests" -> parts.manifests().close(request);
       case "GET /labels/{file}" -> parts.shipments().document(request);
+      case "GET /shipments/{shipmentId}/documents" -> parts.prints().shipment(request);
+      case "GET /waves/labels" -> parts.prints().wave(request);
+      case "GET /print/{link}" -> parts.prints().fetch(request);
       case "GET /carriers" -> parts.carriers().list();
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
@@ -95,7 +102,9 @@ public final class ApiHandler implements RequestStreamHandler {
 
     ShipmentsApi shipments();
 
+    PrintApi prints();
     CarriersApi carriers();
+    ManifestsApi manifests();
 
     DeadLettersApi deadLetters();
 

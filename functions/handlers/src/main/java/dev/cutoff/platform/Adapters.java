@@ -4,6 +4,8 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.cutoff.adapter.calendar.HolidayCalendars;
+import dev.cutoff.adapter.carrier.easypost.EasyPostProvider;
+import dev.cutoff.adapter.carrier.easypost.EasyPostTracking;
 import dev.cutoff.adapter.carrier.ratecard.RateCardProvider;
 import dev.cutoff.adapter.carrier.ratecard.RateCardTracking;
 import dev.cutoff.adapter.carrier.ups.UpsProvider;
@@ -16,6 +18,7 @@ import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceInventory;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
 import dev.cutoff.adapter.document.CarrierLabels;
+import dev.cutoff.adapter.document.ManifestPdf;
 import dev.cutoff.adapter.dynamodb.Dynamo;
 import dev.cutoff.adapter.dynamodb.DynamoBackorders;
 import dev.cutoff.adapter.dynamodb.DynamoCountPlans;
@@ -26,6 +29,8 @@ import dev.cutoff.adapter.dynamodb.DynamoInbounds;
 import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoLastQuotes;
+import dev.cutoff.adapter.dynamodb.DynamoLooseLabels;
+import dev.cutoff.adapter.dynamodb.DynamoManifests;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
 import dev.cutoff.adapter.dynamodb.DynamoPlannedLoads;
 import dev.cutoff.adapter.dynamodb.DynamoShelfHeat;
@@ -66,6 +71,8 @@ import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
 import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.exception.application.Exceptions;
+import dev.cutoff.dock.application.ManifestSheet;
+import dev.cutoff.dock.application.Manifests;
 import dev.cutoff.inbound.application.Inbounds;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Merchants;
@@ -88,6 +95,7 @@ import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.plan.application.RecordedCircumstances;
 import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.shipment.application.LabelAttempts;
+import dev.cutoff.shipment.application.LooseLabels;
 import dev.cutoff.stock.application.CrowdedStock;
 import dev.cutoff.stock.application.Rechecks;
 import dev.cutoff.stock.application.ReservationQueue;
@@ -199,6 +207,11 @@ public interface Adapters {
   }
 
   @Provides
+  static LooseLabels looseLabels(Dynamo dynamo) {
+    return new DynamoLooseLabels(dynamo);
+  }
+
+  @Provides
   static Effects effects(Dynamo dynamo) {
     return new DynamoEffects(dynamo);
   }
@@ -282,6 +295,18 @@ public interface Adapters {
   }
 
   @Provides
+  static Manifests manifests(Dynamo dynamo) {
+    return new DynamoManifests(dynamo);
+  }
+
+  /** One for all that this process draws. */
+  @Provides
+  @Singleton
+  static ManifestSheet manifestSheet() {
+    return new ManifestPdf();
+  }
+
+  @Provides
   static TransitCounts transitCounts(Dynamo dynamo) {
     return new DynamoTransitCounts(dynamo);
   }
@@ -333,6 +358,19 @@ public interface Adapters {
   static CarrierProvider ups(
       HttpClient http, Secrets secrets, LabelForms forms, AskingAll asking, InstantSource clock) {
     return new UpsProvider(http, secrets, forms, asking, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static CarrierProvider easyPost(
+      HttpClient http, Secrets secrets, LabelForms forms, InstantSource clock) {
+    return new EasyPostProvider(http, secrets, forms, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static TrackingSource easyPostTracking(InstantSource clock) {
+    return new EasyPostTracking(clock);
   }
 
   @Provides

@@ -108,6 +108,24 @@ public abstract class LabelAttemptsContract {
   }
 
   @Test
+  void the_same_label_made_anew_changes_nothing() {
+    attempts.begin(attempt(1, 1));
+    attempts.record(bought(attempt(1, 1)));
+    attempts.record(
+        attempt(1, 1).bought("label-1", "TRK-1", Money.of(1_145, "USD"), "n.pdf", "n.zpl"));
+    assertThat(attempts.of(SHIPMENT)).containsExactly(bought(attempt(1, 1)));
+  }
+
+  @Test
+  void what_was_sold_beside_another_begins_as_an_orphan() {
+    Attempt orphan = bought(attempt(1, 1)).in(State.ORPHAN);
+    assertThat(attempts.begin(orphan)).isTrue();
+    assertThat(attempts.begin(orphan)).isFalse();
+    attempts.record(orphan.in(State.VOIDED));
+    assertThat(attempts.of(SHIPMENT)).containsExactly(orphan.in(State.VOIDED));
+  }
+
+  @Test
   void what_never_began_or_has_gone_on_already_is_a_bug() {
     assertThatThrownBy(() -> attempts.record(bought(attempt(1, 1))))
         .isInstanceOf(IllegalStateException.class);

@@ -18,6 +18,15 @@ import dev.cutoff.backorder.application.TendingBackorders;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.carrier.application.Providers;
+import dev.cutoff.carrier.application.VerifyingAddress;
+import dev.cutoff.dock.application.ClosingManifest;
+import dev.cutoff.dock.application.EndingManifest;
+import dev.cutoff.dock.application.GatheringParcels;
+import dev.cutoff.dock.application.Manifests;
+import dev.cutoff.dock.application.MissingPickup;
+import dev.cutoff.dock.application.NamingVoidLabel;
+import dev.cutoff.dock.application.ScanningAtDock;
+import dev.cutoff.dock.application.WatchingDocks;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -27,6 +36,7 @@ import dev.cutoff.exception.application.AssigningException;
 import dev.cutoff.exception.application.AwaitingPayment;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.HoldingOrder;
+import dev.cutoff.exception.application.RaisingDockException;
 import dev.cutoff.exception.application.RaisingPromiseRisk;
 import dev.cutoff.exception.application.RaisingStockException;
 import dev.cutoff.exception.application.ResolvingException;
@@ -50,6 +60,7 @@ import dev.cutoff.order.OrderDocument;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Channels;
+import dev.cutoff.order.application.CheckingAddress;
 import dev.cutoff.order.application.Inbox;
 import dev.cutoff.order.application.IngestingOrder;
 import dev.cutoff.order.application.NewestDocument;
@@ -81,6 +92,10 @@ import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.plan.application.Unavailability;
 import dev.cutoff.plan.application.WaitingForRest;
 import dev.cutoff.plan.application.WatchingPromises;
+import dev.cutoff.postage.application.ResumingLabels;
+import dev.cutoff.postage.application.SettlingLabel;
+import dev.cutoff.postage.application.SettlingLabels;
+import dev.cutoff.shipment.application.AskingForLabels;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
 import dev.cutoff.shipment.application.CancellingOrder;
@@ -88,10 +103,16 @@ import dev.cutoff.shipment.application.Compensating;
 import dev.cutoff.shipment.application.HandingOver;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.shipment.application.LabelPurchases;
+import dev.cutoff.shipment.application.LabelRequests;
+import dev.cutoff.shipment.application.LooseLabels;
+import dev.cutoff.shipment.application.MissingCutoff;
+import dev.cutoff.shipment.application.PackingShipment;
 import dev.cutoff.shipment.application.PackingSlips;
 import dev.cutoff.shipment.application.PlanningAgain;
 import dev.cutoff.shipment.application.PricingAgain;
+import dev.cutoff.shipment.application.ReplacingLabels;
 import dev.cutoff.shipment.application.Undoing;
+import dev.cutoff.shipment.application.WaitingForBench;
 import dev.cutoff.stock.Cause;
 import dev.cutoff.stock.Movement;
 import dev.cutoff.stock.NodeId;
@@ -121,6 +142,8 @@ import dev.cutoff.testkit.InMemoryInbounds;
 import dev.cutoff.testkit.InMemoryInbox;
 import dev.cutoff.testkit.InMemoryLabelAttempts;
 import dev.cutoff.testkit.InMemoryLastQuotes;
+import dev.cutoff.testkit.InMemoryLooseLabels;
+import dev.cutoff.testkit.InMemoryManifests;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.InMemoryPlannedLoads;
@@ -136,6 +159,8 @@ import dev.cutoff.tracking.application.LearningTransit;
 import dev.cutoff.tracking.application.RecordingScans;
 import dev.cutoff.tracking.application.TrackingSource;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -156,9 +181,11 @@ public final class World {
   public final InMemoryCountPlans plans = new InMemoryCountPlans();
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
+  public final InMemoryLooseLabels loose = new InMemoryLooseLabels();
   public final InTurn inTurn = new InTurn();
   public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
   public final InMemoryPlannedLoads loads = new InMemoryPlannedLoads();
+  public final InMemoryManifests manifests = new InMemoryManifests();
   public final InMemoryTransitCounts transits = new InMemoryTransitCounts();
   public final InMemoryInbounds inbounds = new InMemoryInbounds();
   public final InMemoryBackorders backorders = new InMemoryBackorders(inbounds);
@@ -183,12 +210,18 @@ public final class World {
   public final CancellingOrder cancelling;
   public final HandingOver handingOver;
   public final PickingShipment picking;
+  public final ScanningAtDock dock;
+  public final PackingShipment packing;
+  public final ClosingManifest closing;
+  public final WatchingDocks docks;
   public final RecordingScans scanning;
   public final ResolvingException resolving;
   public final AssigningException assigning;
   public final WatchingPromises watching;
   public final ResolvingPromiseRisk resolvingRisk;
   public final Sweeping sweeping;
+  public final SettlingLabels settlingLabels;
+  public final ResumingLabels resumingLabels;
   public final Undoing undoing;
   public final UpdatingStore updating;
   public final NotifyingCustomer notifying;
@@ -212,6 +245,11 @@ public final class World {
   }
 
   public World(Executions executionsOrFake) {
+    this(executionsOrFake, new ScriptedCarriers());
+  }
+
+  /** With one more provider beside the scripted one. */
+  public World(Executions executionsOrFake, CarrierProvider other) {
     Orders ordersPort = seam.around(Orders.class, orders);
     Inbox inboxPort = seam.around(Inbox.class, inbox);
     ObjectStore objectsPort = seam.around(ObjectStore.class, objects);
@@ -240,7 +278,12 @@ public final class World {
                 "bolt-api", "k",
                 "swift-tracking", "s3cret",
                 "parcelway-tracking", "s3cret"));
-    Providers providers = new Providers(Set.of(seam.around(CarrierProvider.class, carriers)));
+    Providers providers =
+        new Providers(
+            new LinkedHashSet<>(
+                List.of(
+                    seam.around(CarrierProvider.class, other),
+                    seam.around(CarrierProvider.class, carriers))));
     Channels channels = new Channels(Set.of(channel, new BodyChannel("woocommerce")));
 
     Changing changing = new Changing(ordersPort, clock);
@@ -248,21 +291,28 @@ public final class World {
     NewestDocument newest = new NewestDocument(objectsPort, shop, channels);
     RevisingOrder revising = new RevisingOrder(inboxPort, newest, changing, waking, clock);
     Allocating allocating = new Allocating(stockPort, shop, atlas, clock);
-    LabelPurchases purchases = new LabelPurchases(rows, providers, objectsPort, shop);
+    LooseLabels looseList = seam.around(LooseLabels.class, loose);
+    LabelRequests requests = new LabelRequests(shop);
+    LabelPurchases purchases =
+        new LabelPurchases(rows, looseList, providers, objectsPort, shop, requests, clock);
     NotBefore notBefore = new NotBefore(shop, clock);
     JoiningWaiters joining = new JoiningWaiters(list, notBefore, changing, changes, clock);
     TakingUnits taking =
         new TakingUnits(
             stockPort, allocating, notBefore, changing, changes, clock, new HotPath(clock));
     undoing =
-        new Undoing(
-            rows, purchases, providers, shop, stockPort, changes, joining, counting, changing,
-            clock);
+        new Undoing(rows, purchases, shop, stockPort, changes, joining, counting, changing, clock);
     CarrierHealth health = new CarrierHealth();
     AskingCarriers asksCarriers =
         new AskingCarriers(providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
     BuyingLabel buying =
-        new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
+        new BuyingLabel(
+            rows,
+            purchases,
+            new AskingForLabels(providers, purchases, requests, health, clock),
+            new PlanningAgain(rows),
+            ordersPort,
+            clock);
     PricingAgain pricing = new PricingAgain(asksCarriers, purchases, health, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
     Planner planner =
@@ -287,9 +337,19 @@ public final class World {
             revising,
             new HearingStock(shop, new InMemoryShownStock(), changes),
             clock);
+    VerifyingAddress verifying = new VerifyingAddress(providers, asking, health, shop, clock);
     ingesting =
         new IngestingOrder(
-            ordersPort, inboxPort, newest, revising, shop, atlas, changing, clock, tokens);
+            ordersPort,
+            inboxPort,
+            newest,
+            revising,
+            shop,
+            atlas,
+            new CheckingAddress(verifying, shop, changing, clock),
+            changing,
+            clock,
+            tokens);
     reserving =
         new ReservingStock(
             ordersPort,
@@ -329,15 +389,68 @@ public final class World {
             quotes,
             new Unavailability(inboundsPort),
             clock);
+    ReplacingLabels replacing = new ReplacingLabels(rows, purchases, providers);
     labelling =
-        new BuyingLabels(ordersPort, revising, buying, pricing, slips, shop, changing, clock);
+        new BuyingLabels(
+            ordersPort,
+            revising,
+            buying,
+            pricing,
+            replacing,
+            new WaitingForBench(shop, changing, clock),
+            slips,
+            shop,
+            changing,
+            clock);
     handingOver = new HandingOver(changing, stockPort, changes, counting, topic);
+    RaisingDockException raisingAtDock = new RaisingDockException(queue, shop, clock);
+    NamingVoidLabel naming = new NamingVoidLabel(raisingAtDock);
+    dock = new ScanningAtDock(ordersPort, rows, handingOver, naming);
+    Manifests manifestRows = seam.around(Manifests.class, manifests);
+    GatheringParcels gathering = new GatheringParcels(ordersPort);
+    closing =
+        new ClosingManifest(
+            manifestRows,
+            gathering,
+            new EndingManifest(
+                handingOver, naming, raisingAtDock, providers, Holidays.NONE, shop, clock),
+            providers,
+            (manifest, name, node, carrier) ->
+                manifest.id().reference().getBytes(StandardCharsets.UTF_8),
+            objectsPort,
+            raisingAtDock,
+            shop,
+            clock);
+    docks =
+        new WatchingDocks(
+            manifestRows,
+            closing,
+            gathering,
+            new MissingPickup(manifestRows, ordersPort, raisingAtDock, shop, clock),
+            providers,
+            Holidays.NONE,
+            shop,
+            clock);
+    packing =
+        new PackingShipment(
+            ordersPort,
+            pricing,
+            manifestRows,
+            naming,
+            raisingAtDock,
+            shop,
+            changing,
+            waking,
+            clock);
     picking = new PickingShipment(ordersPort, stockPort, counting, clock);
     announcing = new AnnouncingProgress(ordersPort, shop, handingOver);
     holding = new HoldingOrder(ordersPort, queue, machine, shop, changing, clock);
     compensating = new Compensating(revising, undoing, changing, topic, clock);
     cancelling = new CancellingOrder(changing, waking, clock);
     resolving = new ResolvingException(ordersPort, queue, machine, changing, waking, clock);
+    settlingLabels =
+        new SettlingLabels(looseList, ordersPort, new SettlingLabel(rows, purchases, shop), clock);
+    resumingLabels = new ResumingLabels(queue, ordersPort, rows, resolving, clock);
     assigning = new AssigningException(queue);
     watching =
         new WatchingPromises(
@@ -355,7 +468,16 @@ public final class World {
             new ShippingLate(changing, new TellingDelay(topic)),
             clock);
     sweeping =
-        new Sweeping(ordersPort, inboxPort, machine, queue, revising, resolving, waking, clock);
+        new Sweeping(
+            ordersPort,
+            inboxPort,
+            machine,
+            queue,
+            revising,
+            resolving,
+            waking,
+            new MissingCutoff(queue, shop, changing, waking, clock),
+            clock);
     scanning =
         new RecordingScans(
             shop,
@@ -364,6 +486,7 @@ public final class World {
             ordersPort,
             changing,
             handingOver,
+            naming,
             topic,
             new LearningTransit(
                 seam.around(TransitCounts.class, transits), shop, atlas, Holidays.NONE, clock),

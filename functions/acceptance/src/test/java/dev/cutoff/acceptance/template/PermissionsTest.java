@@ -63,6 +63,11 @@ final class PermissionsTest {
   private static final String AFTER_A_CRASH =
       "carries on after a crash; the histories of the test kit show it";
 
+  private static final String VOID_SCANNED =
+      "names a void label that a carrier scans; the test kit shows it";
+  private static final String CLOSES_A_DAY =
+      "closes a day; the nodes of the example hand over by scan";
+
   /** Rights that no call shows here, each with what needs it. */
   private static final Map<Permission, String> UNSEEN =
       Map.ofEntries(
@@ -76,6 +81,11 @@ final class PermissionsTest {
           unseen("Label", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
           unseen("Compensate", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
           unseen("Reserve", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
+          unseen(
+              "Ingest",
+              "secretsmanager:GetSecretValue",
+              Asked.SECRETS,
+              "asks live carriers about addresses, which the example shop does not"),
           unseen("Hold", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),
           unseen("Hold", "states:SendTaskFailure", Asked.STATE_MACHINE, WAITS),
           unseen("AwaitPayment", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),
@@ -89,6 +99,17 @@ final class PermissionsTest {
               Asked.SECRETS,
               "reads the quote of an order that has no plan yet"),
           unseen("PromiseWatch", "sns:Publish", "AnnouncementsTopic", AFTER_A_CRASH),
+          unseen("DockWatch", "dynamodb:GetItem", "OrdersTable.Arn", CLOSES_A_DAY),
+          unseen("DockWatch", "dynamodb:PutItem", "OrdersTable.Arn", CLOSES_A_DAY),
+          unseen("DockWatch", "dynamodb:BatchGetItem", "OrdersTable.Arn", CLOSES_A_DAY),
+          unseen("DockWatch", "dynamodb:Query", "${OrdersTable.Arn}/index/byState", CLOSES_A_DAY),
+          unseen("DockWatch", "dynamodb:Query", "StockTable.Arn", CLOSES_A_DAY),
+          unseen("DockWatch", "dynamodb:UpdateItem", "StockTable.Arn", CLOSES_A_DAY),
+          unseen("DockWatch", "secretsmanager:GetSecretValue", Asked.SECRETS, CLOSES_A_DAY),
+          unseen("DockWatch", "s3:PutObject", "${DocumentsBucket.Arn}/manifests/*", CLOSES_A_DAY),
+          unseen("DockWatch", "sns:Publish", "AnnouncementsTopic", CLOSES_A_DAY),
+          unseen("DockWatch", "sqs:SendMessage", "StockChangesQueue.Arn", CLOSES_A_DAY),
+          unseen("TrackingIn", "dynamodb:Query", "OrdersTable.Arn", VOID_SCANNED),
           unseen("StockAudit", "dynamodb:Query", "StockTable.Arn", REREADS),
           unseen("StockAudit", "dynamodb:UpdateItem", "StockTable.Arn", EXPIRES),
           unseen("StockAudit", "sqs:SendMessage", "StockChangesQueue.Arn", EXPIRES),

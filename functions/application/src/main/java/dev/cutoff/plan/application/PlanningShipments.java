@@ -163,12 +163,13 @@ public final class PlanningShipments {
         });
   }
 
-  /** A plan that money was spent on, or may have been, stays. */
+  /** A plan that money was spent on, or may have been, stays; so does what is packed. */
   private boolean toPlan(Shipment shipment) {
     return switch (shipment) {
       case Shipment.Reserved reserved -> hasBegun(reserved.notBefore());
       case Shipment.Planned planned ->
-          attempts.of(planned.id()).stream().noneMatch(LabelAttempts.Attempt::mayBePaid);
+          planned.parcels().stream().allMatch(parcel -> parcel.packed() == null)
+              && attempts.of(planned.id()).stream().noneMatch(LabelAttempts.Attempt::mayBePaid);
       case Shipment.Labelled labelled -> false;
       case Shipment.Shipped shipped -> false;
       case Shipment.Delivered delivered -> false;

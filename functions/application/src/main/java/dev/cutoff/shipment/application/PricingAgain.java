@@ -89,10 +89,37 @@ public final class PricingAgain {
   }
 
   /**
+   * What a shipment costs as it was packed, however much that is. A carrier that does not answer is
+   * a {@link TryAgainLater}.
+   */
+  Outcome asPacked(Order order, Shipment.Planned shipment) {
+    return switch (answer(order, shipment)) {
+      case Answer.Quotes said ->
+          of(shipment, said.quotes())
+              .<Outcome>map(quote -> new Outcome.Priced(priced(shipment, quote)))
+              .orElseGet(() -> notOffered(shipment));
+      case Answer.None none -> new Outcome.Changed(none.told());
+    };
+  }
+
+  /**
    * A carrier that does not answer is asked later, for nothing is bought at a price nobody said;
    * one that has not answered so often that its breaker is open is planned around.
    */
   private Outcome price(Order order, Shipment.Planned shipment) {
+    return switch (answer(order, shipment)) {
+      case Answer.Quotes said -> judge(order, shipment, said.quotes());
+      case Answer.None none -> new Outcome.Changed(none.told());
+    };
+  }
+
+  private sealed interface Answer {
+    record Quotes(List<Quote> quotes) implements Answer {}
+
+    record None(String told) implements Answer {}
+  }
+
+  private Answer answer(Order order, Shipment.Planned shipment) {
     Merchant merchant = merchants.current();
     PlannedParcel first = shipment.parcels().getFirst();
     Carrier carrier = purchases.carrier(first.carrier());
@@ -100,18 +127,19 @@ public final class PricingAgain {
     AskingCarriers.Answer answer =
         asking.ask(List.of(question), merchant.rules().rateDeadline()).getFirst();
     return switch (answer.outcome()) {
-      case AskingCarriers.Outcome.Quoted quoted -> judge(order, shipment, quoted.quotes());
+      case AskingCarriers.Outcome.Quoted quoted -> new Answer.Quotes(quoted.quotes());
       case AskingCarriers.Outcome.NoRates none ->
-          new Outcome.Changed(planned(shipment) + ", now without a price: " + none.why());
+          new Answer.None(planned(shipment) + ", now without a price: " + none.why());
       case AskingCarriers.Outcome.LastGood old -> silent(shipment, carrier, old.why());
       case AskingCarriers.Outcome.Missing missing -> silent(shipment, carrier, missing.why());
     };
   }
 
-  private Outcome silent(Shipment.Planned shipment, Carrier carrier, String why) {
-    Breaker.State rates = health.of(carrier.id(), Operation.RATES).breaker().state(clock.instant());
+  private Answer silent(Shipment.Planned shipment, Carrier carrier, String why) {
+    Breaker.State rates =
+        health.of(carrier.id(), Operation.RATES).breaker().state(clock.instant());
     if (rates instanceof Breaker.State.Open) {
-      return new Outcome.Changed(planned(shipment) + ", now nobody says a price: " + why);
+      return new Answer.None(planned(shipment) + ", now nobody says a price: " + why);
     }
     throw new TryAgainLater(
         "%s was to say its price again before a label is bought: %s"
@@ -119,11 +147,9 @@ public final class PricingAgain {
   }
 
   private Outcome judge(Order order, Shipment.Planned shipment, List<Quote> quotes) {
-    String service = shipment.parcels().getFirst().service();
-    Optional<Quote> now =
-        quotes.stream().filter(quote -> quote.service().equals(service)).findFirst();
+    Optional<Quote> now = of(shipment, quotes);
     if (now.isEmpty()) {
-      return new Outcome.Changed(planned(shipment) + ", now " + service + " is not offered");
+      return notOffered(shipment);
     }
     Quote quote = now.get();
     if (late(order, shipment, quote)) {
@@ -138,6 +164,16 @@ public final class PricingAgain {
     return asked.compareTo(most) > 0
         ? new Outcome.Changed(planned(shipment) + ", now " + asked.display())
         : new Outcome.Priced(priced(shipment, quote));
+  }
+
+  private static Optional<Quote> of(Shipment.Planned shipment, List<Quote> quotes) {
+    String service = shipment.parcels().getFirst().service();
+    return quotes.stream().filter(quote -> quote.service().equals(service)).findFirst();
+  }
+
+  private static Outcome notOffered(Shipment.Planned shipment) {
+    String service = shipment.parcels().getFirst().service();
+    return new Outcome.Changed(planned(shipment) + ", now " + service + " is not offered");
   }
 
   /** By now it would break a promise that the plan kept. */
@@ -160,7 +196,7 @@ public final class PricingAgain {
     return "planned at " + total(shipment).display();
   }
 
-  private static Money total(Shipment.Planned shipment) {
+  static Money total(Shipment.Planned shipment) {
     return shipment.parcels().stream().map(PlannedParcel::cost).reduce(Money::plus).orElseThrow();
   }
 }

@@ -57,6 +57,7 @@ final class RowKind {
           new Kind("WAIT#", "", "waiting order"),
           new Kind("WAITED", "", "waited for"),
           new Kind("LOAD#", "", "planned load"),
+          new Kind("LOOSE", "", "loose label"),
           new Kind("TRANSIT#", "", "transit count"),
           new Kind("R#", "", "reservation"));
 

@@ -58,7 +58,7 @@ public final class LocalShop implements AutoCloseable {
   /** All stock is compared once an hour where the sweeper comes once a minute. */
   private static final int SWEEPS_A_COMPARISON = 60;
 
-  /** Promises are watched every five minutes where the sweeper comes once a minute. */
+  /** Promises and docks are watched every five minutes where the sweeper comes once a minute. */
   private static final int SWEEPS_A_WATCH = 5;
 
   private static final Tables TABLES = new Tables("cutoff-orders", "cutoff-stock");
@@ -244,6 +244,12 @@ public final class LocalShop implements AutoCloseable {
                     setup.sweepEvery().multipliedBy(SWEEPS_A_WATCH),
                     "PromiseWatch",
                     "{}"))
+            .schedule(
+                new Schedule(
+                    "dock-watch",
+                    setup.sweepEvery().multipliedBy(SWEEPS_A_WATCH),
+                    "DockWatch",
+                    "{}"))
             .schedule(new Schedule("stock-audit", AUDIT, "StockAudit", "{}"));
     if (setup.data() != null) {
       builder.dynamoFolder(setup.data());
@@ -261,7 +267,7 @@ public final class LocalShop implements AutoCloseable {
   private static Duration timeout(String function) {
     return switch (function) {
       case "StockAudit" -> AUDIT_TIMEOUT;
-      case "PromiseWatch" -> WATCH_TIMEOUT;
+      case "PromiseWatch", "DockWatch" -> WATCH_TIMEOUT;
       default -> FUNCTION_TIMEOUT;
     };
   }
