@@ -90,6 +90,7 @@ import dev.cutoff.plan.application.SignedQuotes;
 import dev.cutoff.plan.application.TellingDelay;
 import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.plan.application.Unavailability;
+import dev.cutoff.plan.application.WaitingForRest;
 import dev.cutoff.plan.application.WatchingPromises;
 import dev.cutoff.postage.application.ResumingLabels;
 import dev.cutoff.postage.application.SettlingLabel;
@@ -314,16 +315,14 @@ public final class World {
             clock);
     PricingAgain pricing = new PricingAgain(asksCarriers, purchases, health, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
-    PlanFinder finder =
-        new PlanFinder(
-            shop,
-            allocating,
-            new Planner(
-                atlas,
-                new UnitBoxes(),
-                new AskedRates(providers, asksCarriers),
-                Holidays.NONE,
-                new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock))));
+    Planner planner =
+        new Planner(
+            atlas,
+            new UnitBoxes(),
+            new AskedRates(providers, asksCarriers),
+            Holidays.NONE,
+            new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock)));
+    PlanFinder finder = new PlanFinder(shop, allocating, planner);
     SignedQuotes quotes = new SignedQuotes(secrets);
     DeliveryPromises promises = new DeliveryPromises(shop, atlas, Holidays.NONE, quotes);
     receiving =
@@ -373,6 +372,8 @@ public final class World {
             rows,
             changing,
             counting,
+            new WaitingForRest(
+                inboundsPort, list, notBefore, allocating, finder, planner, shop),
             new Remorse(shop, clock),
             new TellingDelay(topic),
             clock);

@@ -1,13 +1,13 @@
 package dev.cutoff.local.shop;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.dynamodb.Tables;
 import dev.cutoff.adapter.merchant.CachedMerchants;
 import dev.cutoff.adapter.notice.email.EmailNotices;
 import dev.cutoff.adapter.notice.email.EmlFolder;
 import dev.cutoff.api.HttpAnswer;
+import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.local.EmbeddedAws;
 import dev.cutoff.local.http.FrontDoor;
 import dev.cutoff.local.messaging.Mapping;
