@@ -1,6 +1,7 @@
 package dev.cutoff.merchant;
 
 import dev.cutoff.customs.CustomsRules;
+import dev.cutoff.postage.PostageRules;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param stock the rules of stock
  * @param plan how plans are chosen
  * @param customs who pays duties where, and under which tax ids
+ * @param postage what may be spent on labels
  */
 public record Rules(
     int deliverWithinDays,
@@ -25,7 +27,32 @@ public record Rules(
     Duration exceptionDue,
     StockRules stock,
     PlanRules plan,
-    CustomsRules customs) {
+    CustomsRules customs,
+    PostageRules postage) {
+  /** Without limits of postage. */
+  public Rules(
+      int deliverWithinDays,
+      int deliverAbroadWithinDays,
+      Duration unpaidHold,
+      Duration rateDeadline,
+      List<String> owners,
+      Duration exceptionDue,
+      StockRules stock,
+      PlanRules plan,
+      CustomsRules customs) {
+    this(
+        deliverWithinDays,
+        deliverAbroadWithinDays,
+        unpaidHold,
+        rateDeadline,
+        owners,
+        exceptionDue,
+        stock,
+        plan,
+        customs,
+        PostageRules.NONE);
+  }
+
   /** Without any of customs. */
   public Rules(
       int deliverWithinDays,
@@ -66,6 +93,21 @@ public record Rules(
         exceptionDue,
         stock,
         PlanRules.PLAIN);
+  }
+
+  /** The same with other limits of postage. */
+  public Rules with(PostageRules limits) {
+    return new Rules(
+        deliverWithinDays,
+        deliverAbroadWithinDays,
+        unpaidHold,
+        rateDeadline,
+        owners,
+        exceptionDue,
+        stock,
+        plan,
+        customs,
+        limits);
   }
 
   public Rules {

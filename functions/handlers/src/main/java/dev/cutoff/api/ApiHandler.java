@@ -66,6 +66,9 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /shipments/{shipmentId}/picked" -> parts.shipments().pick(request);
       case "POST /shipments/{shipmentId}/handover" -> parts.shipments().handOver(request);
       case "GET /labels/{file}" -> parts.shipments().document(request);
+      case "GET /postage/orphans" -> parts.postage().orphans(request);
+      case "GET /postage/stops" -> parts.postage().stops(request);
+      case "POST /postage/stops" -> parts.postage().turn(request);
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
       case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
@@ -93,6 +96,8 @@ public final class ApiHandler implements RequestStreamHandler {
     ExceptionsApi exceptions();
 
     ShipmentsApi shipments();
+
+    PostageApi postage();
 
     DeadLettersApi deadLetters();
 

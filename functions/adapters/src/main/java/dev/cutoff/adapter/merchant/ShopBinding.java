@@ -85,7 +85,8 @@ final class ShopBinding {
             .find("plan")
             .map(it -> it.as(new PlanBinding(currency)::plan))
             .orElse(PlanRules.PLAIN),
-        new CustomsBinding(currency).rules(rules));
+        new CustomsBinding(currency).rules(rules),
+        new PostageBinding(currency).rules(rules));
   }
 
   private Node node(Field node) {

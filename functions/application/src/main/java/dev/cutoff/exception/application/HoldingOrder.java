@@ -141,6 +141,8 @@ public final class HoldingOrder {
           LABEL_UNPRINTABLE,
           LABEL_UNSETTLED,
           CARRIER_DOWN,
+          POSTAGE_STOPPED,
+          SPEND_LIMIT,
           INTERNAL_ERROR ->
           List.of(Action.RETRY, Action.CANCEL);
       case PROMISE_AT_RISK ->

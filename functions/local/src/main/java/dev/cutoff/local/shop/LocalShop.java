@@ -57,7 +57,10 @@ public final class LocalShop implements AutoCloseable {
   /** All stock is compared once an hour where the sweeper comes once a minute. */
   private static final int SWEEPS_A_COMPARISON = 60;
 
-  /** Promises are watched every five minutes where the sweeper comes once a minute. */
+  /**
+   * Promises and loose labels are looked after every five minutes where the sweeper comes once a
+   * minute.
+   */
   private static final int SWEEPS_A_WATCH = 5;
 
   private static final Tables TABLES = new Tables("cutoff-orders", "cutoff-stock");
@@ -240,6 +243,9 @@ public final class LocalShop implements AutoCloseable {
                     setup.sweepEvery().multipliedBy(SWEEPS_A_WATCH),
                     "PromiseWatch",
                     "{}"))
+            .schedule(
+                new Schedule(
+                    "postage", setup.sweepEvery().multipliedBy(SWEEPS_A_WATCH), "Postage", "{}"))
             .schedule(new Schedule("stock-audit", AUDIT, "StockAudit", "{}"));
     if (setup.data() != null) {
       builder.dynamoFolder(setup.data());
@@ -257,7 +263,7 @@ public final class LocalShop implements AutoCloseable {
   private static Duration timeout(String function) {
     return switch (function) {
       case "StockAudit" -> AUDIT_TIMEOUT;
-      case "PromiseWatch" -> WATCH_TIMEOUT;
+      case "PromiseWatch", "Postage" -> WATCH_TIMEOUT;
       default -> FUNCTION_TIMEOUT;
     };
   }

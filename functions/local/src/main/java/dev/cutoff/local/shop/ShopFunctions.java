@@ -5,6 +5,7 @@ import dev.cutoff.api.ApiHandler;
 import dev.cutoff.handler.CustomerNoticeHandler;
 import dev.cutoff.handler.HotReservationsHandler;
 import dev.cutoff.handler.IntakeHandler;
+import dev.cutoff.handler.PostageHandler;
 import dev.cutoff.handler.PromiseWatchHandler;
 import dev.cutoff.handler.StockAuditHandler;
 import dev.cutoff.handler.StockChangeHandler;
@@ -44,6 +45,7 @@ final class ShopFunctions {
     all.put("StockAudit", StockAuditHandler::new);
     all.put("HotReservations", HotReservationsHandler::new);
     all.put("PromiseWatch", PromiseWatchHandler::new);
+    all.put("Postage", PostageHandler::new);
     all.put("Sweeper", SweeperHandler::new);
     return all;
   }
