@@ -100,6 +100,31 @@ class RemorseTest {
   }
 
   @Test
+  void twoOrdersOfOneCustomerToOneAddressAreOfferedAsOneShipmentWithTheSaving() {
+    Play play = new Play(shop);
+    play.places(AShopifyOrder.mug(1001));
+    play.becomes("DTC-1001", "planned", SECONDS);
+    assertThat(play.order("DTC-1001").path("offers")).isEmpty();
+    shop.pass(Duration.ofMinutes(2));
+    play.places(AShopifyOrder.mug(1002));
+    play.becomes("DTC-1002", "planned", SECONDS);
+
+    JsonNode offers = play.order("DTC-1001").path("offers");
+
+    assertThat(offers).hasSize(1).isEqualTo(play.order("DTC-1002").path("offers"));
+    JsonNode offer = offers.path(0);
+    assertThat(offer.path("orders"))
+        .extracting(JsonNode::asText)
+        .containsExactly("DTC-1001", "DTC-1002");
+    assertThat(offer.at("/saving/amount").asLong())
+        .isPositive()
+        .isEqualTo(offer.at("/apart/amount").asLong() - offer.at("/cost/amount").asLong());
+    assertThat(offer.path("until")).isEqualTo(play.order("DTC-1001").path("freeUntil"));
+    shop.pass(PERIOD);
+    assertThat(play.order("DTC-1002").path("offers")).isEmpty();
+  }
+
+  @Test
   void anOrderThatComesShortlyBeforeTheCutoffDoesNotMissIt() {
     shop.close();
     // The cutoff of EAST is at 16:00 in New York, 21:00 UTC.

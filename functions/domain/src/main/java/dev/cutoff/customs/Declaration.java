@@ -3,6 +3,7 @@ package dev.cutoff.customs;
 import dev.cutoff.money.Money;
 import dev.cutoff.stock.Sku;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What customs are told of a parcel, in the currency of the order.
@@ -13,6 +14,20 @@ public record Declaration(Incoterm incoterm, List<TaxId> taxIds, List<Item> item
   public Declaration {
     taxIds = List.copyOf(taxIds);
     items = List.copyOf(items);
+  }
+
+  /** Of all items; there is at least one. */
+  public Money value() {
+    return items.stream().map(Item::value).reduce(Money::plus).orElseThrow();
+  }
+
+  /** What no form may be filled in without: "TEE-BLK-M: HS code, weight". */
+  public List<String> lacking() {
+    return items.stream()
+        .filter(item -> !item.lacking().isEmpty())
+        .map(item -> item.sku() + ": " + String.join(", ", item.lacking()))
+        .distinct()
+        .toList();
   }
 
   /**
@@ -28,5 +43,16 @@ public record Declaration(Incoterm incoterm, List<TaxId> taxIds, List<Item> item
       Money value,
       long grams,
       String hsCode,
-      String originCountry) {}
+      String originCountry) {
+    /** "HS code", "country of origin", "customs description", "weight". */
+    List<String> lacking() {
+      return Stream.of(
+              hsCode.isBlank() ? "HS code" : "",
+              originCountry.isBlank() ? "country of origin" : "",
+              description.isBlank() ? "customs description" : "",
+              grams < 1 ? "weight" : "")
+          .filter(each -> !each.isEmpty())
+          .toList();
+    }
+  }
 }

@@ -10,6 +10,10 @@ public enum Action {
   RETRY,
   /** Another ship-to address, then go on. */
   CORRECT_ADDRESS,
+  /** The address that the carrier proposes takes the place of the customer's. */
+  ACCEPT,
+  /** The customer's address is right, whatever the carrier says; why is written down. */
+  OVERRIDE,
   /** Ship although the promised day is lost. */
   SHIP_LATE,
   /** Plan again as if the next cutoff were missed, so that the promise is kept all the same. */

@@ -1,5 +1,6 @@
 package dev.cutoff.exception;
 
+import dev.cutoff.geo.Address;
 import dev.cutoff.order.OrderId;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner role or person from the merchant file's escalation list
  * @param escalation 0 for the first owner
  * @param taskToken of the waiting execution; a secret, never shown
+ * @param addresses what is to be chosen from; null where it is not about an address
  * @param resolution null while open
  */
 public record OpenException(
@@ -27,11 +29,49 @@ public record OpenException(
     int escalation,
     List<Action> actions,
     String taskToken,
+    @Nullable Addresses addresses,
     @Nullable Resolution resolution)
     implements QueueEntry {
+  /** One that is not about an address. */
+  public OpenException(
+      String id,
+      OrderId orderId,
+      int attempt,
+      String step,
+      Refusal refusal,
+      String owner,
+      Instant openedAt,
+      Instant dueAt,
+      int escalation,
+      List<Action> actions,
+      String taskToken,
+      @Nullable Resolution resolution) {
+    this(
+        id,
+        orderId,
+        attempt,
+        step,
+        refusal,
+        owner,
+        openedAt,
+        dueAt,
+        escalation,
+        actions,
+        taskToken,
+        null,
+        resolution);
+  }
+
   public OpenException {
     actions = List.copyOf(actions);
   }
+
+  /**
+   * The customer's address and the carrier's.
+   *
+   * @param proposed null where the carrier has none
+   */
+  public record Addresses(Address given, @Nullable Address proposed) {}
 
   @Override
   public OpenException assignedTo(String newOwner) {
@@ -47,6 +87,7 @@ public record OpenException(
         escalation,
         actions,
         taskToken,
+        addresses,
         resolution);
   }
 
@@ -63,6 +104,24 @@ public record OpenException(
         level,
         actions,
         newToken,
+        addresses,
+        resolution);
+  }
+
+  /** The same wait, by now for another reason. */
+  public OpenException because(Refusal newRefusal, Instant newDueAt, List<Action> newActions) {
+    return new OpenException(
+        id,
+        orderId,
+        attempt,
+        step,
+        newRefusal,
+        owner,
+        openedAt,
+        newDueAt,
+        escalation,
+        newActions,
+        taskToken,
         resolution);
   }
 
@@ -80,6 +139,7 @@ public record OpenException(
         escalation,
         actions,
         taskToken,
+        addresses,
         how);
   }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the exception queue: what a person has to decide, with an owner and a clock. */
-public sealed interface QueueEntry permits OpenException, PromiseRisk, StockException {
+public sealed interface QueueEntry
+    permits OpenException, PromiseRisk, DockException, StockException {
   String id();
 
   Refusal refusal();
@@ -24,6 +25,11 @@ public sealed interface QueueEntry permits OpenException, PromiseRisk, StockExce
 
   /** Null while open. */
   @Nullable Resolution resolution();
+
+  /** Whether the queue shows it while it is open: not where nobody has to decide anything. */
+  default boolean listed() {
+    return refusal().reason() != Reason.TO_BE_PACKED;
+  }
 
   /** With another owner; the clock goes on. */
   QueueEntry assignedTo(String newOwner);

@@ -7,6 +7,10 @@ public enum Reason {
   NO_WEIGHT,
   BAD_QUANTITY,
   ADDRESS_INCOMPLETE,
+  /** The carrier knows no such place. */
+  ADDRESS_NOT_FOUND,
+  /** The carrier would write it otherwise. */
+  ADDRESS_CORRECTED,
   TOTALS_DO_NOT_ADD_UP,
   FOREIGN_CURRENCY,
   CUSTOMS_DATA_MISSING,
@@ -30,11 +34,27 @@ public enum Reason {
   POSTAGE_STOPPED,
   /** More would be spent on labels than the merchant file allows. */
   SPEND_LIMIT,
+  /** Its node buys labels when it packs, and missed the cutoff twice. */
+  NOT_PACKED,
+  /** Its node buys labels when it packs: nobody has to decide anything, the bench has to pack. */
+  TO_BE_PACKED,
   INTERNAL_ERROR,
 
   // Of an order that goes on.
   /** The last moment at which its promise can be kept is near, or past. */
   PROMISE_AT_RISK,
+
+  // Of a parcel or of a truck, while the orders go on.
+  /** A parcel whose label is void was packed, put on a truck or carried. */
+  VOID_LABEL_SCANNED,
+  /** The packed parcel is not what its label says. */
+  PACKED_DIFFERS,
+  /** The carrier does not close the day. */
+  MANIFEST_REFUSED,
+  /** Parcels that were planned for a truck are not on it. */
+  MANIFEST_MISSED,
+  /** A whole manifest was handed over, and nothing of it was scanned. */
+  PICKUP_MISSED,
 
   // Of a shelf, not of an order.
   /** A count is further from what is known than is tolerated. */
@@ -53,6 +73,11 @@ public enum Reason {
   LOT_EXPIRED,
   /** A store shows what nothing of ours explains. */
   STORE_DIFFERS;
+
+  /** Whether it is about a parcel or a truck at a node's dock, so that no order is held for it. */
+  public boolean ofDock() {
+    return compareTo(VOID_LABEL_SCANNED) >= 0 && compareTo(PICKUP_MISSED) <= 0;
+  }
 
   /** Whether it is about a shelf, so that no order is held for it. */
   public boolean ofStock() {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param shippedAtLabel the courier collects the same day, so that buying the label counts as
  *     hand-over
  * @param hours when and how much it hands over beyond that
+ * @param dock how it packs and hands over
  */
 public record Node(
     NodeId id,
@@ -28,7 +29,21 @@ public record Node(
     SortedMap<DayOfWeek, LocalTime> cutoffs,
     Money handlingCost,
     boolean shippedAtLabel,
-    NodeHours hours) {
+    NodeHours hours,
+    NodeDock dock) {
+  /** One with a plain dock. */
+  public Node(
+      NodeId id,
+      String name,
+      Address address,
+      ZoneId zone,
+      SortedMap<DayOfWeek, LocalTime> cutoffs,
+      Money handlingCost,
+      boolean shippedAtLabel,
+      NodeHours hours) {
+    this(id, name, address, zone, cutoffs, handlingCost, shippedAtLabel, hours, NodeDock.PLAIN);
+  }
+
   /** One with nothing beyond its cutoffs. */
   public Node(
       NodeId id,

@@ -16,6 +16,7 @@ import java.util.List;
  * @param stock the rules of stock
  * @param plan how plans are chosen
  * @param customs who pays duties where, and under which tax ids
+ * @param dock how parcels are packed and handed over
  * @param postage what may be spent on labels
  */
 public record Rules(
@@ -28,8 +29,35 @@ public record Rules(
     StockRules stock,
     PlanRules plan,
     CustomsRules customs,
+    DockRules dock,
     PostageRules postage) {
   /** Without limits of postage. */
+  public Rules(
+      int deliverWithinDays,
+      int deliverAbroadWithinDays,
+      Duration unpaidHold,
+      Duration rateDeadline,
+      List<String> owners,
+      Duration exceptionDue,
+      StockRules stock,
+      PlanRules plan,
+      CustomsRules customs,
+      DockRules dock) {
+    this(
+        deliverWithinDays,
+        deliverAbroadWithinDays,
+        unpaidHold,
+        rateDeadline,
+        owners,
+        exceptionDue,
+        stock,
+        plan,
+        customs,
+        dock,
+        PostageRules.NONE);
+  }
+
+  /** With the usual ones of packing and handing over. */
   public Rules(
       int deliverWithinDays,
       int deliverAbroadWithinDays,
@@ -50,7 +78,7 @@ public record Rules(
         stock,
         plan,
         customs,
-        PostageRules.NONE);
+        DockRules.PLAIN);
   }
 
   /** Without any of customs. */
@@ -107,6 +135,7 @@ public record Rules(
         stock,
         plan,
         customs,
+        dock,
         limits);
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One store front.
@@ -26,6 +27,7 @@ import java.util.TreeSet;
  * @param stock what it and Cutoff tell each other of stock
  * @param remorse how long an order may still be edited and cancelled freely before its label is
  *     bought; shortened so that no cutoff is missed
+ * @param addressChecks whether carriers are asked about ship-to addresses; null where not
  */
 public record Store(
     StoreId id,
@@ -39,11 +41,12 @@ public record Store(
     List<Method> shippingMethods,
     Set<String> notices,
     StoreStock stock,
-    Duration remorse) {
+    Duration remorse,
+    @Nullable AddressChecks addressChecks) {
   /** The remorse period where the merchant file names none. */
   public static final Duration USUAL_REMORSE = Duration.ofMinutes(20);
 
-  /** With the usual remorse period. */
+  /** With the usual remorse period, and no address asked about. */
   public Store(
       StoreId id,
       String channel,
@@ -68,7 +71,8 @@ public record Store(
         shippingMethods,
         notices,
         stock,
-        USUAL_REMORSE);
+        USUAL_REMORSE,
+        null);
   }
 
   public Store {

@@ -1,5 +1,6 @@
 package dev.cutoff.order;
 
+import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.geo.Address;
 import dev.cutoff.plan.Promise;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param backorder null unless units of it wait for stock, or did
  * @param cancellation null unless somebody asked for it
  * @param correctedShipTo an address that a person put in the place of the store's; null otherwise
+ * @param addressCheck what a carrier said of the ship-to address; null where none was asked
  * @param shipLate a person accepted that the promised day is lost
  * @param replan the store changed lines or address after units were reserved: undo and reserve anew
  * @param remorseUntil until when editing and cancelling it is free, for its labels are not bought
@@ -49,6 +51,7 @@ public record Order(
     @Nullable Backorder backorder,
     @Nullable Cancellation cancellation,
     @Nullable Address correctedShipTo,
+    @Nullable AddressCheck addressCheck,
     boolean shipLate,
     boolean replan,
     @Nullable Instant remorseUntil,
@@ -62,6 +65,11 @@ public record Order(
   public record Hold(Refusal refusal, String step, Instant since) {
     /** The step that undoes: an order held there is cancelled and not undone yet. */
     public static final String COMPENSATE = "Compensate";
+
+    /** Whether nothing is wrong with it: it goes on as soon as the bench has packed. */
+    public boolean waitsForBench() {
+      return refusal.reason() == Reason.TO_BE_PACKED;
+    }
   }
 
   /**
@@ -80,7 +88,7 @@ public record Order(
     if (cancellation != null && cancellation.completedAt() != null) {
       return OrderState.CANCELLED;
     }
-    if (hold != null) {
+    if (isHeld()) {
       return OrderState.HELD;
     }
     if (paymentWait != null) {
@@ -127,6 +135,22 @@ public record Order(
     return planAfter == null || planAfter.isBefore(now) ? now : planAfter;
   }
 
+  /** Whether a person has to look at it; what the bench has to pack is not held. */
+  public boolean isHeld() {
+    return hold != null && !hold.waitsForBench();
+  }
+
+  /** Whether its execution waits for the bench. */
+  public boolean waitsForBench() {
+    return hold != null && hold.waitsForBench();
+  }
+
+  /** Whether the bench has packed something that has no label yet. */
+  public boolean isPackedForLabel() {
+    return openShipments().stream()
+        .anyMatch(each -> each instanceof Planned planned && planned.isPacked());
+  }
+
   /** Whether units of it wait for stock. */
   public boolean waits() {
     return backorder != null && backorder.waits();
@@ -135,8 +159,8 @@ public record Order(
   /** A new order, as it comes in. */
   public static Order received(OrderId id, OrderDocument document, Instant now, String token) {
     return new Order(
-        id, 1, 1, document, now, List.of(), null, null, null, null, null, null, false, false, null,
-        null, token);
+        id, 1, 1, document, now, List.of(), null, null, null, null, null, null, null, false, false,
+        null, null, token);
   }
 
   /** The same version, cancelled before it ever came in. */
@@ -208,6 +232,7 @@ public record Order(
     private @Nullable Backorder backorder;
     private @Nullable Cancellation cancellation;
     private @Nullable Address correctedShipTo;
+    private @Nullable AddressCheck addressCheck;
     private boolean shipLate;
     private boolean replan;
     private @Nullable Instant remorseUntil;
@@ -226,6 +251,7 @@ public record Order(
       backorder = order.backorder;
       cancellation = order.cancellation;
       correctedShipTo = order.correctedShipTo;
+      addressCheck = order.addressCheck;
       shipLate = order.shipLate;
       replan = order.replan;
       remorseUntil = order.remorseUntil;
@@ -284,6 +310,11 @@ public record Order(
       return this;
     }
 
+    public Change addressCheck(@Nullable AddressCheck value) {
+      addressCheck = value;
+      return this;
+    }
+
     public Change shipLate(boolean value) {
       shipLate = value;
       return this;
@@ -318,6 +349,7 @@ public record Order(
           backorder,
           cancellation,
           correctedShipTo,
+          addressCheck,
           shipLate,
           replan,
           remorseUntil,

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is left to do for an order. */
 public final class Outstanding {
@@ -28,15 +30,29 @@ public final class Outstanding {
   }
 
   /**
-   * Since when nothing moved that should have: an order in its remorse period stands still on
-   * purpose, and nobody has to look at it before it is over.
+   * Since when nothing moved that should have: an order in its remorse period, or one that the
+   * bench has to pack, stands still on purpose, and nobody has to look at it before that is over.
    */
   public static Instant since(Order order, Instant changedAt) {
-    Instant until = order.remorseUntil();
-    if (until == null || order.cancellation() != null || order.replan()) {
+    if (order.cancellation() != null || order.replan()) {
+      return changedAt;
+    }
+    Instant until = order.waitsForBench() ? packBy(order) : order.remorseUntil();
+    if (until == null) {
       return changedAt;
     }
     return until.isAfter(changedAt) ? until : changedAt;
+  }
+
+  /** The soonest cutoff that the bench has to make; null where there is something to do at once. */
+  private static @Nullable Instant packBy(Order order) {
+    return order.isPackedForLabel()
+        ? null
+        : order.openShipments().stream()
+            .flatMap(each -> each instanceof Shipment.Planned it ? Stream.of(it) : Stream.empty())
+            .map(Shipment.Planned::shipBy)
+            .min(Instant::compareTo)
+            .orElse(null);
   }
 
   /**

@@ -18,6 +18,7 @@ public final class Search {
 
   private final Ways ways;
   private final Limits limits;
+  private final double lateShare;
   private final List<Looked> looked = new ArrayList<>();
   private @Nullable Found best;
   private long unseen = Ways.NEVER;
@@ -27,6 +28,7 @@ public final class Search {
   private Search(Ways ways, Limits limits) {
     this.ways = ways;
     this.limits = limits;
+    this.lateShare = Limits.lateShare(limits.leastChance(), limits.lateCost());
   }
 
   /**
@@ -44,6 +46,17 @@ public final class Search {
     /** Where all prices are known. */
     public Limits(int mostShipments, double leastChance, long lateCost, int mostSplits) {
       this(mostShipments, leastChance, lateCost, mostSplits, 0);
+    }
+
+    /**
+     * What being late costs at the least, for each leg alone and per missing chance: an order is
+     * late if one leg is. That grows slower than the legs' sum, and slowest where the chance is
+     * least.
+     */
+    public static double lateShare(double leastChance, long lateCost) {
+      return leastChance <= 0 || leastChance >= 1
+          ? 0
+          : lateCost * (1 - leastChance) / -Math.log(leastChance);
     }
   }
 
@@ -143,7 +156,7 @@ public final class Search {
           return;
         }
         List<Way> ofLeg = ways.of(leg.node(), leg.parts());
-        long least = ofLeg.stream().mapToLong(Way::score).min().orElse(Ways.NEVER);
+        long least = ofLeg.stream().mapToLong(this::atLeast).min().orElse(Ways.NEVER);
         bound += Math.min(Ways.NEVER, least) - ways.atLeast(leg.node(), leg.parts());
       }
       if (isRuledOut(bound)) {
@@ -156,6 +169,13 @@ public final class Search {
       if (found.isPresent() && found.get().score() < bestScore()) {
         best = found.get();
       }
+    }
+
+    /** With its own share of what being late costs. */
+    private long atLeast(Way way) {
+      return way.chance() < limits.leastChance()
+          ? Ways.NEVER
+          : way.score() + (long) (lateShare * (1 - way.chance()));
     }
 
     private boolean isRuledOut(long bound) {

@@ -44,7 +44,7 @@ public final class ShipDays {
   }
 
   /** The hand-over of a day, whatever the time is; empty where there is none. */
-  static Optional<ShipDay> on(
+  public static Optional<ShipDay> on(
       Node node, Carrier carrier, Holidays holidays, Workload workload, LocalDate day) {
     LocalTime time = cutoffs(node, carrier, day).get(day.getDayOfWeek());
     if (time == null

@@ -21,7 +21,10 @@ public interface Ways {
   /** Whether these are worth a shipment of their own beside others. */
   boolean worthOne(long parts);
 
-  /** No way to send these, or more, from the node scores less; {@link #NEVER} where none can. */
+  /**
+   * No way to send these, or more, from the node scores less, with its {@link
+   * Search.Limits#lateShare}; {@link #NEVER} where none can.
+   */
   long atLeast(int node, long parts);
 
   /** The ways of which none is both better and surer than another, by score and by chance. */

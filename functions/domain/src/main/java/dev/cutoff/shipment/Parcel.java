@@ -20,6 +20,11 @@ public record Parcel(
     String labelZpl,
     Track track) {
 
+  /** The same with another plan behind it. */
+  public Parcel with(PlannedParcel newPlan) {
+    return new Parcel(newPlan, cost, trackingNumber, labelId, labelPdf, labelZpl, track);
+  }
+
   public Parcel with(Track newTrack) {
     return new Parcel(plan, cost, trackingNumber, labelId, labelPdf, labelZpl, newTrack);
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisional the carrier did not say this price now: it is asked again before the label is
  *     bought
  * @param extras signature and insurance in the quoted postage; null where none
+ * @param packed what the bench found; null before
  */
 public record PlannedParcel(
     String parcelId,
@@ -31,7 +32,38 @@ public record PlannedParcel(
     LocalDate deliveryDate,
     Instant quotedAt,
     boolean provisional,
-    @Nullable ParcelExtras extras) {
+    @Nullable ParcelExtras extras,
+    @Nullable Packed packed) {
+  /** One that is not packed yet. */
+  public PlannedParcel(
+      String parcelId,
+      List<ShipmentLine> lines,
+      String box,
+      long weightGrams,
+      String carrier,
+      String service,
+      Money cost,
+      LocalDate shipDate,
+      LocalDate deliveryDate,
+      Instant quotedAt,
+      boolean provisional,
+      @Nullable ParcelExtras extras) {
+    this(
+        parcelId,
+        lines,
+        box,
+        weightGrams,
+        carrier,
+        service,
+        cost,
+        shipDate,
+        deliveryDate,
+        quotedAt,
+        provisional,
+        extras,
+        null);
+  }
+
   /** One at a price that the carrier stands by. */
   public PlannedParcel(
       String parcelId,
@@ -77,7 +109,45 @@ public record PlannedParcel(
         deliveryDate,
         at,
         false,
-        extras);
+        extras,
+        packed);
+  }
+
+  /** The same once the bench has weighed it, within what is tolerated: it is bought as planned. */
+  public PlannedParcel packedAsPlanned(Packed found) {
+    return with(found, box, weightGrams, provisional, shipDate);
+  }
+
+  /**
+   * The same as what it turned out to be.
+   *
+   * @param priceUnknown the carrier has to say its price before it is bought
+   */
+  public PlannedParcel packedOtherwise(Packed found, boolean priceUnknown) {
+    return with(found, found.box(), found.weightGrams(), priceUnknown, shipDate);
+  }
+
+  /** The same with a later hand-over. */
+  public PlannedParcel leavingOn(LocalDate day) {
+    return with(packed, box, weightGrams, provisional, day);
+  }
+
+  private PlannedParcel with(
+      @Nullable Packed found, String inBox, long grams, boolean priceUnknown, LocalDate leaves) {
+    return new PlannedParcel(
+        parcelId,
+        lines,
+        inBox,
+        grams,
+        carrier,
+        service,
+        cost,
+        leaves,
+        deliveryDate,
+        quotedAt,
+        priceUnknown,
+        extras,
+        found);
   }
 
   /** What the carrier does with it beyond carrying. */

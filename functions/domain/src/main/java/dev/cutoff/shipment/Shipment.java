@@ -51,6 +51,16 @@ public sealed interface Shipment {
       lines = List.copyOf(lines);
       parcels = List.copyOf(parcels);
     }
+
+    /** Whether the bench has packed all of it. */
+    public boolean isPacked() {
+      return parcels.stream().allMatch(parcel -> parcel.packed() != null);
+    }
+
+    /** The same with parcels that turned out otherwise. */
+    public Planned with(List<PlannedParcel> others) {
+      return new Planned(id, node, lines, others, shipBy, receipt);
+    }
   }
 
   /**
@@ -71,6 +81,11 @@ public sealed interface Shipment {
     public Labelled {
       lines = List.copyOf(lines);
       parcels = List.copyOf(parcels);
+    }
+
+    /** The same with what became known of its parcels. */
+    public Labelled with(List<Parcel> others) {
+      return new Labelled(id, node, lines, others, shipBy, receipt, packingSlip, labelledAt);
     }
   }
 

@@ -64,11 +64,16 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /exceptions/{id}/assign" -> parts.exceptions().assign(request);
       case "POST /exceptions/{id}/resolve" -> parts.exceptions().resolve(request);
       case "POST /shipments/{shipmentId}/picked" -> parts.shipments().pick(request);
+      case "POST /shipments/{shipmentId}/packed" -> parts.shipments().pack(request);
       case "POST /shipments/{shipmentId}/handover" -> parts.shipments().handOver(request);
+      case "POST /scans/dock" -> parts.shipments().scan(request);
+      case "GET /manifests" -> parts.manifests().list(request);
+      case "POST /manifests" -> parts.manifests().close(request);
       case "GET /labels/{file}" -> parts.shipments().document(request);
       case "GET /postage/orphans" -> parts.postage().orphans(request);
       case "GET /postage/stops" -> parts.postage().stops(request);
       case "POST /postage/stops" -> parts.postage().turn(request);
+      case "GET /carriers" -> parts.carriers().list();
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
       case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
@@ -98,6 +103,8 @@ public final class ApiHandler implements RequestStreamHandler {
     ShipmentsApi shipments();
 
     PostageApi postage();
+    CarriersApi carriers();
+    ManifestsApi manifests();
 
     DeadLettersApi deadLetters();
 

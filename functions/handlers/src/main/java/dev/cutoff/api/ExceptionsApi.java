@@ -2,12 +2,14 @@ package dev.cutoff.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.exception.Action;
+import dev.cutoff.exception.DockException;
 import dev.cutoff.exception.OpenException;
 import dev.cutoff.exception.PromiseRisk;
 import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.StockException;
 import dev.cutoff.exception.application.AssigningException;
+import dev.cutoff.exception.application.DismissingDockException;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.ResolvingException;
 import dev.cutoff.exception.application.ResolvingPromiseRisk;
@@ -25,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The exception queue: list, assign, resolve. */
 final class ExceptionsApi {
+  private static final int LONGEST_WHY = 500;
+
   private final Exceptions exceptions;
   private final AssigningException assigning;
   private final ResolvingException resolving;
   private final ResolvingStockException resolvingStock;
   private final ResolvingPromiseRisk resolvingRisk;
+  private final DismissingDockException dismissing;
   private final Geography geography;
 
   @Inject
@@ -39,12 +44,14 @@ final class ExceptionsApi {
       ResolvingException resolving,
       ResolvingStockException resolvingStock,
       ResolvingPromiseRisk resolvingRisk,
+      DismissingDockException dismissing,
       Geography geography) {
     this.exceptions = exceptions;
     this.assigning = assigning;
     this.resolving = resolving;
     this.resolvingStock = resolvingStock;
     this.resolvingRisk = resolvingRisk;
+    this.dismissing = dismissing;
     this.geography = geography;
   }
 
@@ -98,9 +105,17 @@ final class ExceptionsApi {
       case PromiseRisk open -> {
         return resolve(open, action, request.who());
       }
+      case DockException open -> {
+        return resolve(open, action, request.who());
+      }
       case null, default -> {}
     }
-    return switch (resolving.resolve(id, action, address, request.who())) {
+    String why = body.path("why").asText("").strip();
+    if (why.length() > LONGEST_WHY) {
+      throw new BadRequest("why is longer than " + LONGEST_WHY + " characters");
+    }
+    var decided = new ResolvingException.Decided(action, address, why, request.who());
+    return switch (resolving.resolve(id, decided)) {
       case ResolvingException.Outcome.Resolved resolved ->
           HttpAnswer.json(200, view(resolved.exception()));
       case ResolvingException.Outcome.AlreadyResolved already ->
@@ -112,6 +127,9 @@ final class ExceptionsApi {
               400,
               "Which address?",
               "correct-address wants {\"address\": {name, street1, city, region, postcode, country}}");
+      case ResolvingException.Outcome.WhyMissing missing ->
+          HttpAnswer.problem(
+              400, "Why?", "override wants {\"why\": \"built this year\"}: it is written down");
       case ResolvingException.Outcome.NotFound none -> notFound(request);
     };
   }
@@ -143,6 +161,18 @@ final class ExceptionsApi {
     };
   }
 
+  private HttpAnswer resolve(DockException open, Action action, String by) {
+    return switch (dismissing.dismiss(open, action, by)) {
+      case DismissingDockException.Outcome.Dismissed dismissed ->
+          HttpAnswer.json(200, view(dismissed.exception()));
+      case DismissingDockException.Outcome.AlreadyResolved already ->
+          HttpAnswer.problem(
+              409, "Already resolved", "somebody was faster: look at the queue again");
+      case DismissingDockException.Outcome.NotPossible no ->
+          HttpAnswer.problem(409, "Not possible here", "possible are " + names(no.possible()));
+    };
+  }
+
   static Map<String, Object> view(QueueEntry each) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", each.id());
@@ -156,6 +186,12 @@ final class ExceptionsApi {
         view.put("lastSafe", risk.lastSafe());
         view.put("foundAt", risk.foundAt());
       }
+      case DockException dock -> {
+        view.put("orderId", null);
+        view.put("about", dock.subject());
+        view.put("orders", dock.orders().stream().map(OrderId::value).toList());
+        view.put("foundAt", dock.foundAt());
+      }
       case StockException shelf -> about(shelf, view);
     }
     view.put("reason", each.refusal().reason().name());
@@ -163,6 +199,9 @@ final class ExceptionsApi {
     view.put("facts", each.refusal().facts());
     if (!each.refusal().offered().isEmpty()) {
       view.put("options", each.refusal().offered().stream().map(OptionView::of).toList());
+    }
+    if (each instanceof OpenException held && held.addresses() != null) {
+      view.put("addresses", AddressesView.of(held.addresses()));
     }
     view.put("owner", each.owner());
     view.put("openedAt", each.openedAt());

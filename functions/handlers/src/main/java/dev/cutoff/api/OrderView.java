@@ -3,6 +3,7 @@ package dev.cutoff.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.money.Money;
+import dev.cutoff.order.AddressCheck;
 import dev.cutoff.order.Backorder;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
@@ -40,11 +41,13 @@ record OrderView(
     @Nullable Instant awaitingPaymentUntil,
     @Nullable Instant freeUntil,
     @Nullable CancellationView cancellation,
+    @Nullable AddressCheckView addressCheck,
     @Nullable PromiseView promise,
     List<LineView> lines,
     List<ShipmentView> shipments,
     @Nullable HoldView hold,
-    List<Map<String, Object>> exceptions) {
+    List<Map<String, Object>> exceptions,
+    @Nullable List<OfferView> offers) {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PromiseView(
@@ -77,6 +80,27 @@ record OrderView(
           asked.requestedAt(), asked.by(), asked.why(), asked.completedAt());
     }
   }
+
+  /** What a carrier said of the ship-to address, and whose word overrides it. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record AddressCheckView(
+      String result,
+      @Nullable String carrier,
+      @Nullable String why,
+      Instant at,
+      @Nullable OverrideView override) {
+    static AddressCheckView of(AddressCheck check) {
+      AddressCheck.Overruling word = check.overruled();
+      return new AddressCheckView(
+          check.verdict().wireName(),
+          check.carrier().isEmpty() ? null : check.carrier(),
+          check.told().isEmpty() ? null : check.told(),
+          check.at(),
+          word == null ? null : new OverrideView(word.by(), word.at(), word.why()));
+    }
+  }
+
+  record OverrideView(String by, Instant at, String why) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LineView(
@@ -126,7 +150,11 @@ record OrderView(
 
   record HoldView(String reason, String message, String step, Instant since) {}
 
-  static OrderView of(Order order, Merchant merchant, List<Map<String, Object>> openExceptions) {
+  static OrderView of(
+      Order order,
+      Merchant merchant,
+      List<Map<String, Object>> openExceptions,
+      @Nullable List<OfferView> offers) {
     var document = order.document();
     var promise = order.promise();
     var hold = order.hold();
@@ -146,6 +174,7 @@ record OrderView(
         Optional.ofNullable(order.paymentWait()).map(Order.PaymentWait::until).orElse(null),
         order.remorseUntil(),
         Optional.ofNullable(order.cancellation()).map(CancellationView::of).orElse(null),
+        Optional.ofNullable(order.addressCheck()).map(AddressCheckView::of).orElse(null),
         promise == null ? null : PromiseView.of(promise),
         document.lines().stream().map(line -> line(order, line)).toList(),
         order.shipments().stream().map(shipment -> shipment(shipment, merchant)).toList(),
@@ -156,7 +185,8 @@ record OrderView(
                 hold.refusal().message(),
                 hold.step(),
                 hold.since()),
-        openExceptions);
+        openExceptions,
+        offers);
   }
 
   private static LineView line(Order order, OrderLine line) {

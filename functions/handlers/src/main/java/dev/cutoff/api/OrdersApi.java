@@ -8,6 +8,7 @@ import dev.cutoff.order.OrderId;
 import dev.cutoff.order.OrderState;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.order.application.Orders;
+import dev.cutoff.plan.application.OfferingOneShipment;
 import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.application.CancellingOrder;
@@ -27,6 +28,7 @@ final class OrdersApi {
   private final Exceptions exceptions;
   private final Receipts receipts;
   private final CancellingOrder cancelling;
+  private final OfferingOneShipment offering;
   private final Merchants merchants;
 
   @Inject
@@ -35,11 +37,13 @@ final class OrdersApi {
       Exceptions exceptions,
       Receipts receipts,
       CancellingOrder cancelling,
+      OfferingOneShipment offering,
       Merchants merchants) {
     this.orders = orders;
     this.exceptions = exceptions;
     this.receipts = receipts;
     this.cancelling = cancelling;
+    this.offering = offering;
     this.merchants = merchants;
   }
 
@@ -53,11 +57,15 @@ final class OrdersApi {
             query.get("cursor"));
     Orders.Page page = BadRequest.orBadCursor(() -> orders.list(asked));
     return HttpAnswer.json(
-        200, page(page.items().stream().map(this::view).toList(), page.cursor()));
+        200, page(page.items().stream().map(each -> view(each, null)).toList(), page.cursor()));
   }
 
   HttpAnswer show(HttpRequest request) {
-    return with(request, order -> HttpAnswer.json(200, view(order)));
+    return with(
+        request,
+        order ->
+            HttpAnswer.json(
+                200, view(order, offering.offers(order).stream().map(OfferView::of).toList())));
   }
 
   HttpAnswer timeline(HttpRequest request) {
@@ -117,14 +125,15 @@ final class OrdersApi {
     };
   }
 
-  private OrderView view(Order order) {
+  /** Offers cost plans: they are null in lists. */
+  private OrderView view(Order order, @Nullable List<OfferView> offers) {
     List<Map<String, Object>> open =
         Stream.<QueueEntry>concat(
                 exceptions.of(order.id()).stream(), exceptions.latestRisk(order.id()).stream())
             .filter(each -> each.resolution() == null)
             .map(ExceptionsApi::view)
             .toList();
-    return OrderView.of(order, merchants.current(), open);
+    return OrderView.of(order, merchants.current(), open, offers);
   }
 
   private HttpAnswer with(HttpRequest request, Function<Order, HttpAnswer> then) {

@@ -4,8 +4,12 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.cutoff.adapter.calendar.HolidayCalendars;
+import dev.cutoff.adapter.carrier.easypost.EasyPostProvider;
+import dev.cutoff.adapter.carrier.easypost.EasyPostTracking;
 import dev.cutoff.adapter.carrier.ratecard.RateCardProvider;
 import dev.cutoff.adapter.carrier.ratecard.RateCardTracking;
+import dev.cutoff.adapter.carrier.ups.UpsProvider;
+import dev.cutoff.adapter.carrier.ups.UpsTrackAlerts;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.channel.shopify.ShopifyChannel;
 import dev.cutoff.adapter.channel.shopify.ShopifyInventory;
@@ -13,6 +17,8 @@ import dev.cutoff.adapter.channel.shopify.ShopifyUpdater;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceInventory;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
+import dev.cutoff.adapter.document.CarrierLabels;
+import dev.cutoff.adapter.document.ManifestPdf;
 import dev.cutoff.adapter.dynamodb.Dynamo;
 import dev.cutoff.adapter.dynamodb.DynamoBackorders;
 import dev.cutoff.adapter.dynamodb.DynamoCountPlans;
@@ -24,6 +30,7 @@ import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoLastQuotes;
 import dev.cutoff.adapter.dynamodb.DynamoLooseLabels;
+import dev.cutoff.adapter.dynamodb.DynamoManifests;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
 import dev.cutoff.adapter.dynamodb.DynamoPlannedLoads;
 import dev.cutoff.adapter.dynamodb.DynamoPostage;
@@ -52,13 +59,21 @@ import dev.cutoff.availability.application.StoreInventory;
 import dev.cutoff.availability.application.StoreTrouble;
 import dev.cutoff.backorder.application.Backorders;
 import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierLine;
 import dev.cutoff.carrier.application.CarrierProvider;
+import dev.cutoff.carrier.application.MeasuredProvider;
 import dev.cutoff.carrier.application.Providers;
+import dev.cutoff.document.application.CustomsForms;
+import dev.cutoff.document.application.LabelForms;
+import dev.cutoff.document.application.PrintSheets;
 import dev.cutoff.document.application.ShippingDocuments;
+import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
 import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.exception.application.Exceptions;
+import dev.cutoff.dock.application.ManifestSheet;
+import dev.cutoff.dock.application.Manifests;
 import dev.cutoff.inbound.application.Inbounds;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Merchants;
@@ -95,7 +110,9 @@ import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -264,11 +281,14 @@ public interface Adapters {
     return new BoxPacking();
   }
 
-  /** One for all that this process asks carriers. */
+  /** What is measured is what came through the line: an outage by script counts as one. */
   @Provides
-  @Singleton
-  static CarrierHealth carrierHealth() {
-    return new CarrierHealth();
+  static Providers providers(
+      Set<CarrierProvider> all, CarrierLine line, CarrierHealth health, InstantSource clock) {
+    return new Providers(
+        all.stream()
+            .<CarrierProvider>map(each -> new MeasuredProvider(line.to(each), health, clock))
+            .collect(Collectors.toSet()));
   }
 
   @Provides
@@ -285,6 +305,18 @@ public interface Adapters {
   @Provides
   static PlannedLoads plannedLoads(Dynamo dynamo) {
     return new DynamoPlannedLoads(dynamo);
+  }
+
+  @Provides
+  static Manifests manifests(Dynamo dynamo) {
+    return new DynamoManifests(dynamo);
+  }
+
+  /** One for all that this process draws. */
+  @Provides
+  @Singleton
+  static ManifestSheet manifestSheet() {
+    return new ManifestPdf();
   }
 
   @Provides
@@ -310,10 +342,60 @@ public interface Adapters {
     return new RateCardProvider(geography, documents);
   }
 
+  /** One for all that this process prints: it holds the fonts. */
+  @Provides
+  @Singleton
+  static LazyDocuments lazyDocuments() {
+    return new LazyDocuments();
+  }
+
+  @Provides
+  static PrintSheets printSheets(LazyDocuments documents) {
+    return documents;
+  }
+
+  @Provides
+  static CustomsForms customsForms(LazyDocuments documents) {
+    return documents;
+  }
+
+  @Provides
+  static LabelForms labelForms() {
+    return new CarrierLabels();
+  }
+
+  /** One for all that this process asks UPS: it keeps the access token. */
+  @Provides
+  @Singleton
+  @IntoSet
+  static CarrierProvider ups(
+      HttpClient http, Secrets secrets, LabelForms forms, AskingAll asking, InstantSource clock) {
+    return new UpsProvider(http, secrets, forms, asking, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static CarrierProvider easyPost(
+      HttpClient http, Secrets secrets, LabelForms forms, InstantSource clock) {
+    return new EasyPostProvider(http, secrets, forms, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static TrackingSource easyPostTracking(InstantSource clock) {
+    return new EasyPostTracking(clock);
+  }
+
   @Provides
   @IntoSet
   static TrackingSource rateCardTracking(InstantSource clock) {
     return new RateCardTracking(clock);
+  }
+
+  @Provides
+  @IntoSet
+  static TrackingSource upsTrackAlerts(InstantSource clock) {
+    return new UpsTrackAlerts(clock);
   }
 
   @Provides

@@ -7,6 +7,8 @@ import dev.cutoff.adapter.merchant.CachedMerchants;
 import dev.cutoff.adapter.notice.email.EmailNotices;
 import dev.cutoff.adapter.notice.email.SesSender;
 import dev.cutoff.adapter.sqs.SqsDeadLetters;
+import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierLine;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
@@ -40,6 +42,9 @@ public final class AwsPlatform implements Platform {
   private final Settings settings = Settings.fromEnvironment();
   private final InstantSource clock = Clock.systemUTC();
   private final ShippingDocuments documents = new LazyDocuments();
+  private final CarrierHealth health =
+      new CarrierHealth(
+          new CarrierMetrics(Settings.variable("METRICS_STACK"), clock, System.out));
   private final Once<DynamoDbClient> dynamo = new Once<>(DynamoDbClient::create);
   private final Once<S3Client> s3 = new Once<>(S3Client::create);
   private final Once<SqsClient> sqs = new Once<>(SqsClient::create);
@@ -178,6 +183,16 @@ public final class AwsPlatform implements Platform {
   @Override
   public Metrics metrics() {
     return new EmbeddedMetrics(Settings.variable("METRICS_STACK"), clock, System.out);
+  }
+
+  @Override
+  public CarrierHealth carrierHealth() {
+    return health;
+  }
+
+  @Override
+  public CarrierLine carrierLine() {
+    return CarrierLine.DIRECT;
   }
 
   @Override

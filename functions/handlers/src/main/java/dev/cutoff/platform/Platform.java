@@ -1,5 +1,7 @@
 package dev.cutoff.platform;
 
+import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierLine;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
@@ -52,6 +54,11 @@ public interface Platform {
   DeadLetters deadLetters();
 
   Metrics metrics();
+
+  /** What is known of carriers, one for all that this process asks them. */
+  CarrierHealth carrierHealth();
+
+  CarrierLine carrierLine();
 
   Settings settings();
 }

@@ -22,6 +22,7 @@ public final class Options {
           "--secrets",
           "--orders",
           "--change",
+          "--outage",
           "--large",
           "--units",
           "--runs",

@@ -1,5 +1,6 @@
 package dev.cutoff.testkit;
 
+import dev.cutoff.exception.DockException;
 import dev.cutoff.exception.OpenException;
 import dev.cutoff.exception.PromiseRisk;
 import dev.cutoff.exception.QueueEntry;
@@ -35,7 +36,7 @@ public final class InMemoryExceptions implements Exceptions {
     Cursor after = cursor == null ? Cursor.START : Cursor.read(cursor);
     List<QueueEntry> found =
         rows.values().stream()
-            .filter(each -> each.resolution() == null)
+            .filter(each -> each.resolution() == null && each.listed())
             .filter(each -> owner == null || each.owner().equals(owner))
             .filter(each -> reason == null || each.refusal().reason() == reason)
             .filter(each -> after.isBefore(each.dueAt(), each.id()))
@@ -78,18 +79,30 @@ public final class InMemoryExceptions implements Exceptions {
   }
 
   @Override
+  public synchronized Optional<DockException> latestAtDock(String subject, Reason reason) {
+    return rows.values().stream()
+        .filter(DockException.class::isInstance)
+        .map(DockException.class::cast)
+        .filter(each -> each.subject().equals(subject) && each.refusal().reason() == reason)
+        .max(Comparator.comparingInt(DockException::number));
+  }
+
+  @Override
   public synchronized boolean create(QueueEntry entry) {
     String wanted =
         switch (entry) {
           case OpenException held -> Pattern.quote(held.orderId().value()) + "-\\d+-\\d+";
           case PromiseRisk risk -> "risk\\." + Pattern.quote(risk.orderId().value()) + "\\.\\d+";
+          case DockException dock ->
+              Pattern.quote(DockException.series(dock.subject(), dock.refusal().reason()))
+                  + "\\.\\d+";
           case StockException shelf ->
               Pattern.quote(StockException.series(shelf.shelf(), shelf.refusal().reason()))
                   + "\\.\\d+";
         };
     if (!entry.id().matches(wanted)) {
       throw new IllegalArgumentException(
-          "neither that of a hold, a risk nor a shelf: " + entry.id());
+          "neither that of a hold, a risk, a dock nor a shelf: " + entry.id());
     }
     return rows.putIfAbsent(entry.id(), entry) == null;
   }

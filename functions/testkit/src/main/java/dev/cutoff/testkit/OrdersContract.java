@@ -238,6 +238,7 @@ public abstract class OrdersContract {
         order.backorder(),
         order.cancellation(),
         order.correctedShipTo(),
+        order.addressCheck(),
         order.shipLate(),
         order.replan(),
         order.remorseUntil(),

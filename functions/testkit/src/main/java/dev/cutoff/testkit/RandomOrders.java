@@ -4,6 +4,7 @@ import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.geo.Address;
 import dev.cutoff.money.Money;
+import dev.cutoff.order.AddressCheck;
 import dev.cutoff.order.LineProperty;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
@@ -84,9 +85,28 @@ public final class RandomOrders {
                       text(random),
                       text(random),
                       random.nextBoolean() ? instant(random) : null)));
-      case 3 -> order.changed(change -> change.correctedShipTo(address(random)).shipLate(true));
+      case 3 ->
+          order.changed(change ->
+              change
+                  .correctedShipTo(address(random))
+                  .addressCheck(addressCheck(random))
+                  .shipLate(true));
       default -> order;
     };
+  }
+
+  private static AddressCheck addressCheck(RandomGenerator random) {
+    boolean overruled = random.nextBoolean();
+    return new AddressCheck(
+        AddressCheck.placeOf(address(random)),
+        one(random, List.of(AddressCheck.Verdict.values())),
+        text(random),
+        text(random),
+        random.nextBoolean() ? address(random) : null,
+        instant(random),
+        overruled
+            ? new AddressCheck.Overruling(text(random), instant(random), text(random))
+            : null);
   }
 
   private static Order scanned(RandomGenerator random, Order order) {

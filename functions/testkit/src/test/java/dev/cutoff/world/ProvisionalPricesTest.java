@@ -3,6 +3,8 @@ package dev.cutoff.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutoff.carrier.application.Breaker;
+import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.FindAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.RateAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
@@ -135,6 +137,46 @@ final class ProvisionalPricesTest {
         .hasMessageContaining("no answer within");
     assertThat(world.carriers.asked()).isEmpty();
     assertThat(world.attempts.all()).isEmpty();
+  }
+
+  @Test
+  void aCarrierThatIsAwayForLongIsPlannedAround() {
+    world.carriers.rates(
+        "swift",
+        (carrier, request) -> {
+          throw NoAnswer.unreachable();
+        });
+    for (int i = 1; i < Breaker.FAILURES; i++) {
+      assertThatThrownBy(this::label).isInstanceOf(TryAgainLater.class);
+    }
+
+    assertThat(label()).isInstanceOf(StepResult.Changed.class);
+    assertThat(world.attempts.all())
+        .extracting(Attempt::plannedAgain)
+        .containsExactly("planned at USD 9.00, now nobody says a price: can't be reached");
+    fromIngestToRateShop();
+    assertThat(planned().getFirst().carrier()).isEqualTo("parcelway");
+    assertThat(planned().getFirst().provisional()).isFalse();
+    assertThat(label()).isInstanceOf(StepResult.Done.class);
+    assertThat(world.carriers.sold()).hasSize(1);
+  }
+
+  @Test
+  void whereNobodyElseKeepsThePromiseTheOneThatIsAwayIsPlannedWithAgainAndThenAPersonLooks() {
+    for (String carrier : List.of("swift", "parcelway")) {
+      world.carriers.rates(
+          carrier,
+          (asked, request) -> {
+            throw NoAnswer.unreachable();
+          });
+    }
+    for (int i = 1; i < Breaker.FAILURES; i++) {
+      assertThatThrownBy(this::label).isInstanceOf(TryAgainLater.class);
+    }
+    assertThat(label()).isInstanceOf(StepResult.Changed.class);
+    fromIngestToRateShop();
+    assertThat(planned()).isNotEmpty().allMatch(PlannedParcel::provisional);
+    assertThat(world.carriers.asked()).isEmpty();
   }
 
   @Test

@@ -1,7 +1,14 @@
 package dev.cutoff.world;
 
+import dev.cutoff.carrier.application.AddressAnswer;
+import dev.cutoff.carrier.application.Capability;
 import dev.cutoff.carrier.application.CarrierProvider;
+import dev.cutoff.carrier.application.ManifestAnswer;
+import dev.cutoff.carrier.application.ManifestRequest;
+import dev.cutoff.carrier.application.PickupAnswer;
+import dev.cutoff.carrier.application.PickupRequest;
 import dev.cutoff.document.application.LabelFiles;
+import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
@@ -12,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,6 +37,13 @@ public final class ScriptedCarriers implements CarrierProvider {
   private Function<LabelRequest, Money> price = LabelRequest::quoted;
   private Predicate<String> voidRefused = labelId -> false;
   private Function<LabelRequest, FindAnswer> notFound = request -> new FindAnswer.NotBought();
+  private Function<Address, AddressAnswer> addresses = address -> new AddressAnswer.Good();
+  private final List<Address> verified = new ArrayList<>();
+  private Function<ManifestRequest, ManifestAnswer> manifest =
+      request -> new ManifestAnswer.NotWanted();
+  private final List<String> manifested = new ArrayList<>();
+  private Function<PickupRequest, PickupAnswer> pickup = request -> new PickupAnswer.NotBookable();
+  private final List<String> pickups = new ArrayList<>();
   private boolean findsNothing;
   private boolean live = true;
 
@@ -101,6 +116,59 @@ public final class ScriptedCarriers implements CarrierProvider {
     }
     sold.computeIfPresent(labelId, (id, each) -> new Sold(id, each.request(), each.cost(), true));
     return new VoidAnswer.Voided();
+  }
+
+  @Override
+  public Set<Capability> can() {
+    return Set.of(Capability.VERIFY_ADDRESS);
+  }
+
+  @Override
+  public AddressAnswer verify(Carrier carrier, Address address) {
+    verified.add(address);
+    return addresses.apply(address);
+  }
+
+  /** What they say of addresses; good, at first. */
+  public void addresses(Function<Address, AddressAnswer> how) {
+    addresses = how;
+  }
+
+  /** Addresses they were asked about, in order. */
+  public List<Address> verified() {
+    return List.copyOf(verified);
+  }
+
+  @Override
+  public ManifestAnswer manifest(Carrier carrier, ManifestRequest request) {
+    manifested.add(request.reference());
+    return manifest.apply(request);
+  }
+
+  @Override
+  public PickupAnswer bookPickup(Carrier carrier, PickupRequest request) {
+    pickups.add(request.reference());
+    return pickup.apply(request);
+  }
+
+  /** What closing the day is answered with; not wanted, at first. */
+  public void closeDay(Function<ManifestRequest, ManifestAnswer> how) {
+    manifest = how;
+  }
+
+  /** What booking a courier is answered with; not bookable, at first. */
+  public void come(Function<PickupRequest, PickupAnswer> how) {
+    pickup = how;
+  }
+
+  /** References of the days it was asked to close, in order. */
+  public List<String> manifested() {
+    return List.copyOf(manifested);
+  }
+
+  /** References of the pickups it was asked for, in order. */
+  public List<String> pickups() {
+    return List.copyOf(pickups);
   }
 
   /** One price for all parcels, split evenly. */

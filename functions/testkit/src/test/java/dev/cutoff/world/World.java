@@ -18,6 +18,15 @@ import dev.cutoff.backorder.application.TendingBackorders;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.carrier.application.Providers;
+import dev.cutoff.carrier.application.VerifyingAddress;
+import dev.cutoff.dock.application.ClosingManifest;
+import dev.cutoff.dock.application.EndingManifest;
+import dev.cutoff.dock.application.GatheringParcels;
+import dev.cutoff.dock.application.Manifests;
+import dev.cutoff.dock.application.MissingPickup;
+import dev.cutoff.dock.application.NamingVoidLabel;
+import dev.cutoff.dock.application.ScanningAtDock;
+import dev.cutoff.dock.application.WatchingDocks;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
@@ -27,6 +36,7 @@ import dev.cutoff.exception.application.AssigningException;
 import dev.cutoff.exception.application.AwaitingPayment;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.HoldingOrder;
+import dev.cutoff.exception.application.RaisingDockException;
 import dev.cutoff.exception.application.RaisingPromiseRisk;
 import dev.cutoff.exception.application.RaisingStockException;
 import dev.cutoff.exception.application.ResolvingException;
@@ -50,6 +60,7 @@ import dev.cutoff.order.OrderDocument;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Channels;
+import dev.cutoff.order.application.CheckingAddress;
 import dev.cutoff.order.application.Inbox;
 import dev.cutoff.order.application.IngestingOrder;
 import dev.cutoff.order.application.NewestDocument;
@@ -66,6 +77,7 @@ import dev.cutoff.plan.application.CountingLoads;
 import dev.cutoff.plan.application.DeliveryPromises;
 import dev.cutoff.plan.application.KeptQuotes;
 import dev.cutoff.plan.application.LearnedTransits;
+import dev.cutoff.plan.application.OfferingOneShipment;
 import dev.cutoff.plan.application.PlanFinder;
 import dev.cutoff.plan.application.PlanReceipts;
 import dev.cutoff.plan.application.PlannedLoads;
@@ -93,10 +105,14 @@ import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.shipment.application.LabelPurchases;
 import dev.cutoff.shipment.application.LabelRequests;
 import dev.cutoff.shipment.application.LooseLabels;
+import dev.cutoff.shipment.application.MissingCutoff;
+import dev.cutoff.shipment.application.PackingShipment;
 import dev.cutoff.shipment.application.PackingSlips;
 import dev.cutoff.shipment.application.PlanningAgain;
 import dev.cutoff.shipment.application.PricingAgain;
+import dev.cutoff.shipment.application.ReplacingLabels;
 import dev.cutoff.shipment.application.Undoing;
+import dev.cutoff.shipment.application.WaitingForBench;
 import dev.cutoff.stock.Cause;
 import dev.cutoff.stock.Movement;
 import dev.cutoff.stock.NodeId;
@@ -127,6 +143,7 @@ import dev.cutoff.testkit.InMemoryInbox;
 import dev.cutoff.testkit.InMemoryLabelAttempts;
 import dev.cutoff.testkit.InMemoryLastQuotes;
 import dev.cutoff.testkit.InMemoryLooseLabels;
+import dev.cutoff.testkit.InMemoryManifests;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.InMemoryPlannedLoads;
@@ -170,6 +187,7 @@ public final class World {
   public final InTurn inTurn = new InTurn();
   public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
   public final InMemoryPlannedLoads loads = new InMemoryPlannedLoads();
+  public final InMemoryManifests manifests = new InMemoryManifests();
   public final InMemoryTransitCounts transits = new InMemoryTransitCounts();
   public final InMemoryInbounds inbounds = new InMemoryInbounds();
   public final InMemoryBackorders backorders = new InMemoryBackorders(inbounds);
@@ -194,6 +212,10 @@ public final class World {
   public final CancellingOrder cancelling;
   public final HandingOver handingOver;
   public final PickingShipment picking;
+  public final ScanningAtDock dock;
+  public final PackingShipment packing;
+  public final ClosingManifest closing;
+  public final WatchingDocks docks;
   public final RecordingScans scanning;
   public final ResolvingException resolving;
   public final AssigningException assigning;
@@ -212,6 +234,7 @@ public final class World {
   public final KeepingBooks keeping;
   public final ListingDueCounts dueCounts;
 
+  public final OfferingOneShipment offering;
   public final PromisingInbound promising;
   public final SlippingInbound slipping;
   public final ReceivingInbound receivingInbound;
@@ -298,7 +321,7 @@ public final class World {
             new PlanningAgain(rows),
             ordersPort,
             clock);
-    PricingAgain pricing = new PricingAgain(asksCarriers, purchases, shop, clock);
+    PricingAgain pricing = new PricingAgain(asksCarriers, purchases, health, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
     PlanFinder finder =
         new PlanFinder(
@@ -324,9 +347,19 @@ public final class World {
             revising,
             new HearingStock(shop, new InMemoryShownStock(), changes),
             clock);
+    VerifyingAddress verifying = new VerifyingAddress(providers, asking, health, shop, clock);
     ingesting =
         new IngestingOrder(
-            ordersPort, inboxPort, newest, revising, shop, atlas, changing, clock, tokens);
+            ordersPort,
+            inboxPort,
+            newest,
+            revising,
+            shop,
+            atlas,
+            new CheckingAddress(verifying, shop, changing, clock),
+            changing,
+            clock,
+            tokens);
     reserving =
         new ReservingStock(
             ordersPort,
@@ -352,6 +385,7 @@ public final class World {
             new Remorse(shop, clock),
             new TellingDelay(topic),
             clock);
+    offering = new OfferingOneShipment(ordersPort, allocating, moving, finder, shop, clock);
     promisingDelivery =
         new PromisingDelivery(
             shop,
@@ -363,9 +397,59 @@ public final class World {
             quotes,
             new Unavailability(inboundsPort),
             clock);
+    ReplacingLabels replacing = new ReplacingLabels(rows, purchases, providers);
     labelling =
-        new BuyingLabels(ordersPort, revising, buying, pricing, slips, shop, changing, clock);
+        new BuyingLabels(
+            ordersPort,
+            revising,
+            buying,
+            pricing,
+            replacing,
+            new WaitingForBench(shop, changing, clock),
+            slips,
+            shop,
+            changing,
+            clock);
     handingOver = new HandingOver(changing, stockPort, changes, counting, topic);
+    RaisingDockException raisingAtDock = new RaisingDockException(queue, shop, clock);
+    NamingVoidLabel naming = new NamingVoidLabel(raisingAtDock);
+    dock = new ScanningAtDock(ordersPort, rows, handingOver, naming);
+    Manifests manifestRows = seam.around(Manifests.class, manifests);
+    GatheringParcels gathering = new GatheringParcels(ordersPort);
+    closing =
+        new ClosingManifest(
+            manifestRows,
+            gathering,
+            new EndingManifest(
+                handingOver, naming, raisingAtDock, providers, Holidays.NONE, shop, clock),
+            providers,
+            (manifest, name, node, carrier) ->
+                manifest.id().reference().getBytes(StandardCharsets.UTF_8),
+            objectsPort,
+            raisingAtDock,
+            shop,
+            clock);
+    docks =
+        new WatchingDocks(
+            manifestRows,
+            closing,
+            gathering,
+            new MissingPickup(manifestRows, ordersPort, raisingAtDock, shop, clock),
+            providers,
+            Holidays.NONE,
+            shop,
+            clock);
+    packing =
+        new PackingShipment(
+            ordersPort,
+            pricing,
+            manifestRows,
+            naming,
+            raisingAtDock,
+            shop,
+            changing,
+            waking,
+            clock);
     picking = new PickingShipment(ordersPort, stockPort, counting, clock);
     announcing = new AnnouncingProgress(ordersPort, shop, handingOver);
     holding = new HoldingOrder(ordersPort, queue, machine, shop, changing, clock);
@@ -392,7 +476,16 @@ public final class World {
             new ShippingLate(changing, new TellingDelay(topic)),
             clock);
     sweeping =
-        new Sweeping(ordersPort, inboxPort, machine, queue, revising, resolving, waking, clock);
+        new Sweeping(
+            ordersPort,
+            inboxPort,
+            machine,
+            queue,
+            revising,
+            resolving,
+            waking,
+            new MissingCutoff(queue, shop, changing, waking, clock),
+            clock);
     scanning =
         new RecordingScans(
             shop,
@@ -401,6 +494,7 @@ public final class World {
             ordersPort,
             changing,
             handingOver,
+            naming,
             topic,
             new LearningTransit(
                 seam.around(TransitCounts.class, transits), shop, atlas, Holidays.NONE, clock),

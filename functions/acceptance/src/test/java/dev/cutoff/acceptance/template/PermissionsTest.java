@@ -47,6 +47,8 @@ final class PermissionsTest {
 
   private static final String FINDS =
       "keeps a label that it finds while undoing: its purchase had been in doubt";
+  private static final String LIVE =
+      "buys and voids labels at a carrier that is asked over the network; the example has none";
   private static final String WAITS =
       "ends a wait that was answered while it was being written down";
   private static final String STORE_IS_RIGHT =
@@ -63,6 +65,11 @@ final class PermissionsTest {
   private static final String AFTER_A_CRASH =
       "carries on after a crash; the histories of the test kit show it";
 
+  private static final String VOID_SCANNED =
+      "names a void label that a carrier scans; the test kit shows it";
+  private static final String CLOSES_A_DAY =
+      "closes a day; the nodes of the example hand over by scan";
+
   /** Rights that no call shows here, each with what needs it. */
   private static final Map<Permission, String> UNSEEN =
       Map.ofEntries(
@@ -73,6 +80,14 @@ final class PermissionsTest {
           unseen("Compensate", "s3:GetObject", Asked.WEBHOOKS, APPLIES),
           unseen("Compensate", "s3:PutObject", Asked.LABELS, FINDS),
           unseen("Reserve", "s3:PutObject", Asked.LABELS, FINDS),
+          unseen("Label", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
+          unseen("Compensate", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
+          unseen("Reserve", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
+          unseen(
+              "Ingest",
+              "secretsmanager:GetSecretValue",
+              Asked.SECRETS,
+              "asks live carriers about addresses, which the example shop does not"),
           unseen("Hold", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),
           unseen("Hold", "states:SendTaskFailure", Asked.STATE_MACHINE, WAITS),
           unseen("AwaitPayment", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),
@@ -86,11 +101,23 @@ final class PermissionsTest {
               Asked.SECRETS,
               "reads the quote of an order that has no plan yet"),
           unseen("Postage", "s3:GetObject", Asked.MERCHANT_FILE, LOOKS_AFTER),
+          unseen("Postage", "secretsmanager:GetSecretValue", Asked.SECRETS, LOOKS_AFTER),
           unseen("Postage", "s3:PutObject", Asked.LABELS, LOOKS_AFTER),
           unseen("Postage", "dynamodb:DeleteItem", "OrdersTable.Arn", LOOKS_AFTER),
           unseen("Postage", "states:StartExecution", Asked.STATE_MACHINE, AFTER_A_CRASH),
           unseen("Postage", "states:DescribeExecution", Asked.EXECUTIONS, AFTER_A_CRASH),
           unseen("PromiseWatch", "sns:Publish", "AnnouncementsTopic", AFTER_A_CRASH),
+          unseen("DockWatch", "dynamodb:GetItem", "OrdersTable.Arn", CLOSES_A_DAY),
+          unseen("DockWatch", "dynamodb:PutItem", "OrdersTable.Arn", CLOSES_A_DAY),
+          unseen("DockWatch", "dynamodb:BatchGetItem", "OrdersTable.Arn", CLOSES_A_DAY),
+          unseen("DockWatch", "dynamodb:Query", "${OrdersTable.Arn}/index/byState", CLOSES_A_DAY),
+          unseen("DockWatch", "dynamodb:Query", "StockTable.Arn", CLOSES_A_DAY),
+          unseen("DockWatch", "dynamodb:UpdateItem", "StockTable.Arn", CLOSES_A_DAY),
+          unseen("DockWatch", "secretsmanager:GetSecretValue", Asked.SECRETS, CLOSES_A_DAY),
+          unseen("DockWatch", "s3:PutObject", "${DocumentsBucket.Arn}/manifests/*", CLOSES_A_DAY),
+          unseen("DockWatch", "sns:Publish", "AnnouncementsTopic", CLOSES_A_DAY),
+          unseen("DockWatch", "sqs:SendMessage", "StockChangesQueue.Arn", CLOSES_A_DAY),
+          unseen("TrackingIn", "dynamodb:Query", "OrdersTable.Arn", VOID_SCANNED),
           unseen("StockAudit", "dynamodb:Query", "StockTable.Arn", REREADS),
           unseen("StockAudit", "dynamodb:UpdateItem", "StockTable.Arn", EXPIRES),
           unseen("StockAudit", "sqs:SendMessage", "StockChangesQueue.Arn", EXPIRES),

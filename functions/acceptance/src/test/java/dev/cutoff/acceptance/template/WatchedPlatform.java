@@ -1,5 +1,7 @@
 package dev.cutoff.acceptance.template;
 
+import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierLine;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
@@ -152,6 +154,16 @@ record WatchedPlatform(
   @Override
   public Metrics metrics() {
     return platform.metrics();
+  }
+
+  @Override
+  public CarrierHealth carrierHealth() {
+    return platform.carrierHealth();
+  }
+
+  @Override
+  public CarrierLine carrierLine() {
+    return platform.carrierLine();
   }
 
   @Override

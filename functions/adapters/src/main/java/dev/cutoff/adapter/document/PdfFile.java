@@ -43,7 +43,10 @@ final class PdfFile {
       String seed) {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-      describe(document, title, date, seed);
+      describe(document, title, id(seed));
+      document
+          .getDocumentInformation()
+          .setCreationDate(GregorianCalendar.from(date.atStartOfDay(ZoneOffset.UTC)));
       PdfPen.Fonts fonts =
           new PdfPen.Fonts(
               PDType0Font.load(document, lettering.face(false).font(), true),
@@ -67,13 +70,13 @@ final class PdfFile {
     }
   }
 
-  private static void describe(PDDocument document, String title, LocalDate date, String seed) {
+  /** Without an id of its own a document gets one from the clock. */
+  static void describe(PDDocument document, String title, long id) {
     PDDocumentInformation about = new PDDocumentInformation();
     about.setTitle(title);
     about.setProducer("Cutoff");
-    about.setCreationDate(GregorianCalendar.from(date.atStartOfDay(ZoneOffset.UTC)));
     document.setDocumentInformation(about);
-    document.setDocumentId(id(seed));
+    document.setDocumentId(id);
   }
 
   private static long id(String seed) {

@@ -6,16 +6,16 @@ import dev.cutoff.document.application.SlipPrices;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A packing slip on Letter pages, in points: heading, lines, and what they come to. */
+/** A packing slip on pages as wide as Letter, in points: heading, lines, and what they come to. */
 final class SlipLayout {
 
   private SlipLayout() {}
 
-  static List<List<Mark>> of(SlipContent content, TextFit fit) {
+  static List<List<Mark>> of(SlipContent content, SlipPages.Paper paper, TextFit fit) {
     SlipType type = new SlipType(fit);
     SlipHeader header = new SlipHeader(type, content);
     SlipTable table = new SlipTable(type, content.prices());
-    SlipPages pages = new SlipPages(header.running(), table.heads());
+    SlipPages pages = new SlipPages(paper, header.running(), table.heads());
     header.first().forEach(pages::add);
     for (SlipLine line : content.lines()) {
       pages.addRow(table.row(line));

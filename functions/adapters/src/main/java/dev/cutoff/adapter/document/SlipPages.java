@@ -13,8 +13,8 @@ final class SlipPages {
   static final double RIGHT = 572;
   static final double FULL = RIGHT - LEFT;
   private static final double TOP = 36;
-  private static final double BOTTOM = 748;
 
+  private final Paper paper;
   private final List<SlipStrip> runningHead;
   private final SlipStrip columnHeads;
   private final List<List<Mark>> pages = new ArrayList<>();
@@ -22,14 +22,35 @@ final class SlipPages {
   private double y = TOP;
   private boolean hasColumnHeads;
 
-  SlipPages(List<SlipStrip> runningHead, SlipStrip columnHeads) {
+  /**
+   * How far down a page goes, in points.
+   *
+   * @param firstBottom of the first page, which may leave room for a label
+   */
+  record Paper(double bottom, double firstBottom) {
+    private static final double FOOT = 44;
+
+    /** What a label that lies at the bottom of a sheet takes, with a gap above it. */
+    private static final double LABEL = 296;
+
+    static Paper plain(double height) {
+      return new Paper(height - FOOT, height - FOOT);
+    }
+
+    static Paper withLabel(double height) {
+      return new Paper(height - FOOT, height - FOOT - LABEL);
+    }
+  }
+
+  SlipPages(Paper paper, List<SlipStrip> runningHead, SlipStrip columnHeads) {
+    this.paper = paper;
     this.runningHead = List.copyOf(runningHead);
     this.columnHeads = columnHeads;
     pages.add(page);
   }
 
   void add(SlipStrip strip) {
-    if (y + strip.height() > BOTTOM) {
+    if (y + strip.height() > bottom()) {
       nextPage();
     }
     put(strip);
@@ -39,11 +60,11 @@ final class SlipPages {
   void addRow(List<SlipStrip> row) {
     double height = row.stream().mapToDouble(SlipStrip::height).sum();
     double heads = hasColumnHeads ? 0 : columnHeads.height();
-    if (y + heads + height > BOTTOM && height <= roomOnNewPage()) {
+    if (y + heads + height > bottom() && height <= roomOnNewPage()) {
       nextPage();
     }
     for (SlipStrip strip : row) {
-      if (y + (hasColumnHeads ? 0 : columnHeads.height()) + strip.height() > BOTTOM) {
+      if (y + (hasColumnHeads ? 0 : columnHeads.height()) + strip.height() > bottom()) {
         nextPage();
       }
       if (!hasColumnHeads) {
@@ -59,16 +80,21 @@ final class SlipPages {
     for (int i = 0; i < pages.size(); i++) {
       List<Mark> marks = pages.get(i);
       String number = "Page " + (i + 1) + " of " + pages.size();
-      marks.add(new Mark.Fill(LEFT, 756, FULL, 0.5, 0.6));
-      marks.add(new Mark.Text(LEFT, 768, 8, false, Mark.Align.LEFT, 0.3, FULL, reference));
-      marks.add(new Mark.Text(RIGHT, 768, 8, false, Mark.Align.RIGHT, 0.3, FULL, number));
+      double foot = (i == 0 ? paper.firstBottom() : paper.bottom()) + 8;
+      marks.add(new Mark.Fill(LEFT, foot, FULL, 0.5, 0.6));
+      marks.add(new Mark.Text(LEFT, foot + 12, 8, false, Mark.Align.LEFT, 0.3, FULL, reference));
+      marks.add(new Mark.Text(RIGHT, foot + 12, 8, false, Mark.Align.RIGHT, 0.3, FULL, number));
     }
     return pages;
   }
 
+  private double bottom() {
+    return pages.size() == 1 ? paper.firstBottom() : paper.bottom();
+  }
+
   private double roomOnNewPage() {
     double head = runningHead.stream().mapToDouble(SlipStrip::height).sum();
-    return BOTTOM - TOP - head - columnHeads.height();
+    return paper.bottom() - TOP - head - columnHeads.height();
   }
 
   private void nextPage() {

@@ -1,6 +1,7 @@
 package dev.cutoff.adapter.dynamodb;
 
 import dev.cutoff.adapter.aws.AwsCalls;
+import dev.cutoff.exception.DockException;
 import dev.cutoff.exception.OpenException;
 import dev.cutoff.exception.PromiseRisk;
 import dev.cutoff.exception.QueueEntry;
@@ -23,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * The exception queue in DynamoDB: a row below its order, or below its shelf and reason; open ones
- * are in the index of work, which also holds owner and reason, so that a narrow view of a long
+ * The exception queue in DynamoDB: a row below its order, or below its subject and reason; open
+ * ones are in the index of work, which also holds owner and reason, so that a narrow view of a long
  * queue reads few rows.
  */
 public final class DynamoExceptions implements Exceptions {
@@ -33,8 +34,8 @@ public final class DynamoExceptions implements Exceptions {
   private static final Pattern ID = Pattern.compile("([A-Za-z0-9_-]{1,64})-\\d+-\\d+");
   private static final Pattern RISK_ID =
       Pattern.compile("risk\\.([A-Za-z0-9_-]{1,64})\\.([1-9]\\d{0,8})");
-  private static final Pattern STOCK_ID =
-      Pattern.compile("(stock\\.[0-9a-f]{16})\\.([1-9]\\d{0,8})");
+  private static final Pattern SERIES_ID =
+      Pattern.compile("((?:stock|dock)\\.[0-9a-f]{16})\\.([1-9]\\d{0,8})");
 
   private final Dynamo dynamo;
   private final String table;
@@ -60,10 +61,19 @@ public final class DynamoExceptions implements Exceptions {
 
   @Override
   public Optional<StockException> latest(Shelf shelf, Reason reason) {
-    String pk = Key.stockExceptionsPk(StockException.series(shelf, reason));
-    return dynamo.below(table, pk, Key.EXCEPTION).stream()
-        .reduce((earlier, later) -> later)
+    return latest(StockException.series(shelf, reason))
         .map(row -> dynamo.body().read(row, StockException.class));
+  }
+
+  @Override
+  public Optional<DockException> latestAtDock(String subject, Reason reason) {
+    return latest(DockException.series(subject, reason))
+        .map(row -> dynamo.body().read(row, DockException.class));
+  }
+
+  private Optional<Map<String, AttributeValue>> latest(String series) {
+    return dynamo.below(table, Key.seriesPk(series), Key.EXCEPTION).stream()
+        .reduce((earlier, later) -> later);
   }
 
   @Override
@@ -145,6 +155,7 @@ public final class DynamoExceptions implements Exceptions {
 
   private static boolean isMeant(QueueEntry each, @Nullable String owner, @Nullable Reason reason) {
     return each.resolution() == null
+        && each.listed()
         && (owner == null || each.owner().equals(owner))
         && (reason == null || each.refusal().reason() == reason);
   }
@@ -155,9 +166,9 @@ public final class DynamoExceptions implements Exceptions {
             .filter(made -> made.pk().equals(partition(entry)))
             .orElseThrow(() ->
                 new IllegalArgumentException(
-                    "neither that of a hold, a risk nor a shelf: " + entry.id()));
+                    "neither that of a hold, a risk, a dock nor a shelf: " + entry.id()));
     Item item = Item.of(key).putAll(dynamo.body().of("exception " + entry.id(), entry));
-    if (entry.resolution() == null) {
+    if (entry.resolution() == null && entry.listed()) {
       item.s("work", OPEN)
           .s("workAt", clock(entry))
           .s("owner", entry.owner())
@@ -170,8 +181,10 @@ public final class DynamoExceptions implements Exceptions {
     return switch (entry) {
       case OpenException held -> Key.orderPk(held.orderId());
       case PromiseRisk risk -> Key.orderPk(risk.orderId());
+      case DockException dock ->
+          Key.seriesPk(DockException.series(dock.subject(), dock.refusal().reason()));
       case StockException shelf ->
-          Key.stockExceptionsPk(StockException.series(shelf.shelf(), shelf.refusal().reason()));
+          Key.seriesPk(StockException.series(shelf.shelf(), shelf.refusal().reason()));
     };
   }
 
@@ -184,9 +197,9 @@ public final class DynamoExceptions implements Exceptions {
   }
 
   private static Optional<Key> key(String id) {
-    Matcher ofShelf = STOCK_ID.matcher(id);
-    if (ofShelf.matches()) {
-      return Optional.of(Key.stockException(ofShelf.group(1), Integer.parseInt(ofShelf.group(2))));
+    Matcher inSeries = SERIES_ID.matcher(id);
+    if (inSeries.matches()) {
+      return Optional.of(Key.inSeries(inSeries.group(1), Integer.parseInt(inSeries.group(2))));
     }
     Matcher ofRisk = RISK_ID.matcher(id);
     if (ofRisk.matches()) {
@@ -199,7 +212,10 @@ public final class DynamoExceptions implements Exceptions {
   }
 
   private QueueEntry read(Map<String, AttributeValue> row) {
-    if (Item.text(row, "pk").startsWith(Key.stockExceptionsPk(""))) {
+    if (Item.text(row, "pk").startsWith(Key.seriesPk("dock."))) {
+      return dynamo.body().read(row, DockException.class);
+    }
+    if (Item.text(row, "pk").startsWith(Key.seriesPk("stock."))) {
       return dynamo.body().read(row, StockException.class);
     }
     return Item.text(row, "sk").startsWith(Key.RISK)

@@ -1,5 +1,6 @@
 package dev.cutoff.adapter.dynamodb;
 
+import dev.cutoff.dock.ManifestId;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.plan.TransitCount;
@@ -76,13 +77,13 @@ record Key(String pk, String sk) {
     return new Key(orderPk(orderId), RISK + "%09d".formatted(number));
   }
 
-  /** Those of one shelf and reason share a partition, so that one is open at most. */
-  static String stockExceptionsPk(String series) {
+  /** Those of one subject and reason share a partition, so that one is open at most. */
+  static String seriesPk(String series) {
     return "X#" + series;
   }
 
-  static Key stockException(String series, int number) {
-    return new Key(stockExceptionsPk(series), EXCEPTION + "%09d".formatted(number));
+  static Key inSeries(String series, int number) {
+    return new Key(seriesPk(series), EXCEPTION + "%09d".formatted(number));
   }
 
   static Key claim(StoreId storeId, String externalId) {
@@ -266,6 +267,14 @@ record Key(String pk, String sk) {
 
   static Key load(NodeId node, LocalDate day, ShipmentId shipment) {
     return new Key(loadsPk(node), day + "#" + shipment);
+  }
+
+  static String manifestsPk(NodeId node) {
+    return "MANIFEST#" + node;
+  }
+
+  static Key manifest(ManifestId id) {
+    return new Key(manifestsPk(id.node()), id.date() + "#" + bounded(id.carrier()));
   }
 
   static String transitPk(String carrier) {

@@ -87,7 +87,7 @@ final class CarrierBinding {
             .orElse(ServiceTerms.PLAIN));
   }
 
-  private static Set<String> countries(Field field) {
+  static Set<String> countries(Field field) {
     Set<String> countries = new TreeSet<>();
     field.each(country -> countries.add(Values.country(country)));
     if (field.node().isEmpty()) {

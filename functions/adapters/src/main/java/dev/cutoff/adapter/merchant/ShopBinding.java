@@ -2,6 +2,7 @@ package dev.cutoff.adapter.merchant;
 
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Box;
+import dev.cutoff.merchant.DockRules;
 import dev.cutoff.merchant.Goods;
 import dev.cutoff.merchant.Item;
 import dev.cutoff.merchant.Kit;
@@ -86,6 +87,7 @@ final class ShopBinding {
             .map(it -> it.as(new PlanBinding(currency)::plan))
             .orElse(PlanRules.PLAIN),
         new CustomsBinding(currency).rules(rules),
+        rules.find("dock").map(it -> it.as(DockBinding::rules)).orElse(DockRules.PLAIN),
         new PostageBinding(currency).rules(rules));
   }
 
@@ -95,7 +97,8 @@ final class ShopBinding {
     if (days.node().isEmpty()) {
       throw days.wrong("must have at least one weekday: this node would never ship");
     }
-    List<String> shipped = List.of("handover", "label");
+    String shippedAt =
+        Values.choice(node.get("shippedAt"), List.of("handover", "manifest", "label"));
     return new Node(
         nodeId(node.get("id")),
         Values.text(node.get("name")),
@@ -103,8 +106,9 @@ final class ShopBinding {
         Values.zone(node.get("zone")),
         cutoffs,
         Values.money(node.get("handlingCost"), currency),
-        Values.choice(node.get("shippedAt"), shipped).equals("label"),
-        node.find("hours").map(it -> it.as(Timetables::hours)).orElse(NodeHours.PLAIN));
+        shippedAt.equals("label"),
+        node.find("hours").map(it -> it.as(Timetables::hours)).orElse(NodeHours.PLAIN),
+        DockBinding.node(node, shippedAt));
   }
 
   private static Address address(Field address) {

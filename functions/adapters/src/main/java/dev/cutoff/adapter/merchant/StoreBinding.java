@@ -1,12 +1,15 @@
 package dev.cutoff.adapter.merchant;
 
+import dev.cutoff.merchant.AddressChecks;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.notice.Announcement;
 import dev.cutoff.order.ShippingMethod;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.stock.NodeId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,6 +18,9 @@ import java.util.regex.Pattern;
 final class StoreBinding {
   /** The adapters that exist. */
   static final List<String> CHANNELS = List.of("shopify", "woocommerce");
+
+  /** Ingest has 55 seconds for all it does. */
+  private static final Duration LONGEST_CHECK = Duration.ofSeconds(20);
 
   private static final Pattern PREFIX = Pattern.compile("[A-Z0-9]{1,12}");
   private static final Pattern SECRET_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9/_.-]{0,127}");
@@ -45,7 +51,22 @@ final class StoreBinding {
             .toList(),
         notices,
         StockBinding.store(store),
-        PlanBinding.remorse(store));
+        PlanBinding.remorse(store),
+        store.find("addressChecks").map(it -> it.as(StoreBinding::checks)).orElse(null));
+  }
+
+  private static AddressChecks checks(Field checks) {
+    return new AddressChecks(
+        checks.find("within").map(StoreBinding::within).orElse(AddressChecks.USUAL_WITHIN),
+        checks.find("countries").map(CarrierBinding::countries).orElse(Set.of()));
+  }
+
+  private static Duration within(Field field) {
+    Duration within = Values.duration(field);
+    if (within.compareTo(LONGEST_CHECK) > 0) {
+      throw field.wrong("must be at most PT20S: orders wait for it");
+    }
+    return within;
   }
 
   static String secretName(Field field) {

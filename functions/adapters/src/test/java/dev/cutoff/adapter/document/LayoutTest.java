@@ -32,10 +32,13 @@ final class LayoutTest {
           IntStream.rangeClosed(1, 1 + random.nextInt(60))
               .mapToObj(i -> Samples.line(words(random, 60), words(random, 300), i))
               .toList();
-      for (List<Mark> page :
-          SlipLayout.of(Samples.slip(lines, words(random, 900), words(random, 6000)), fit)) {
+      var slip = Samples.slip(lines, words(random, 900), words(random, 6000));
+      for (List<Mark> page : SlipLayout.of(slip, SlipPages.Paper.plain(792), fit)) {
         apart(page, 612, 792, "seed " + seed);
       }
+      var pages = SlipLayout.of(slip, SlipPages.Paper.withLabel(842), fit);
+      apart(pages.getFirst(), 595, 842 - 14 - 288, "above a label, seed " + seed);
+      pages.forEach(page -> apart(page, 595, 842, "on A4, seed"));
     }
   }
 

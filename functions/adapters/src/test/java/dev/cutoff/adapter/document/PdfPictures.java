@@ -23,7 +23,11 @@ final class PdfPictures {
   private PdfPictures() {}
 
   static String scanned(byte[] pdf, int dpi) throws IOException, NotFoundException {
-    var source = new BufferedImageLuminanceSource(picture(pdf, dpi));
+    return scanned(picture(pdf, dpi));
+  }
+
+  static String scanned(BufferedImage picture) throws NotFoundException {
+    var source = new BufferedImageLuminanceSource(picture);
     return new MultiFormatReader()
         .decode(
             new BinaryBitmap(new HybridBinarizer(source)),

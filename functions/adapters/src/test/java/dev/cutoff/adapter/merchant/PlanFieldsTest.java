@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutoff.customs.CustomsRules;
 import dev.cutoff.customs.Incoterm;
 import dev.cutoff.customs.TaxId;
+import dev.cutoff.merchant.AddressChecks;
 import dev.cutoff.merchant.Goods.Hazard;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.PlanRules.Strategy;
@@ -16,6 +17,8 @@ import dev.cutoff.stock.Sku;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the file may say of hours, limits, terms, goods and plans. */
@@ -187,6 +190,32 @@ final class PlanFieldsTest {
   @Test
   void aRemorseLongerThanADayIsTold() {
     expect(REMORSE, "\"remorse\": \"PT25H\"", "stores[0].remorse", "PT24H");
+  }
+
+  @Test
+  void aStoreThatWantsAddressesVerifiedSaysHowLongAndWhere() {
+    assertThat(checks("{}")).isEqualTo(new AddressChecks(AddressChecks.USUAL_WITHIN, Set.of()));
+    assertThat(checks("{\"within\": \"PT1.5S\", \"countries\": [\"US\", \"CA\"]}"))
+        .isEqualTo(new AddressChecks(Duration.ofMillis(1_500), Set.of("US", "CA")));
+    assertThat(read(REMORSE, "", REMORSE).store(new StoreId("acme")).orElseThrow().addressChecks())
+        .isNull();
+    expect(
+        REMORSE,
+        "\"addressChecks\": {\"within\": \"PT21S\"}",
+        "stores[0].addressChecks.within",
+        "at most PT20S");
+    expect(
+        REMORSE,
+        "\"addressChecks\": {\"carrier\": \"usps\"}",
+        "stores[0].addressChecks.carrier",
+        "known are within, countries");
+  }
+
+  private static @Nullable AddressChecks checks(String written) {
+    return read(REMORSE, "\"addressChecks\": " + written, "")
+        .store(new StoreId("acme"))
+        .orElseThrow()
+        .addressChecks();
   }
 
   private static Merchant read(String before, String added) {

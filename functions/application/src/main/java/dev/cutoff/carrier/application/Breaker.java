@@ -94,6 +94,25 @@ public final class Breaker {
     return openUntil == null && failures == 0;
   }
 
+  /** How it stands, for people. */
+  public sealed interface State {
+    record Closed() implements State {}
+
+    /** None goes before that time. */
+    record Open(Instant until, String why) implements State {}
+
+    /** The next question, or one that is on its way, decides. */
+    record HalfOpen(String why) implements State {}
+  }
+
+  public synchronized State state(Instant now) {
+    Instant until = openUntil;
+    if (until == null) {
+      return new State.Closed();
+    }
+    return now.isBefore(until) ? new State.Open(until, why) : new State.HalfOpen(why);
+  }
+
   private void open(Instant now, String reason) {
     openUntil = now.plus(OPEN);
     probeUntil = null;

@@ -129,6 +129,8 @@ public interface CarrierProvider {
    * @param reference client reference, the attempt's own key
    * @param number of this parcel in the shipment, from 1
    * @param customs what customs are told; null where it meets none
+   * @param askedAt when it was written down that the carrier is asked under this reference: until
+   *     the account's settle time after it, "not found" means "not yet known"
    */
   record LabelRequest(
       String reference,
@@ -143,8 +145,9 @@ public interface CarrierProvider {
       LocalDate shipDate,
       Money quoted,
       boolean test,
-      @Nullable Declaration customs) {
-    /** One that stays within the country. */
+      @Nullable Declaration customs,
+      Instant askedAt) {
+    /** One that stays within the country, asked for long ago. */
     public LabelRequest(
         String reference,
         OrderId orderId,
@@ -171,7 +174,8 @@ public interface CarrierProvider {
           shipDate,
           quoted,
           test,
-          null);
+          null,
+          Instant.EPOCH);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.cutoff.carrier.application;
 
 import dev.cutoff.merchant.Carrier;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.TreeMap;
 public final class Providers {
   private final Map<String, CarrierProvider> byName = new TreeMap<>();
 
-  @Inject
   public Providers(Set<CarrierProvider> providers) {
     providers.forEach(provider -> byName.put(provider.name(), provider));
   }

@@ -1,6 +1,9 @@
 package dev.cutoff.document.application;
 
-/** Makes of a label that a carrier sent the files that the printers here take. */
+/**
+ * Makes of a label that a carrier sent the files that the printers here take. A carrier that has
+ * several formats is best asked for PDF: every other form can be made of it, and of ZPL none.
+ */
 public interface LabelForms {
   /** What the carrier was asked for, and says it sent. */
   enum Format {
@@ -13,7 +16,7 @@ public interface LabelForms {
   sealed interface Outcome {
     record Made(LabelFiles files) implements Outcome {}
 
-    /** It is not what was asked for, is broken, or has no bars on it. */
+    /** It is not what was asked for, is broken or cut off, encrypted, blank, or too large. */
     record Unprintable(String why) implements Outcome {}
   }
 

@@ -1,5 +1,6 @@
 package dev.cutoff.exception.application;
 
+import dev.cutoff.exception.DockException;
 import dev.cutoff.exception.OpenException;
 import dev.cutoff.exception.PromiseRisk;
 import dev.cutoff.exception.QueueEntry;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The exception queue: held orders, promises at risk, and shelves that somebody must look at. */
+/**
+ * The exception queue: held orders, promises at risk, and shelves and docks that somebody must look
+ * at.
+ */
 public interface Exceptions {
   /** One of any kind. */
   Optional<QueueEntry> entry(String id);
@@ -32,6 +36,9 @@ public interface Exceptions {
 
   /** The newest about the promise of an order, open or resolved. */
   Optional<PromiseRisk> latestRisk(OrderId orderId);
+
+  /** The newest of a parcel or truck for that reason, open or resolved. */
+  Optional<DockException> latestAtDock(String subject, Reason reason);
 
   /** Writes a new one; false where its id is there already. */
   boolean create(QueueEntry entry);

@@ -3,10 +3,12 @@ package dev.cutoff.exception.application;
 import dev.cutoff.effect.application.Executions;
 import dev.cutoff.exception.Action;
 import dev.cutoff.exception.OpenException;
+import dev.cutoff.exception.OpenException.Addresses;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.merchant.Rules;
 import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.order.AddressCheck;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.application.Changing;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts an order into the exception queue with an owner and a clock, and keeps the token by which it
@@ -70,6 +73,11 @@ public final class HoldingOrder {
       executions.cancel(at.taskToken(), "cancelled");
       return true;
     }
+    if (order.filter(each -> each.waitsForBench() && each.isPackedForLabel()).isPresent()) {
+      // The bench was quicker.
+      executions.resume(at.taskToken());
+      return true;
+    }
     Order.Hold hold = order.map(Order::hold).orElse(null);
     if (hold == null && order.isPresent() && at.escalation() > 0) {
       // Somebody decided in the very moment that the clock ran out.
@@ -87,11 +95,31 @@ public final class HoldingOrder {
         var _ = changing.hold(at.orderId(), at.step(), refusal);
       }
     }
-    put(at, refusal, rules);
+    put(at, refusal, addresses(order, refusal.reason()), rules);
     return true;
   }
 
-  private void put(Standstill at, Refusal refusal, Rules rules) {
+  /** What the carrier would write is beside what the customer wrote, for whom has to choose. */
+  private static @Nullable Addresses addresses(Optional<Order> order, Reason reason) {
+    if (reason != Reason.ADDRESS_CORRECTED && reason != Reason.ADDRESS_NOT_FOUND) {
+      return null;
+    }
+    return order
+        .flatMap(Order::shipTo)
+        .map(
+            given ->
+                new Addresses(
+                    given,
+                    order
+                        .map(Order::addressCheck)
+                        .filter(check -> check.isOf(given))
+                        .map(AddressCheck::proposed)
+                        .orElse(null)))
+        .orElse(null);
+  }
+
+  private void put(
+      Standstill at, Refusal refusal, @Nullable Addresses addresses, Rules rules) {
     Instant now = clock.instant();
     String owner = rules.owners().get(at.escalation());
     Instant due = now.plus(rules.exceptionDue());
@@ -118,6 +146,7 @@ public final class HoldingOrder {
             at.escalation(),
             actions(refusal.reason()),
             at.taskToken(),
+            addresses,
             null));
   }
 
@@ -126,6 +155,15 @@ public final class HoldingOrder {
     return switch (reason) {
       case ADDRESS_INCOMPLETE, NO_RATES, LABEL_REFUSED ->
           List.of(Action.CORRECT_ADDRESS, Action.RETRY, Action.CANCEL);
+      case ADDRESS_CORRECTED ->
+          List.of(
+              Action.ACCEPT,
+              Action.OVERRIDE,
+              Action.CORRECT_ADDRESS,
+              Action.RETRY,
+              Action.CANCEL);
+      case ADDRESS_NOT_FOUND ->
+          List.of(Action.OVERRIDE, Action.CORRECT_ADDRESS, Action.RETRY, Action.CANCEL);
       case PROMISE_CANNOT_BE_KEPT -> List.of(Action.SHIP_LATE, Action.RETRY, Action.CANCEL);
       case UNREADABLE_ORDER,
           UNKNOWN_SKU,
@@ -143,10 +181,14 @@ public final class HoldingOrder {
           CARRIER_DOWN,
           POSTAGE_STOPPED,
           SPEND_LIMIT,
+          NOT_PACKED,
+          TO_BE_PACKED,
           INTERNAL_ERROR ->
           List.of(Action.RETRY, Action.CANCEL);
       case PROMISE_AT_RISK ->
           throw new IllegalArgumentException("no order is held for a risk: " + reason);
+      case VOID_LABEL_SCANNED, PACKED_DIFFERS, MANIFEST_REFUSED, MANIFEST_MISSED, PICKUP_MISSED ->
+          throw new IllegalArgumentException("no order is held for a dock: " + reason);
       case COUNT_DIFFERS,
           COUNT_BELOW_RESERVED,
           STOCK_DRIFT,

@@ -6,6 +6,7 @@ import dev.cutoff.exception.OpenException;
 import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.geo.Address;
+import dev.cutoff.order.AddressCheck;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
@@ -62,17 +63,29 @@ public final class ResolvingException {
     /** 400. */
     record AddressMissing() implements Outcome {}
 
+    /** 400: who overrides a carrier says why. */
+    record WhyMissing() implements Outcome {}
+
     /** 404. */
     record NotFound() implements Outcome {}
   }
 
   /**
-   * Resolves.
+   * What a person decided.
    *
    * @param address for {@link Action#CORRECT_ADDRESS}, else null
+   * @param why asked for by {@link Action#OVERRIDE}; "" where the action says it all
    * @param by who decides, for the log
    */
+  public record Decided(Action action, @Nullable Address address, String why, String by) {}
+
+  /** Resolves by an action that says it all. */
   public Outcome resolve(String id, Action action, @Nullable Address address, String by) {
+    return resolve(id, new Decided(action, address, "", by));
+  }
+
+  public Outcome resolve(String id, Decided decided) {
+    Action action = decided.action();
     Optional<OpenException> found = exceptions.find(id);
     if (found.isEmpty()) {
       return new Outcome.NotFound();
@@ -84,29 +97,34 @@ public final class ResolvingException {
     if (!exception.actions().contains(action)) {
       return new Outcome.NotPossible(exception.actions());
     }
-    if (action == Action.CORRECT_ADDRESS && address == null) {
+    if (action == Action.CORRECT_ADDRESS && decided.address() == null) {
       return new Outcome.AddressMissing();
+    }
+    if (action == Action.OVERRIDE && decided.why().isBlank()) {
+      return new Outcome.WhyMissing();
     }
     List<Action> possible = possible(exception);
     if (!possible.contains(action)) {
       return new Outcome.NotPossible(possible);
     }
     Instant now = clock.instant();
-    AtomicBoolean decided = new AtomicBoolean();
+    AtomicBoolean first = new AtomicBoolean();
     Optional<Order> order =
         changing.change(
             exception.orderId(),
             before -> {
-              Optional<Decision> decision = decide(before, action, address, by, now);
-              decided.set(decision.isPresent());
+              Optional<Decision> decision = decide(before, exception, decided, now);
+              first.set(decision.isPresent());
               return decision;
             });
-    if (order.isPresent() && !decided.get()) {
+    if (order.isPresent() && !first.get()) {
       // Somebody decided before: what they decided is carried out, not this.
       finish(exception, order.get());
       return new Outcome.AlreadyResolved(exception);
     }
-    OpenException resolved = exception.resolved(new QueueEntry.Resolution(action, by, now));
+    OpenException resolved = exception.resolved(
+            new QueueEntry.Resolution(
+                action, decided.by(), now, decided.why().isBlank() ? null : decided.why()));
     finish(exception, resolved, order);
     return new Outcome.Resolved(resolved);
   }
@@ -154,9 +172,13 @@ public final class ResolvingException {
   }
 
   private static Optional<Decision> decide(
-      Order before, Action action, @Nullable Address address, String by, Instant now) {
+      Order before, OpenException exception, Decided decided, Instant now) {
     Order.Hold hold = before.hold();
+    Action action = decided.action();
     if (hold == null || (action == Action.CANCEL && before.anythingHandedOver())) {
+      return Optional.empty();
+    }
+    if (!AddressDecision.stands(before, exception, action)) {
       return Optional.empty();
     }
     // A person looked into the carrier's portal: the label in doubt is not asked for any more.
@@ -166,17 +188,24 @@ public final class ResolvingException {
             change -> {
               change.hold(null);
               switch (action) {
-                case RETRY -> change.replan(before.replan() || doubtSettled);
+                case RETRY -> {
+                  change.replan(before.replan() || doubtSettled);
+                  AddressDecision.askAgain(before, change);
+                }
                 case CORRECT_ADDRESS ->
-                    change
-                        .correctedShipTo(address)
-                        .replan(before.replan() || !before.openShipments().isEmpty());
+                    AddressDecision.shipTo(before, change, decided.address());
+                case ACCEPT -> AddressDecision.accept(before, change);
+                case OVERRIDE ->
+                    AddressDecision.override(
+                        before,
+                        change,
+                        new AddressCheck.Overruling(decided.by(), now, decided.why()));
                 case SHIP_LATE -> change.shipLate(true);
                 case CANCEL -> {
                   if (before.cancellation() == null) {
                     change.cancellation(
                         new Order.Cancellation(
-                            now, by, "cancelled from the exception queue", null));
+                            now, decided.by(), "cancelled from the exception queue", null));
                   }
                 }
                 case UPGRADE, ACCEPT_COUNT, RECOUNT, APPLY_CORRECTION, DISMISS ->
@@ -184,8 +213,8 @@ public final class ResolvingException {
               }
               return change;
             },
-            by,
+            decided.by(),
             "resolved: " + action.wireName(),
-            ""));
+            decided.why()));
   }
 }

@@ -53,7 +53,14 @@ public final class ResolvingPromiseRisk {
           case UPGRADE -> upgrading.upgrade(open.orderId(), open.lastSafe(), by);
           case SHIP_LATE -> late.accept(open, by);
           case DISMISS -> Optional.empty();
-          case RETRY, CORRECT_ADDRESS, CANCEL, ACCEPT_COUNT, RECOUNT, APPLY_CORRECTION ->
+          case RETRY,
+              CORRECT_ADDRESS,
+              ACCEPT,
+              OVERRIDE,
+              CANCEL,
+              ACCEPT_COUNT,
+              RECOUNT,
+              APPLY_CORRECTION ->
               throw new IllegalArgumentException("no action of a promise: " + action);
         };
     if (refused.isPresent()) {

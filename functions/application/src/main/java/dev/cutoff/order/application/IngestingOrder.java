@@ -25,6 +25,7 @@ public final class IngestingOrder {
   private final RevisingOrder revising;
   private final Merchants merchants;
   private final Geography geography;
+  private final CheckingAddress addresses;
   private final Changing changing;
   private final InstantSource clock;
   private final Tokens tokens;
@@ -37,6 +38,7 @@ public final class IngestingOrder {
       RevisingOrder revising,
       Merchants merchants,
       Geography geography,
+      CheckingAddress addresses,
       Changing changing,
       InstantSource clock,
       Tokens tokens) {
@@ -46,6 +48,7 @@ public final class IngestingOrder {
     this.revising = revising;
     this.merchants = merchants;
     this.geography = geography;
+    this.addresses = addresses;
     this.changing = changing;
     this.clock = clock;
     this.tokens = tokens;
@@ -61,7 +64,12 @@ public final class IngestingOrder {
     if (refusal.isPresent()) {
       return changing.hold(orderId, STEP, refusal.get());
     }
-    changing.change(order, IngestingOrder::released);
+    // Last: nobody is asked about what is held anyway.
+    CheckingAddress.Checked checked = addresses.check(order);
+    if (checked.refusal().isPresent()) {
+      return changing.hold(orderId, STEP, checked.refusal().get());
+    }
+    changing.change(checked.order(), IngestingOrder::released);
     return new StepResult.Done();
   }
 

@@ -7,6 +7,7 @@ import dev.cutoff.exception.application.ResolvingException;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.OrderState;
+import dev.cutoff.shipment.application.MissingCutoff;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class Sweeping {
   private final RevisingOrder revising;
   private final ResolvingException resolving;
   private final Waking waking;
+  private final MissingCutoff missing;
   private final InstantSource clock;
 
   @Inject
@@ -47,6 +49,7 @@ public final class Sweeping {
       RevisingOrder revising,
       ResolvingException resolving,
       Waking waking,
+      MissingCutoff missing,
       InstantSource clock) {
     this.orders = orders;
     this.inbox = inbox;
@@ -55,6 +58,7 @@ public final class Sweeping {
     this.revising = revising;
     this.resolving = resolving;
     this.waking = waking;
+    this.missing = missing;
     this.clock = clock;
   }
 
@@ -163,6 +167,8 @@ public final class Sweeping {
       }
     } else if (order.replan() && order.remorseUntil() != null) {
       waking.wake(order);
+    } else if (order.waitsForBench()) {
+      missing.look(order);
     } else if (wait != null) {
       if (order.document().payment().settled()) {
         waking.wake(order);

@@ -51,6 +51,13 @@ public final class Waking {
     }
   }
 
+  /** The bench has packed something: its labels can be bought. */
+  public void packed(Order order) {
+    if (order.hold() == null || !tell(order, Action.RETRY, "bench")) {
+      ensureRunning(order);
+    }
+  }
+
   /**
    * Nobody can wake an execution from its remorse period, and nobody has to wait for it: the next
    * attempt does now what there is to do, and the sleeping one finds itself overtaken.

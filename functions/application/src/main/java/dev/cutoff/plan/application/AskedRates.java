@@ -42,8 +42,21 @@ public final class AskedRates implements LiveRates {
       return known;
     }
     answers.addAll(asking.ask(round.questions(), merchant.rules().rateDeadline()));
+    boolean heardOnly = cards.wanted().heardOnly();
+    Problem heard = priced(cards, answers, round, heardOnly);
+    // Better a price that nobody said just now than no plan.
+    return heardOnly && heard.best().isEmpty() ? priced(cards, answers, round, false) : heard;
+  }
+
+  private static Problem priced(
+      Problem cards, List<Answer> answers, LiveRound round, boolean heardOnly) {
     LivePrices prices =
-        new LivePrices(answers, isLive, merchant.rules().plan(), cards.wanted().deliverBy());
+        new LivePrices(
+            answers,
+            cards.setting().isLive(),
+            cards.setting().merchant().rules().plan(),
+            cards.wanted().deliverBy(),
+            heardOnly);
     round.tell(prices);
     return cards.with(prices, all -> true);
   }

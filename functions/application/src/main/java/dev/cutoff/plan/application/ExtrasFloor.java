@@ -6,37 +6,43 @@ import dev.cutoff.merchant.ServiceTerms.Insurance;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.ExtrasWanted;
 import dev.cutoff.rate.ExtraPrices;
-import dev.cutoff.shipment.ParcelExtras.Signature;
+import dev.cutoff.rate.Tariff;
+import dev.cutoff.shipment.ParcelExtras;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The least that any service asks for the extras of some parts: one signature, and insurance of the
+ * The least that a service asks for the extras of some parts: one signature, and insurance of the
  * whole value. Parts more want no less, so that it bounds what is only begun, too.
  */
 final class ExtrasFloor {
   /** Each parcel's insurance is rounded, by half a minor unit at most. */
   private static final long ROUNDED = 32;
 
+  /** Levels of value that are told apart. */
+  private static final long LEVELS = 32;
+
   private final PlanRules rules;
   private final String currency;
-  private final List<ServiceTerms> services;
   private final long[] values;
   private final boolean[] adults;
+  private final long step;
   private final Map<Long, Known> known = new HashMap<>();
 
-  private record Known(ExtrasWanted wanted, long least) {}
+  private record Known(ExtrasWanted wanted, ExtrasLevel level) {}
 
-  ExtrasFloor(List<Part> parts, PlanRules rules, String currency, List<ServiceTerms> services) {
+  ExtrasFloor(List<Part> parts, PlanRules rules, String currency) {
     this.rules = rules;
     this.currency = currency;
-    this.services = List.copyOf(services);
     this.values = parts.stream().mapToLong(Part::value).toArray();
     this.adults = new boolean[parts.size()];
+    long sum = 0;
     for (int i = 0; i < adults.length; i++) {
       adults[i] = parts.get(i).forAdults();
+      sum = Math.addExact(sum, values[i]);
     }
+    this.step = Math.max(1, sum / LEVELS);
   }
 
   /** What these parts want as one shipment. */
@@ -44,9 +50,34 @@ final class ExtrasFloor {
     return known(some).wanted();
   }
 
-  /** In minor units. */
-  long of(long some) {
-    return known(some).least();
+  /** The same, with about what it is worth. */
+  ExtrasLevel level(long some) {
+    return known(some).level();
+  }
+
+  /** In minor units; {@link Tariff#NONE} where the service does not do it. */
+  static long atLeast(ServiceTerms terms, ExtrasLevel level, String currency, boolean alone) {
+    ExtrasWanted wanted = level.wanted();
+    Money value = Money.of(level.value(), currency);
+    if (alone) {
+      return ExtraPrices.of(terms, wanted.of(value))
+          .map(charges -> charges.stream().mapToLong(each -> each.amount().amount()).sum())
+          .orElse(Tariff.NONE);
+    }
+    return ExtraPrices.of(terms, new ParcelExtras(wanted.signature(), null))
+        .map(charges -> charges.stream().mapToLong(each -> each.amount().amount()).sum())
+        .map(signed -> signed + (wanted.insured() ? insurance(terms, value) : 0))
+        .orElse(Tariff.NONE);
+  }
+
+  /** Of several parcels none need be dearer than what the service insures. */
+  private static long insurance(ServiceTerms terms, Money value) {
+    Insurance insurance = terms.insurance();
+    return insurance == null
+        ? 0
+        : Math.max(
+            insurance.least().amount(),
+            value.basisPoints(insurance.basisPoints()).amount() - ROUNDED);
   }
 
   private Known known(long some) {
@@ -62,32 +93,8 @@ final class ExtrasFloor {
         forAdults |= adults[i];
       }
     }
-    Money value = Money.of(sum, currency);
-    ExtrasWanted wanted = ExtrasWanted.of(forAdults, value, rules);
-    long least = signature(wanted.signature()) + (wanted.insured() ? insurance(value) : 0);
-    return new Known(wanted, least);
-  }
-
-  private long signature(Signature wanted) {
-    return wanted == Signature.NONE
-        ? 0
-        : services.stream()
-            .map(terms -> ExtraPrices.signature(terms, wanted))
-            .filter(java.util.Objects::nonNull)
-            .mapToLong(Money::amount)
-            .min()
-            .orElse(0);
-  }
-
-  private long insurance(Money value) {
-    long least = Long.MAX_VALUE;
-    for (ServiceTerms terms : services) {
-      Insurance insurance = terms.insurance();
-      if (insurance != null) {
-        long whole = value.basisPoints(insurance.basisPoints()).amount() - ROUNDED;
-        least = Math.min(least, Math.max(insurance.least().amount(), whole));
-      }
-    }
-    return least == Long.MAX_VALUE ? 0 : least;
+    ExtrasWanted wanted = ExtrasWanted.of(forAdults, Money.of(sum, currency), rules);
+    return new Known(
+        wanted, wanted.any() ? new ExtrasLevel(wanted, sum - sum % step) : ExtrasLevel.NONE);
   }
 }

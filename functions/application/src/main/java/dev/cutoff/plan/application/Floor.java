@@ -2,6 +2,7 @@ package dev.cutoff.plan.application;
 
 import dev.cutoff.merchant.Box;
 import dev.cutoff.merchant.PlanRules.Strategy;
+import dev.cutoff.plan.Search;
 import dev.cutoff.plan.Ways;
 import dev.cutoff.rate.Tariff;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +23,24 @@ final class Floor {
 
   private final Origin origin;
   private final Rank rank;
+  private final Extras extras;
   private final List<Box> boxes;
+  private final List<Offer> sure;
+  private final boolean ranked;
+  private final double lateShare;
   private final long[] steps;
-  private final long[][] least;
+  private final Map<ExtrasLevel, Firsts> firsts = new HashMap<>();
   private final long lightest;
   private final @Nullable Offer greenest;
 
   /** What outweighs the cost of an offer, for a weight. */
   interface Rank {
     long of(Origin origin, Offer offer, long grams);
+  }
+
+  /** What an offer asks beside carriage, as {@link PricedWays.Prices#extrasAtLeast} has it. */
+  interface Extras {
+    long of(Offer offer, ExtrasLevel extras, boolean alone);
   }
 
   /**
@@ -39,33 +50,58 @@ final class Floor {
    */
   record Goods(long grams, long cubicMm, long boxes) {}
 
+  /**
+   * The least for a parcel by box and step of weight, with all that is asked once a shipment.
+   *
+   * @param alone where it is the only parcel
+   * @param among where others go with it
+   */
+  private record Firsts(long[][] alone, long[][] among) {}
+
   /** Makes it of the offers that are sure enough. */
-  Floor(Origin origin, List<Box> boxes, PricedWays.Aim aim, Rank rank) {
+  Floor(Origin origin, List<Box> boxes, PricedWays.Aim aim, Rank rank, Extras extras) {
     this.origin = origin;
     this.rank = rank;
+    this.extras = extras;
     this.boxes = List.copyOf(boxes);
-    List<Offer> sure =
+    this.sure =
         origin.offers().stream().filter(each -> each.chance() >= aim.leastChance()).toList();
+    this.ranked = aim.strategy() == Strategy.FASTEST;
+    this.lateShare = Search.Limits.lateShare(aim.leastChance(), aim.lateCost());
     TreeSet<Long> all = new TreeSet<>();
     sure.forEach(offer -> Arrays.stream(offer.lane().tariff().steps()).forEach(all::add));
     this.steps = all.stream().mapToLong(Long::longValue).toArray();
-    // A parcel has one rank, however many there are: the others are counted without.
-    this.lightest = lightest(least(byDivisor(sure, false)));
-    this.least = least(byDivisor(sure, aim.strategy() == Strategy.FASTEST));
+    this.lightest = lightest(least(byDivisor(offer -> 0)));
     this.greenest = aim.strategy() == Strategy.GREENEST && !sure.isEmpty() ? sure.getFirst() : null;
   }
 
+  private Firsts firsts(ExtrasLevel level) {
+    return new Firsts(
+        least(byDivisor(offer -> first(offer, level, true))),
+        least(byDivisor(offer -> first(offer, level, false))));
+  }
+
+  /** Asked once, however many parcels there are: rank, lateness, signature and insurance. */
+  private long first(Offer offer, ExtrasLevel level, boolean alone) {
+    long beside = extras.of(offer, level, alone);
+    return beside == Tariff.NONE
+        ? Ways.NEVER
+        : beside
+            + (long) (lateShare * (1 - offer.chance()))
+            + (ranked ? rank.of(origin, offer, 0) : 0);
+  }
+
   /** The least price of each step or a later one, over the services that bill volume alike. */
-  private Map<Long, long[]> byDivisor(List<Offer> sure, boolean ranked) {
+  private Map<Long, long[]> byDivisor(ToLongFunction<Offer> first) {
     Map<Long, long[]> byDivisor = new HashMap<>();
     for (Offer offer : sure) {
       long[] prices =
           byDivisor.computeIfAbsent(offer.service().dimDivisor(), missing -> never(steps.length));
-      long first = ranked ? rank.of(origin, offer, 0) : 0;
+      long beside = first.applyAsLong(offer);
       for (int i = 0; i < steps.length; i++) {
         long postage = offer.lane().tariff().atLeast(i == 0 ? 1 : steps[i - 1] + 1);
         if (postage != Tariff.NONE) {
-          prices[i] = Math.min(prices[i], postage + first);
+          prices[i] = Math.min(prices[i], postage + beside);
         }
       }
     }
@@ -103,15 +139,16 @@ final class Floor {
   }
 
   /** The bound. */
-  long of(Goods goods) {
-    long best = one(goods.grams(), goods.cubicMm(), goods.boxes());
+  long of(Goods goods, ExtrasLevel level) {
+    Firsts of = firsts.computeIfAbsent(level, this::firsts);
+    long best = one(of.alone(), goods.grams(), goods.cubicMm(), goods.boxes());
     for (int parcels = 2; (parcels - 1) * lightest < best; parcels++) {
       if (parcels > MOST_PARCELS) {
         best = (parcels - 1) * lightest;
         break;
       }
-      long heaviest = one(share(goods.grams(), parcels), 0, -1L);
-      long fullest = one(0, share(goods.cubicMm(), parcels), -1L);
+      long heaviest = one(of.among(), share(goods.grams(), parcels), 0, -1L);
+      long fullest = one(of.among(), 0, share(goods.cubicMm(), parcels), -1L);
       best = Math.min(best, Math.max(heaviest, fullest) + (parcels - 1) * lightest);
     }
     if (best >= Ways.NEVER) {
@@ -126,7 +163,7 @@ final class Floor {
   }
 
   /** Of one parcel. */
-  private long one(long grams, long cubicMm, long fitting) {
+  private long one(long[][] least, long grams, long cubicMm, long fitting) {
     long best = Ways.NEVER;
     for (int i = 0; i < least.length; i++) {
       Box box = boxes.get(i);

@@ -41,17 +41,34 @@ final class LivePrices implements PricedWays.Prices {
 
   private record Said(Quote quote, boolean provisional, long penaltyBasisPoints) {}
 
-  LivePrices(List<Answer> answers, Predicate<String> isLive, PlanRules rules, LocalDate deliverBy) {
+  /**
+   * Takes what was answered.
+   *
+   * @param heardOnly whether who did not answer has no price at all
+   */
+  LivePrices(
+      List<Answer> answers,
+      Predicate<String> isLive,
+      PlanRules rules,
+      LocalDate deliverBy,
+      boolean heardOnly) {
     this.cards = new CardPrices(isLive);
     this.isLive = isLive;
     this.deliverBy = deliverBy;
     for (Answer answer : answers) {
       switch (answer.outcome()) {
         case Outcome.Quoted quoted -> keep(answer, quoted.quotes(), false, 0);
-        case Outcome.LastGood old ->
+        case Outcome.LastGood old -> {
+          if (!heardOnly) {
             keep(answer, old.quotes(), true, penalty(old.age(), rules.oldQuotePercent()));
+          }
+        }
         case Outcome.NoRates none -> {}
-        case Outcome.Missing missing -> silent.add(answer.question().carrier().id());
+        case Outcome.Missing missing -> {
+          if (!heardOnly) {
+            silent.add(answer.question().carrier().id());
+          }
+        }
       }
     }
   }

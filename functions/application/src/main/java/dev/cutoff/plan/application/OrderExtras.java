@@ -1,7 +1,6 @@
 package dev.cutoff.plan.application;
 
 import dev.cutoff.merchant.PlanRules;
-import dev.cutoff.merchant.ServiceTerms;
 import dev.cutoff.merchant.ServiceTerms.Insurance;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Consignment;
@@ -33,8 +32,7 @@ public final class OrderExtras {
       PackedParts parts,
       List<Wanted.Line> lines,
       PlanRules rules,
-      String currency,
-      List<ServiceTerms> services) {
+      String currency) {
     this.parts = parts;
     this.unitValues =
         lines.stream()
@@ -43,7 +41,7 @@ public final class OrderExtras {
                     line -> line.demand().lineId(), Wanted.Line::unitValue, (one, same) -> one));
     this.rules = rules;
     this.currency = currency;
-    this.floor = new ExtrasFloor(parts.parts(), rules, currency, services);
+    this.floor = new ExtrasFloor(parts.parts(), rules, currency);
   }
 
   /** Some parts as one shipment. */
@@ -130,8 +128,15 @@ public final class OrderExtras {
     }
 
     @Override
-    public long extrasAtLeast(long some) {
-      return floor.of(some);
+    public ExtrasLevel extras(long some) {
+      return floor.level(some);
+    }
+
+    @Override
+    public long extrasAtLeast(Offer offer, ExtrasLevel level, boolean alone) {
+      return prices.withExtras(offer)
+          ? 0
+          : ExtrasFloor.atLeast(offer.service().terms(), level, currency, alone);
     }
 
     @Override

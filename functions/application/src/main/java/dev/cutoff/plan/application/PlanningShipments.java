@@ -92,7 +92,7 @@ public final class PlanningShipments {
     }
     MovingReservations.Holding holding = moving.holding(order, open);
     Promise promise = promises.of(order);
-    Wanted wanted = wanted(order, holding, promise);
+    Wanted wanted = wanted(order, holding, promise).heardOnly(isPlannedAgain(open));
     PlanFinder.Found found = finder.find(wanted);
     Optional<Plan> plan = chosen(order, found);
     if (plan.isEmpty()) {
@@ -119,17 +119,26 @@ public final class PlanningShipments {
             promise));
   }
 
-  /** A plan that money was spent on, or may have been, stays. */
+  /** A plan that money was spent on, or may have been, stays; so does what is packed. */
   private boolean toPlan(Shipment shipment) {
     return switch (shipment) {
       case Shipment.Reserved reserved -> reserved.notBefore() == null;
       case Shipment.Planned planned ->
-          attempts.of(planned.id()).stream().noneMatch(LabelAttempts.Attempt::mayBePaid);
+          planned.parcels().stream().allMatch(parcel -> parcel.packed() == null)
+              && attempts.of(planned.id()).stream().noneMatch(LabelAttempts.Attempt::mayBePaid);
       case Shipment.Labelled labelled -> false;
       case Shipment.Shipped shipped -> false;
       case Shipment.Delivered delivered -> false;
       case Shipment.Cancelled cancelled -> false;
     };
+  }
+
+  /** Who was to say its price before a label was bought, and did not, is not waited for again. */
+  private boolean isPlannedAgain(List<Shipment> open) {
+    return open.stream()
+        .filter(Shipment.Planned.class::isInstance)
+        .flatMap(each -> attempts.of(each.id()).stream())
+        .anyMatch(each -> each.plannedAgain() != null);
   }
 
   private Wanted wanted(Order order, MovingReservations.Holding holding, Promise promise) {

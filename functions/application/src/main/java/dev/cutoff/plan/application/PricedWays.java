@@ -58,8 +58,17 @@ public final class PricedWays implements Ways {
       return false;
     }
 
-    /** What signature and insurance of these parts cost with any service, at the least. */
-    default long extrasAtLeast(long parts) {
+    /** What these parts want beside carriage, about: parts more want no less. */
+    default ExtrasLevel extras(long parts) {
+      return ExtrasLevel.NONE;
+    }
+
+    /**
+     * What a service asks for that, at the least; {@link Tariff#NONE} where it does not do it.
+     *
+     * @param alone whether all of it is in one parcel
+     */
+    default long extrasAtLeast(Offer offer, ExtrasLevel extras, boolean alone) {
       return 0;
     }
 
@@ -94,8 +103,9 @@ public final class PricedWays implements Ways {
    *
    * @param leastChance that each shipment needs
    * @param leastValue of the goods of each shipment of a split, in minor units
+   * @param lateCost in minor units, of an order that comes late
    */
-  public record Aim(Strategy strategy, double leastChance, long leastValue) {}
+  public record Aim(Strategy strategy, double leastChance, long leastValue, long lateCost) {}
 
   public PricedWays(
       List<Part> parts,
@@ -120,7 +130,7 @@ public final class PricedWays implements Ways {
             .min()
             .orElse(0);
     for (Origin origin : this.origins) {
-      floors.add(new Floor(origin, kinds, aim, this::rank));
+      floors.add(new Floor(origin, kinds, aim, this::rank, prices::extrasAtLeast));
       shelves.add(new Shelf(this.parts, origin.free()));
       bounds.add(new HashMap<>());
       known.add(new HashMap<>());
@@ -153,7 +163,7 @@ public final class PricedWays implements Ways {
         .get(node)
         .computeIfAbsent(
             some,
-            missing -> floors.get(node).of(bundles.goods(missing)) + prices.extrasAtLeast(missing));
+            missing -> floors.get(node).of(bundles.goods(missing), prices.extras(missing)));
   }
 
   @Override

@@ -77,11 +77,7 @@ public final class Problem {
             parts,
             wanted.lines(),
             rules,
-            setting.merchant().currency(),
-            setting.merchant().carriers().values().stream()
-                .flatMap(carrier -> carrier.services().stream())
-                .map(Carrier.Service::terms)
-                .toList());
+            setting.merchant().currency());
     this.prices = extras.over(prices);
     boolean asked = setting.merchant().carriers().keySet().stream().anyMatch(setting.isLive());
     Search.Limits limits = PlanFinder.limits(rules, asked ? LiveRound.MOST_SPLITS : 0);
@@ -97,7 +93,8 @@ public final class Problem {
             new PricedWays.Aim(
                 rules.strategy(),
                 limits.leastChance(),
-                leastValue == null ? 0 : leastValue.amount()));
+                leastValue == null ? 0 : leastValue.amount(),
+                limits.lateCost()));
     this.result = Search.run(ways, limits);
   }
 

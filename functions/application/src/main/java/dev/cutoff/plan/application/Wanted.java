@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param deliverBy the promised day, in the recipient's zone
  * @param fixed whether the units stay at the nodes that hold them
  * @param live whether carriers may be asked; else rate cards alone decide
+ * @param heardOnly whether who is asked and does not answer is not taken at an older price or at
+ *     its card, unless nobody else keeps the promise
  */
 public record Wanted(
     List<Line> lines,
@@ -29,10 +31,23 @@ public record Wanted(
     LocalDate deliverBy,
     Instant now,
     boolean live,
-    boolean fixed) {
+    boolean fixed,
+    boolean heardOnly) {
   public Wanted {
     lines = List.copyOf(lines);
     held = List.copyOf(held);
+  }
+
+  /** With carriers at older prices or at their cards where they do not answer. */
+  public Wanted(
+      List<Line> lines,
+      List<Reservation> held,
+      Address to,
+      LocalDate deliverBy,
+      Instant now,
+      boolean live,
+      boolean fixed) {
+    this(lines, held, to, deliverBy, now, live, fixed, false);
   }
 
   /**
@@ -64,16 +79,21 @@ public record Wanted(
 
   /** The same for another day. */
   public Wanted by(LocalDate day) {
-    return new Wanted(lines, held, to, day, now, live, fixed);
+    return new Wanted(lines, held, to, day, now, live, fixed, heardOnly);
   }
 
   /** The same on rate cards alone, as if it were that time. */
   Wanted onCardsAt(Instant then) {
-    return new Wanted(lines, held, to, deliverBy, then, false, fixed);
+    return new Wanted(lines, held, to, deliverBy, then, false, fixed, heardOnly);
   }
 
   /** The same, bound to the nodes that hold the units or not. */
   public Wanted where(boolean held) {
-    return new Wanted(lines, this.held, to, deliverBy, now, live, held);
+    return new Wanted(lines, this.held, to, deliverBy, now, live, held, heardOnly);
+  }
+
+  /** The same with those alone who answer now, where that is demanded. */
+  Wanted heardOnly(boolean demanded) {
+    return new Wanted(lines, held, to, deliverBy, now, live, fixed, demanded);
   }
 }

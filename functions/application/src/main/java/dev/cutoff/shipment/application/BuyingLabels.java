@@ -31,6 +31,8 @@ public final class BuyingLabels {
   private final RevisingOrder revising;
   private final BuyingLabel buying;
   private final PricingAgain pricing;
+  private final ReplacingLabels replacing;
+  private final WaitingForBench bench;
   private final PackingSlips slips;
   private final Merchants merchants;
   private final Changing changing;
@@ -42,6 +44,8 @@ public final class BuyingLabels {
       RevisingOrder revising,
       BuyingLabel buying,
       PricingAgain pricing,
+      ReplacingLabels replacing,
+      WaitingForBench bench,
       PackingSlips slips,
       Merchants merchants,
       Changing changing,
@@ -50,6 +54,8 @@ public final class BuyingLabels {
     this.revising = revising;
     this.buying = buying;
     this.pricing = pricing;
+    this.replacing = replacing;
+    this.bench = bench;
     this.slips = slips;
     this.merchants = merchants;
     this.changing = changing;
@@ -78,8 +84,13 @@ public final class BuyingLabels {
       return new StepResult.Changed();
     }
     boolean asked = false;
+    List<Shipment.Planned> waiting = new ArrayList<>();
     for (Shipment shipment : order.openShipments()) {
-      if (shipment instanceof Shipment.Planned planned) {
+      if (shipment instanceof Shipment.Planned planned && bench.isWaitedFor(planned)) {
+        // What is packed does not wait for what is not.
+        waiting.add(planned);
+      } else if (shipment instanceof Shipment.Planned planned) {
+        replacing.voidReplaced(planned);
         List<Parcel> parcels = new ArrayList<>();
         PricingAgain.Price price = pricing.of(order, planned);
         for (PlannedParcel parcel : planned.parcels()) {
@@ -100,7 +111,9 @@ public final class BuyingLabels {
         order = labelled(order, planned, parcels);
       }
     }
-    return ending(order);
+    return waiting.isEmpty() || order.cancellation() != null || order.replan()
+        ? ending(order)
+        : bench.end(order, waiting);
   }
 
   /** The order as it is once its label is on it, with what others changed meanwhile. */

@@ -47,6 +47,9 @@ public final class HandingOver {
   public sealed interface Outcome {
     record HandedOver(Order order, Instant at) implements Outcome {}
 
+    /** 409: its label is void, or about to be, and it must not leave. */
+    record Stopped(String why) implements Outcome {}
+
     /** 409, with what to do. */
     record Refused(String why) implements Outcome {}
 
@@ -75,10 +78,10 @@ public final class HandingOver {
       case Shipment.Planned planned ->
           new Outcome.Refused("it has no label yet: wait for it, or see why the order is held");
       case Shipment.Labelled labelled ->
-          new Outcome.Refused(
+          new Outcome.Stopped(
               "the order was cancelled or changed: stop the parcel, its label is void");
       case Shipment.Cancelled cancelled ->
-          new Outcome.Refused("it was cancelled: stop the parcel, its label is void");
+          new Outcome.Stopped("it was cancelled: stop the parcel, its label is void");
     };
   }
 

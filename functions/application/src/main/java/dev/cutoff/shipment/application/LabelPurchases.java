@@ -76,7 +76,8 @@ public final class LabelPurchases {
 
   /** The files first, then the row that names them. */
   public Attempt keep(Attempt attempt, LabelAnswer.Bought label) {
-    String pdf = objects.put("labels", "pdf", label.files().pdf());
+    byte[] drawn = label.files().pdf();
+    String pdf = drawn.length == 0 ? "" : objects.put("labels", "pdf", drawn);
     String zpl = objects.put("labels", "zpl", label.files().zpl().getBytes(StandardCharsets.UTF_8));
     Attempt bought =
         voidable(attempt).bought(label.labelId(), label.trackingNumber(), label.cost(), pdf, zpl);

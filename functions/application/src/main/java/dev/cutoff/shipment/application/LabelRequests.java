@@ -49,7 +49,8 @@ public final class LabelRequests {
         order.document().test(),
         new Declaring(order.document(), merchant)
             .of(parcel.lines(), shipment.lines(), from.address(), to)
-            .orElse(null));
+            .orElse(null),
+        attempt.begunAt());
   }
 
   /**
@@ -90,7 +91,9 @@ public final class LabelRequests {
         attempt.service(),
         asked.shipDate(),
         asked.quoted(),
-        order.document().test());
+        order.document().test(),
+        null,
+        attempt.begunAt());
   }
 
   /** What the carrier is asked about the price of the shipment as it is planned. */

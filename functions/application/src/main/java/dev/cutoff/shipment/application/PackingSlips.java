@@ -41,22 +41,31 @@ public final class PackingSlips {
 
   /** The object key of the slip. */
   String keep(Order order, Shipment shipment, List<Parcel> parcels, Node node) {
+    return objects.put(
+        "slips", "pdf", documents.packingSlip(content(order, shipment, parcels, node)));
+  }
+
+  /** What the slip of a shipment says whose labels are there. */
+  public SlipContent content(Order order, Shipment shipment) {
+    Node node = merchants.current().node(shipment.node());
+    return content(order, shipment, shipment.paidParcels(), node);
+  }
+
+  private SlipContent content(Order order, Shipment shipment, List<Parcel> parcels, Node node) {
     Merchant merchant = merchants.current();
-    SlipContent content =
-        new SlipContent(
-            merchant.name(),
-            order.id().value(),
-            order.document().orderNumber(),
-            shipment.id().value(),
-            node.name(),
-            order.shipTo().orElseThrow().lines(),
-            order.document().placedAt().atZone(node.zone()).toLocalDate(),
-            shipment.lines().stream().map(line -> line(order, line, merchant)).toList(),
-            parcels.stream().map(parcel -> parcel(parcel, merchant)).toList(),
-            blankToNull(note(order)),
-            blankToNull(order.document().giftMessage()),
-            null);
-    return objects.put("slips", "pdf", documents.packingSlip(content));
+    return new SlipContent(
+        merchant.name(),
+        order.id().value(),
+        order.document().orderNumber(),
+        shipment.id().value(),
+        node.name(),
+        order.shipTo().orElseThrow().lines(),
+        order.document().placedAt().atZone(node.zone()).toLocalDate(),
+        shipment.lines().stream().map(line -> line(order, line, merchant)).toList(),
+        parcels.stream().map(parcel -> parcel(parcel, merchant)).toList(),
+        blankToNull(note(order)),
+        blankToNull(order.document().giftMessage()),
+        null);
   }
 
   private static SlipLine line(Order order, ShipmentLine part, Merchant merchant) {

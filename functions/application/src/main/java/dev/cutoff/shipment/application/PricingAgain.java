@@ -1,5 +1,8 @@
 package dev.cutoff.shipment.application;
 
+import dev.cutoff.carrier.application.Breaker;
+import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierHealth.Operation;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
@@ -28,14 +31,20 @@ public final class PricingAgain {
 
   private final AskingCarriers asking;
   private final LabelPurchases purchases;
+  private final CarrierHealth health;
   private final Merchants merchants;
   private final InstantSource clock;
 
   @Inject
   public PricingAgain(
-      AskingCarriers asking, LabelPurchases purchases, Merchants merchants, InstantSource clock) {
+      AskingCarriers asking,
+      LabelPurchases purchases,
+      CarrierHealth health,
+      Merchants merchants,
+      InstantSource clock) {
     this.asking = asking;
     this.purchases = purchases;
+    this.health = health;
     this.merchants = merchants;
     this.clock = clock;
   }
@@ -79,8 +88,38 @@ public final class PricingAgain {
     return new Price(order, shipment);
   }
 
-  /** A carrier that does not answer is asked later: nothing is bought at a price nobody said. */
+  /**
+   * What a shipment costs as it was packed, however much that is. A carrier that does not answer is
+   * a {@link TryAgainLater}.
+   */
+  Outcome asPacked(Order order, Shipment.Planned shipment) {
+    return switch (answer(order, shipment)) {
+      case Answer.Quotes said ->
+          of(shipment, said.quotes())
+              .<Outcome>map(quote -> new Outcome.Priced(priced(shipment, quote)))
+              .orElseGet(() -> notOffered(shipment));
+      case Answer.None none -> new Outcome.Changed(none.told());
+    };
+  }
+
+  /**
+   * A carrier that does not answer is asked later, for nothing is bought at a price nobody said;
+   * one that has not answered so often that its breaker is open is planned around.
+   */
   private Outcome price(Order order, Shipment.Planned shipment) {
+    return switch (answer(order, shipment)) {
+      case Answer.Quotes said -> judge(order, shipment, said.quotes());
+      case Answer.None none -> new Outcome.Changed(none.told());
+    };
+  }
+
+  private sealed interface Answer {
+    record Quotes(List<Quote> quotes) implements Answer {}
+
+    record None(String told) implements Answer {}
+  }
+
+  private Answer answer(Order order, Shipment.Planned shipment) {
     Merchant merchant = merchants.current();
     PlannedParcel first = shipment.parcels().getFirst();
     Carrier carrier = purchases.carrier(first.carrier());
@@ -88,26 +127,29 @@ public final class PricingAgain {
     AskingCarriers.Answer answer =
         asking.ask(List.of(question), merchant.rules().rateDeadline()).getFirst();
     return switch (answer.outcome()) {
-      case AskingCarriers.Outcome.Quoted quoted -> judge(order, shipment, quoted.quotes());
+      case AskingCarriers.Outcome.Quoted quoted -> new Answer.Quotes(quoted.quotes());
       case AskingCarriers.Outcome.NoRates none ->
-          new Outcome.Changed(planned(shipment) + ", now without a price: " + none.why());
-      case AskingCarriers.Outcome.LastGood old -> throw unanswered(carrier, old.why());
-      case AskingCarriers.Outcome.Missing missing -> throw unanswered(carrier, missing.why());
+          new Answer.None(planned(shipment) + ", now without a price: " + none.why());
+      case AskingCarriers.Outcome.LastGood old -> silent(shipment, carrier, old.why());
+      case AskingCarriers.Outcome.Missing missing -> silent(shipment, carrier, missing.why());
     };
   }
 
-  private static TryAgainLater unanswered(Carrier carrier, String why) {
-    return new TryAgainLater(
+  private Answer silent(Shipment.Planned shipment, Carrier carrier, String why) {
+    Breaker.State rates =
+        health.of(carrier.id(), Operation.RATES).breaker().state(clock.instant());
+    if (rates instanceof Breaker.State.Open) {
+      return new Answer.None(planned(shipment) + ", now nobody says a price: " + why);
+    }
+    throw new TryAgainLater(
         "%s was to say its price again before a label is bought: %s"
             .formatted(carrier.name(), why));
   }
 
   private Outcome judge(Order order, Shipment.Planned shipment, List<Quote> quotes) {
-    String service = shipment.parcels().getFirst().service();
-    Optional<Quote> now =
-        quotes.stream().filter(quote -> quote.service().equals(service)).findFirst();
+    Optional<Quote> now = of(shipment, quotes);
     if (now.isEmpty()) {
-      return new Outcome.Changed(planned(shipment) + ", now " + service + " is not offered");
+      return notOffered(shipment);
     }
     Quote quote = now.get();
     if (late(order, shipment, quote)) {
@@ -122,6 +164,16 @@ public final class PricingAgain {
     return asked.compareTo(most) > 0
         ? new Outcome.Changed(planned(shipment) + ", now " + asked.display())
         : new Outcome.Priced(priced(shipment, quote));
+  }
+
+  private static Optional<Quote> of(Shipment.Planned shipment, List<Quote> quotes) {
+    String service = shipment.parcels().getFirst().service();
+    return quotes.stream().filter(quote -> quote.service().equals(service)).findFirst();
+  }
+
+  private static Outcome notOffered(Shipment.Planned shipment) {
+    String service = shipment.parcels().getFirst().service();
+    return new Outcome.Changed(planned(shipment) + ", now " + service + " is not offered");
   }
 
   /** By now it would break a promise that the plan kept. */
@@ -144,7 +196,7 @@ public final class PricingAgain {
     return "planned at " + total(shipment).display();
   }
 
-  private static Money total(Shipment.Planned shipment) {
+  static Money total(Shipment.Planned shipment) {
     return shipment.parcels().stream().map(PlannedParcel::cost).reduce(Money::plus).orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package dev.cutoff.tracking.application;
 
+import dev.cutoff.dock.application.NamingVoidLabel;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.merchant.application.Secrets;
@@ -12,6 +13,7 @@ import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.order.application.Orders;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.Shipment;
+import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.HandingOver;
 import dev.cutoff.tracking.Scan;
 import dev.cutoff.tracking.TrackingStatus;
@@ -37,6 +39,7 @@ public final class RecordingScans {
   private final Orders orders;
   private final Changing changing;
   private final HandingOver handingOver;
+  private final NamingVoidLabel naming;
   private final Announcements announcements;
   private final LearningTransit learning;
   private final InstantSource clock;
@@ -49,6 +52,7 @@ public final class RecordingScans {
       Orders orders,
       Changing changing,
       HandingOver handingOver,
+      NamingVoidLabel naming,
       Announcements announcements,
       LearningTransit learning,
       InstantSource clock) {
@@ -58,6 +62,7 @@ public final class RecordingScans {
     this.orders = orders;
     this.changing = changing;
     this.handingOver = handingOver;
+    this.naming = naming;
     this.announcements = announcements;
     this.learning = learning;
     this.clock = clock;
@@ -104,6 +109,7 @@ public final class RecordingScans {
     Optional<Order> found = orders.find(orderId);
     Shipment holder = found.flatMap(order -> holder(order, scan)).orElse(null);
     if (holder == null) {
+      found.ifPresent(order -> travelsVoid(order, scan));
       return false;
     }
     TrackingStatus status = scan.status();
@@ -117,6 +123,24 @@ public final class RecordingScans {
       learning.learn(order, delivered);
     }
     return true;
+  }
+
+  /** Its label was voided, and the carrier has it all the same. */
+  private void travelsVoid(Order order, Scan scan) {
+    TrackingStatus status = scan.status();
+    boolean another =
+        order.openShipments().stream()
+            .flatMap(shipment -> shipment.paidParcels().stream())
+            .anyMatch(parcel -> parcel.trackingNumber().equals(scan.trackingNumber()));
+    if (!another && status != null && status.after(TrackingStatus.LABEL_MADE)) {
+      naming.scanned(
+          order.shipments().isEmpty()
+              ? ShipmentId.of(order.id(), 1)
+              : order.shipments().getFirst().id(),
+          scan.trackingNumber(),
+          "by " + scan.carrier(),
+          "its label is void: stop the parcel, or the carrier bills it");
+    }
   }
 
   private static Optional<Decision> decide(Order order, Scan scan) {

@@ -1,5 +1,7 @@
 package dev.cutoff.local.meter;
 
+import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierLine;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
@@ -102,6 +104,16 @@ record MeteredPlatform(
   @Override
   public DeadLetters deadLetters() {
     return platform.deadLetters();
+  }
+
+  @Override
+  public CarrierHealth carrierHealth() {
+    return platform.carrierHealth();
+  }
+
+  @Override
+  public CarrierLine carrierLine() {
+    return platform.carrierLine();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.cutoff.local.shop;
 
+import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.carrier.application.CarrierLine;
 import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
@@ -29,6 +31,8 @@ record LocalPlatform(
     Merchants merchants,
     Notices notices,
     ShippingDocuments documents,
+    CarrierHealth carrierHealth,
+    CarrierLine carrierLine,
     Settings settings)
     implements Platform {
 

@@ -7,6 +7,7 @@ import dev.cutoff.adapter.merchant.CachedMerchants;
 import dev.cutoff.adapter.notice.email.EmailNotices;
 import dev.cutoff.adapter.notice.email.EmlFolder;
 import dev.cutoff.api.HttpAnswer;
+import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.local.EmbeddedAws;
 import dev.cutoff.local.http.FrontDoor;
 import dev.cutoff.local.messaging.Mapping;
@@ -57,10 +58,7 @@ public final class LocalShop implements AutoCloseable {
   /** All stock is compared once an hour where the sweeper comes once a minute. */
   private static final int SWEEPS_A_COMPARISON = 60;
 
-  /**
-   * Promises and loose labels are looked after every five minutes where the sweeper comes once a
-   * minute.
-   */
+  /** What is watched every five minutes where the sweeper comes once a minute. */
   private static final int SWEEPS_A_WATCH = 5;
 
   private static final Tables TABLES = new Tables("cutoff-orders", "cutoff-stock");
@@ -188,6 +186,7 @@ public final class LocalShop implements AutoCloseable {
   private static EmbeddedAws aws(Setup setup, Merchants merchants, Making making) {
     HttpClient http = StoreApi.httpClient();
     EmlFolder mails = new EmlFolder(setup.mails());
+    CarrierHealth health = new CarrierHealth();
     Function<EmbeddedAws, Platform> platform =
         aws ->
             new LocalPlatform(
@@ -198,6 +197,8 @@ public final class LocalShop implements AutoCloseable {
                 merchants,
                 new EmailNotices(mails, setup.scheduler().clock()),
                 new LazyDocuments(),
+                health,
+                setup.carriers(),
                 new Settings(
                     TABLES.orders(),
                     TABLES.stock(),
@@ -246,6 +247,12 @@ public final class LocalShop implements AutoCloseable {
             .schedule(
                 new Schedule(
                     "postage", setup.sweepEvery().multipliedBy(SWEEPS_A_WATCH), "Postage", "{}"))
+            .schedule(
+                new Schedule(
+                    "dock-watch",
+                    setup.sweepEvery().multipliedBy(SWEEPS_A_WATCH),
+                    "DockWatch",
+                    "{}"))
             .schedule(new Schedule("stock-audit", AUDIT, "StockAudit", "{}"));
     if (setup.data() != null) {
       builder.dynamoFolder(setup.data());
@@ -263,7 +270,7 @@ public final class LocalShop implements AutoCloseable {
   private static Duration timeout(String function) {
     return switch (function) {
       case "StockAudit" -> AUDIT_TIMEOUT;
-      case "PromiseWatch", "Postage" -> WATCH_TIMEOUT;
+      case "PromiseWatch", "DockWatch", "Postage" -> WATCH_TIMEOUT;
       default -> FUNCTION_TIMEOUT;
     };
   }

@@ -4,6 +4,7 @@ import dev.cutoff.adapter.asking.VirtualThreadsAsking;
 import dev.cutoff.local.Options;
 import dev.cutoff.local.client.Client;
 import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.outage.Outages;
 import dev.cutoff.local.time.LiveScheduler;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.platform.RandomTokens;
@@ -33,10 +34,13 @@ public final class Serving {
     Merchant merchant = MerchantBytes.read(MerchantBytes.of(config), config.toString());
     Path secretsFile = options.path("--secrets").orElse(folders.secrets());
     Map<String, String> secrets = SecretsFile.complete(secretsFile, merchant, new SecureRandom());
+    LiveScheduler scheduler = new LiveScheduler(failure -> log(out, "failed: " + failure));
+    Outages outages =
+        Outages.of(options.all("--outage"), merchant, scheduler, line -> log(out, line));
     Setup setup =
         new Setup(
             root,
-            new LiveScheduler(failure -> log(out, "failed: " + failure)),
+            scheduler,
             folders.tables(),
             folders.documents(),
             folders.mails(),
@@ -47,12 +51,14 @@ public final class Serving {
             new VirtualThreadsAsking(),
             new RandomTokens(),
             Tripwire.NONE,
-            line -> log(out, line));
+            line -> log(out, line),
+            outages);
     try (LocalShop shop = LocalShop.open(setup)) {
       Client client =
           new Client(HttpClient.newHttpClient(), shop.address(), SecretsFile.anyToken(secrets));
       OpeningStock.load(client, shop.merchants().current());
       shop.start();
+      outages.start();
       greet(out, shop, folders, secretsFile, merchant);
       if (options.has("--simulate")) {
         new Simulating(client, merchant, secrets, line -> log(out, line)).start();

@@ -1,6 +1,7 @@
 package dev.cutoff.local.shop;
 
 import dev.cutoff.adapter.asking.VirtualThreadsAsking;
+import dev.cutoff.carrier.application.CarrierLine;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
 import dev.cutoff.local.Options;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param port of the HTTP API; 0 for any free one
  * @param sweepEvery how often what stopped is looked for
  * @param log gets a line for each failure
+ * @param carriers what stands between the shop and its carriers
  */
 public record Setup(
     Path root,
@@ -44,7 +46,59 @@ public record Setup(
     AskingAll asking,
     Tokens tokens,
     Tripwire tripwire,
-    Consumer<String> log) {
+    Consumer<String> log,
+    CarrierLine carriers) {
+
+  /** With nothing between the shop and its carriers. */
+  public Setup(
+      Path root,
+      Scheduler scheduler,
+      @Nullable Path data,
+      @Nullable Path documents,
+      Path mails,
+      Supplier<byte[]> merchantFile,
+      Supplier<Map<String, String>> secrets,
+      int port,
+      Duration sweepEvery,
+      AskingAll asking,
+      Tokens tokens,
+      Tripwire tripwire,
+      Consumer<String> log) {
+    this(
+        root,
+        scheduler,
+        data,
+        documents,
+        mails,
+        merchantFile,
+        secrets,
+        port,
+        sweepEvery,
+        asking,
+        tokens,
+        tripwire,
+        log,
+        CarrierLine.DIRECT);
+  }
+
+  /** The same with carriers that are asked another way. */
+  public Setup asking(CarrierLine line) {
+    return new Setup(
+        root,
+        scheduler,
+        data,
+        documents,
+        mails,
+        merchantFile,
+        secrets,
+        port,
+        sweepEvery,
+        asking,
+        tokens,
+        tripwire,
+        log,
+        line);
+  }
 
   /** For a command that runs one function on the folder of {@code up}, and starts nothing. */
   public static Setup ofOneFunction(Path root, Options options, Folders folders)

@@ -3,6 +3,7 @@ package dev.cutoff.local.shop;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.cutoff.api.ApiHandler;
 import dev.cutoff.handler.CustomerNoticeHandler;
+import dev.cutoff.handler.DockWatchHandler;
 import dev.cutoff.handler.HotReservationsHandler;
 import dev.cutoff.handler.IntakeHandler;
 import dev.cutoff.handler.PostageHandler;
@@ -46,6 +47,7 @@ final class ShopFunctions {
     all.put("HotReservations", HotReservationsHandler::new);
     all.put("PromiseWatch", PromiseWatchHandler::new);
     all.put("Postage", PostageHandler::new);
+    all.put("DockWatch", DockWatchHandler::new);
     all.put("Sweeper", SweeperHandler::new);
     return all;
   }

@@ -120,6 +120,7 @@ final class Shop {
         null,
         cancellation,
         null,
+        null,
         false,
         false,
         null,

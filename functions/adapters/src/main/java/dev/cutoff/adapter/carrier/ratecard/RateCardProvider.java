@@ -1,17 +1,23 @@
 package dev.cutoff.adapter.carrier.ratecard;
 
+import dev.cutoff.carrier.application.AddressAnswer;
+import dev.cutoff.carrier.application.Capability;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.document.application.LabelFiles;
 import dev.cutoff.document.application.ShippingDocuments;
+import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Carrier.Service;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
+import dev.cutoff.rate.Destinations;
+import dev.cutoff.rate.Places;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Carriers under the shop's own contracts, priced from the rate cards in the merchant file. Needs
@@ -31,10 +37,12 @@ public final class RateCardProvider implements CarrierProvider {
           .thenComparing(Quote::serviceName)
           .thenComparing(Quote::service);
 
+  private final Places places;
   private final Pricing pricing;
   private final ShippingDocuments documents;
 
   public RateCardProvider(Geography geography, ShippingDocuments documents) {
+    this.places = geography;
     this.pricing = new Pricing(geography);
     this.documents = documents;
   }
@@ -118,5 +126,29 @@ public final class RateCardProvider implements CarrierProvider {
   @Override
   public VoidAnswer voidLabel(Carrier carrier, String labelId) {
     return new VoidAnswer.Voided();
+  }
+
+  @Override
+  public Set<Capability> can() {
+    return Set.of(Capability.VERIFY_ADDRESS, Capability.FIND_BY_REFERENCE, Capability.VOID);
+  }
+
+  /**
+   * Good where its card serves the postcode; it knows no streets. It never says bad: not every
+   * postcode is on the map, military ones and those of post-office boxes are not.
+   */
+  @Override
+  public AddressAnswer verify(Carrier carrier, Address address) {
+    if (carrier.services().stream().noneMatch(service -> serves(service, address))) {
+      return new AddressAnswer.CouldNotAsk(carrier.name() + " does not go to that country");
+    }
+    return places.place(address.country(), address.postcode()).isPresent()
+        ? new AddressAnswer.Good()
+        : new AddressAnswer.CouldNotAsk("that postcode is not on the map");
+  }
+
+  private static boolean serves(Service service, Address to) {
+    return service.countries().contains(to.country())
+        || (Destinations.zipCoded(to) && service.countries().contains("US"));
   }
 }

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.adapter.carrier.ratecard.RateCards.PlainDocuments;
 import dev.cutoff.adapter.carrier.ratecard.RateCards.SmallMap;
+import dev.cutoff.carrier.application.AddressAnswer;
+import dev.cutoff.carrier.application.Capability;
 import dev.cutoff.carrier.application.CarrierProvider.ParcelSpec;
 import dev.cutoff.carrier.application.CarrierProvider.RateAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
@@ -144,6 +146,18 @@ final class NoRatesTest {
                 assertThat(rates.quotes())
                     .singleElement()
                     .matches(q -> q.service().equals("ground")));
+  }
+
+  @Test
+  void ofAnAddressItKnowsThePostcodeAndNoMore() {
+    Carrier swift = carrier(ground(card()));
+
+    assertThat(provider.can()).contains(Capability.VERIFY_ADDRESS);
+    assertThat(provider.verify(swift, BOSTON)).isEqualTo(new AddressAnswer.Good());
+    assertThat(provider.verify(swift, address("US", "MA", "Nowhere", "00000")))
+        .isEqualTo(new AddressAnswer.CouldNotAsk("that postcode is not on the map"));
+    assertThat(provider.verify(swift, address("DE", "", "Berlin", "10115")))
+        .isEqualTo(new AddressAnswer.CouldNotAsk("Swift does not go to that country"));
   }
 
   private String why(Carrier carrier, Address to, ParcelSpec... parcels) {

@@ -125,6 +125,7 @@ record Orders(
         null,
         null,
         null,
+        null,
         shipLate,
         false,
         null,

@@ -3,7 +3,6 @@ package dev.cutoff.local.bench.plan;
 import dev.cutoff.adapter.packing.BoxPacking;
 import dev.cutoff.merchant.Box;
 import dev.cutoff.merchant.PlanRules.Strategy;
-import dev.cutoff.merchant.ServiceTerms;
 import dev.cutoff.plan.Search;
 import dev.cutoff.plan.application.CardPrices;
 import dev.cutoff.plan.application.OrderExtras;
@@ -36,8 +35,8 @@ record Case(List<Part> parts, List<Origin> origins, List<Box> boxes, LocalDate d
   }
 
   /** As Cutoff plans it. */
-  PricedWays ways(PackedParts packed, double leastChance) {
-    OrderExtras extras = new OrderExtras(packed, lines(), Dear.RULES, Cases.USD, services());
+  PricedWays ways(PackedParts packed, double leastChance, long lateCost) {
+    OrderExtras extras = new OrderExtras(packed, lines(), Dear.RULES, Cases.USD);
     return new PricedWays(
         parts,
         origins,
@@ -45,15 +44,7 @@ record Case(List<Part> parts, List<Origin> origins, List<Box> boxes, LocalDate d
         packed::packings,
         extras.over(new CardPrices(carrier -> false)),
         (offer, some) -> 0,
-        new PricedWays.Aim(Strategy.CHEAPEST, leastChance, 0));
-  }
-
-  private List<ServiceTerms> services() {
-    return origins.stream()
-        .flatMap(origin -> origin.offers().stream())
-        .map(offer -> offer.service().terms())
-        .distinct()
-        .toList();
+        new PricedWays.Aim(Strategy.CHEAPEST, leastChance, 0, lateCost));
   }
 
   private List<Wanted.Line> lines() {

@@ -124,7 +124,7 @@ public final class PlanBench {
   private void one(Case of, Lanes lanes, Random draws) {
     PackedParts packed = of.packed();
     OptionalLong truth = Exhaustive.least(of, packed, LEAST_CHANCE);
-    PricedWays ways = of.ways(packed, LEAST_CHANCE);
+    PricedWays ways = of.ways(packed, LEAST_CHANCE, Case.LATE_COST);
     Optional<Search.Found> found =
         Search.run(ways, Case.limits(LEAST_CHANCE, Case.LATE_COST)).best();
     cases++;
@@ -143,7 +143,7 @@ public final class PlanBench {
     nearest.add(of, router.get(), lanes, draws);
     fixed.add(of, shopper.get(), lanes, draws);
     for (int i = 0; i < CHANCES.length; i++) {
-      PricedWays other = of.ways(packed, CHANCES[i]);
+      PricedWays other = of.ways(packed, CHANCES[i], 0);
       Sent at =
           Search.run(other, Case.limits(CHANCES[i], 0))
               .best()
@@ -210,7 +210,7 @@ public final class PlanBench {
     for (int i = -Math.min(WARM_UP, millis.length); i < millis.length; i++) {
       Case of = source.next();
       long start = System.nanoTime();
-      PricedWays ways = of.ways(of.packed(), LEAST_CHANCE);
+      PricedWays ways = of.ways(of.packed(), LEAST_CHANCE, Case.LATE_COST);
       Search.Result result = Search.run(ways, Case.limits(LEAST_CHANCE, Case.LATE_COST));
       double took = (System.nanoTime() - start) / 1e6;
       if (i >= 0) {

@@ -3,7 +3,9 @@ package dev.cutoff.local.bench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.plan.Search;
+import dev.cutoff.plan.Ways;
 import dev.cutoff.plan.application.PackedParts;
+import dev.cutoff.plan.application.PricedWays;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,9 @@ final class PlanBenchTest {
       PackedParts packed = of.packed();
       OptionalLong truth = Exhaustive.least(of, packed, LEAST_CHANCE);
       var best =
-          Search.run(of.ways(packed, LEAST_CHANCE), Case.limits(LEAST_CHANCE, Case.LATE_COST))
+          Search.run(
+                  of.ways(packed, LEAST_CHANCE, Case.LATE_COST),
+                  Case.limits(LEAST_CHANCE, Case.LATE_COST))
               .best();
       assertThat(best.isPresent()).as("order %d", order).isEqualTo(truth.isPresent());
       if (best.isPresent()) {
@@ -29,5 +33,40 @@ final class PlanBenchTest {
       }
     }
     assertThat(planned).isGreaterThan(300);
+  }
+
+  @Test
+  void noWayCostsLessThanItsBoundNorAnyWayOfMoreParts() {
+    Cases source = new Cases(8, new Cases.Shape(3, 4, 4, 8, 3), new Lanes(8), LEAST_CHANCE);
+    double lateShare = Search.Limits.lateShare(LEAST_CHANCE, Case.LATE_COST);
+    int sendable = 0;
+    int tight = 0;
+    for (int order = 0; order < 200; order++) {
+      PricedWays ways = ways(source.next());
+      long all = 1L << ways.parts();
+      for (int node = 0; node < ways.nodes(); node++) {
+        for (long some = 1; some < all; some++) {
+          long least = leastOf(ways, node, some, lateShare);
+          for (long fewer = some; fewer > 0; fewer = (fewer - 1) & some) {
+            assertThat(ways.atLeast(node, fewer)).isLessThanOrEqualTo(least);
+          }
+          tight += least - ways.atLeast(node, some) <= 1 ? 1 : 0;
+          sendable += least < Ways.NEVER ? 1 : 0;
+        }
+      }
+    }
+    assertThat(tight).as("of %d that can be sent", sendable).isGreaterThan(sendable / 4);
+  }
+
+  private static PricedWays ways(Case of) {
+    return of.ways(of.packed(), LEAST_CHANCE, Case.LATE_COST);
+  }
+
+  private static long leastOf(PricedWays ways, int node, long some, double lateShare) {
+    return ways.of(node, some).stream()
+        .filter(way -> way.chance() >= LEAST_CHANCE)
+        .mapToLong(way -> way.score() + (long) (lateShare * (1 - way.chance())))
+        .min()
+        .orElse(Ways.NEVER);
   }
 }

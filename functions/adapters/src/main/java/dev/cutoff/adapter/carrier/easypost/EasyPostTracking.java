@@ -1,0 +1,107 @@
+package dev.cutoff.adapter.carrier.easypost;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.tracking.application.TrackingSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Scans that EasyPost sends: an event, and in it the tracker with all scans of a parcel so far. The
+ * signature has no time in it; a body that is sent again tells nothing new, for each scan counts
+ * once.
+ */
+public final class EasyPostTracking implements TrackingSource {
+  static final String SIGNATURE = "x-hmac-signature";
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final String PREFIX = "hmac-sha256-hex=";
+  private static final int MOST_BYTES = 1 << 20;
+  private static final int DEEPEST = 20;
+
+  private final InstantSource clock;
+
+  private final ObjectMapper json =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /**
+   * Reads scans.
+   *
+   * @param clock by which a scan from the future is told
+   */
+  public EasyPostTracking(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public String provider() {
+    return EasyPostProvider.NAME;
+  }
+
+  @Override
+  public boolean genuine(Map<String, String> headers, byte[] body, String secret, Instant now) {
+    if (secret.isBlank()) {
+      // An empty key would let everybody sign.
+      return false;
+    }
+    byte[] sent = headers.getOrDefault(SIGNATURE, "").getBytes(StandardCharsets.UTF_8);
+    return MessageDigest.isEqual(sign(secret, body).getBytes(StandardCharsets.UTF_8), sent);
+  }
+
+  /** The value of the signature header: over the raw bytes, the secret in its NFKD form. */
+  static String sign(String secret, byte[] body) {
+    try {
+      byte[] key =
+          Normalizer.normalize(secret, Normalizer.Form.NFKD).getBytes(StandardCharsets.UTF_8);
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return PREFIX + HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
+    }
+  }
+
+  /** Events of other kinds than a tracker's say nothing of a parcel. */
+  @Override
+  public Reading read(String carrier, byte[] body) {
+    if (body.length > MOST_BYTES) {
+      return refused("the body is larger than " + MOST_BYTES + " bytes");
+    }
+    JsonNode event;
+    try {
+      event = json.readTree(body);
+    } catch (IOException unreadable) {
+      // Without its message, which would quote the body.
+      return refused("the body is no JSON, or nested deeper than " + DEEPEST + " levels");
+    }
+    if (!event.path("object").asText("").equals("Event")) {
+      return refused("the body is no event");
+    }
+    JsonNode result = event.path("result");
+    return result.path("object").asText("").equals("Tracker")
+        ? new Scans(carrier, clock.instant()).of(result)
+        : new Reading(List.of(), List.of());
+  }
+
+  private static Reading refused(String why) {
+    return new Reading(List.of(), List.of(why));
+  }
+}

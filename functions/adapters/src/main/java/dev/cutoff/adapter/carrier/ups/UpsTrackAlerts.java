@@ -1,0 +1,126 @@
+package dev.cutoff.adapter.carrier.ups;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.application.TrackingSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * UPS's Track Alert: one event a call. UPS signs nothing; it sends along the credential that the
+ * shop chose in its webhook settings, as {@code credential} or as a bearer token. Nothing says how
+ * old a call is, and a scan that comes twice counts once.
+ */
+public final class UpsTrackAlerts implements TrackingSource {
+  private static final int MOST_EVENTS = 1000;
+
+  /** With a photograph of the door. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  private static final int DEEPEST = 10;
+  private static final String BEARER = "Bearer ";
+
+  private final InstantSource clock;
+
+  private final ObjectMapper json =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /**
+   * Reads alerts.
+   *
+   * @param clock by which an event from the future is told
+   */
+  public UpsTrackAlerts(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public String provider() {
+    return UpsProvider.NAME;
+  }
+
+  @Override
+  public boolean genuine(Map<String, String> headers, byte[] body, String secret, Instant now) {
+    if (secret.isBlank()) {
+      throw new IllegalStateException("an empty credential would let everybody in");
+    }
+    String authorization = headers.getOrDefault("authorization", "");
+    String token =
+        authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+            ? authorization.substring(BEARER.length()).strip()
+            : "";
+    // Both are compared, whichever is right.
+    return same(headers.getOrDefault("credential", ""), secret) | same(token, secret);
+  }
+
+  private static boolean same(String given, String secret) {
+    return MessageDigest.isEqual(
+        given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Reading read(String carrier, byte[] body) {
+    if (body.length > MOST_BYTES) {
+      return refused("the body is larger than " + MOST_BYTES + " bytes");
+    }
+    JsonNode sent;
+    try {
+      sent = json.readTree(body);
+    } catch (IOException unreadable) {
+      // Without its message, which would quote the body.
+      return refused("the body is no JSON, or nested deeper than " + DEEPEST + " levels");
+    }
+    if (!sent.isObject() && !sent.isArray()) {
+      return refused("the body is no event");
+    }
+    if (sent.isArray() && sent.size() > MOST_EVENTS) {
+      return refused("more than " + MOST_EVENTS + " events at once: " + sent.size());
+    }
+    List<Scan> scans = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    int number = 0;
+    for (JsonNode event : Rated.each(sent)) {
+      number++;
+      switch (scan(event).read(carrier, clock.instant())) {
+        case UpsScan.Outcome.Read read -> scans.add(read.scan());
+        case UpsScan.Outcome.Unreadable not -> problems.add("event " + number + ": " + not.why());
+      }
+    }
+    return new Reading(scans, problems);
+  }
+
+  private static UpsScan scan(JsonNode event) {
+    JsonNode status = event.path("activityStatus");
+    return new UpsScan(
+        event.path("trackingNumber").asText("").strip(),
+        status.path("type").asText("").strip(),
+        status.path("code").asText("").strip(),
+        UpsScan.digits(status.path("descriptionCode")),
+        UpsScan.Moment.of(
+            event.path("gmtActivityDate"),
+            event.path("gmtActivityTime"),
+            event.path("localActivityDate"),
+            event.path("localActivityTime"),
+            event.path("gmtOffset")),
+        UpsScan.place(event.path("activityLocation")));
+  }
+
+  private static Reading refused(String why) {
+    return new Reading(List.of(), List.of(why));
+  }
+}
