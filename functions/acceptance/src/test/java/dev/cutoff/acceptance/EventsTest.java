@@ -70,6 +70,7 @@ class EventsTest {
           Map.entry("api/slip-inbound", List.of("api/promise-inbound")),
           Map.entry("api/receive-inbound", List.of("api/promise-inbound")),
           Map.entry("promise-watch", PLANNED),
+          Map.entry("postage", PLANNED),
           Map.entry("dock-watch", LABELLED),
           Map.entry("stock-audit", RESERVED),
           Map.entry("hot-reservations", INGESTED),

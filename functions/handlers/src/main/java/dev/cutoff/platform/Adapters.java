@@ -36,6 +36,7 @@ import dev.cutoff.adapter.dynamodb.DynamoLooseLabels;
 import dev.cutoff.adapter.dynamodb.DynamoManifests;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
 import dev.cutoff.adapter.dynamodb.DynamoPlannedLoads;
+import dev.cutoff.adapter.dynamodb.DynamoPostage;
 import dev.cutoff.adapter.dynamodb.DynamoShelfHeat;
 import dev.cutoff.adapter.dynamodb.DynamoShownStock;
 import dev.cutoff.adapter.dynamodb.DynamoStock;
@@ -97,6 +98,8 @@ import dev.cutoff.plan.application.PlannedLoads;
 import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.plan.application.RecordedCircumstances;
 import dev.cutoff.plan.application.TransitCounts;
+import dev.cutoff.postage.application.PostageStops;
+import dev.cutoff.postage.application.SpentPostage;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.shipment.application.LooseLabels;
 import dev.cutoff.stock.application.CrowdedStock;
@@ -212,6 +215,16 @@ public interface Adapters {
   @Provides
   static LooseLabels looseLabels(Dynamo dynamo) {
     return new DynamoLooseLabels(dynamo);
+  }
+
+  @Provides
+  static PostageStops postageStops(Dynamo dynamo) {
+    return new DynamoPostage(dynamo);
+  }
+
+  @Provides
+  static SpentPostage spentPostage(Dynamo dynamo) {
+    return new DynamoPostage(dynamo);
   }
 
   @Provides

@@ -92,6 +92,7 @@ import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.plan.application.Unavailability;
 import dev.cutoff.plan.application.WaitingForRest;
 import dev.cutoff.plan.application.WatchingPromises;
+import dev.cutoff.postage.application.AllowingPostage;
 import dev.cutoff.postage.application.ResumingLabels;
 import dev.cutoff.postage.application.SettlingLabel;
 import dev.cutoff.postage.application.SettlingLabels;
@@ -147,6 +148,7 @@ import dev.cutoff.testkit.InMemoryManifests;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.InMemoryPlannedLoads;
+import dev.cutoff.testkit.InMemoryPostage;
 import dev.cutoff.testkit.InMemoryShownStock;
 import dev.cutoff.testkit.InMemoryStock;
 import dev.cutoff.testkit.InMemoryTransitCounts;
@@ -181,6 +183,7 @@ public final class World {
   public final InMemoryCountPlans plans = new InMemoryCountPlans();
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
+  public final InMemoryPostage postage = new InMemoryPostage();
   public final InMemoryLooseLabels loose = new InMemoryLooseLabels();
   public final InTurn inTurn = new InTurn();
   public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
@@ -309,7 +312,13 @@ public final class World {
         new BuyingLabel(
             rows,
             purchases,
-            new AskingForLabels(providers, purchases, requests, health, clock),
+            new AskingForLabels(
+                providers,
+                purchases,
+                requests,
+                new AllowingPostage(postage, postage, rows, shop, clock),
+                health,
+                clock),
             new PlanningAgain(rows),
             ordersPort,
             clock);
@@ -450,7 +459,7 @@ public final class World {
     resolving = new ResolvingException(ordersPort, queue, machine, changing, waking, clock);
     settlingLabels =
         new SettlingLabels(looseList, ordersPort, new SettlingLabel(rows, purchases, shop), clock);
-    resumingLabels = new ResumingLabels(queue, ordersPort, rows, resolving, clock);
+    resumingLabels = new ResumingLabels(queue, ordersPort, rows, postage, resolving, clock);
     assigning = new AssigningException(queue);
     watching =
         new WatchingPromises(

@@ -2,8 +2,8 @@ package dev.cutoff.adapter.merchant;
 
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Box;
-import dev.cutoff.merchant.Goods;
 import dev.cutoff.merchant.DockRules;
+import dev.cutoff.merchant.Goods;
 import dev.cutoff.merchant.Item;
 import dev.cutoff.merchant.Kit;
 import dev.cutoff.merchant.Merchant.OpeningStock;
@@ -87,7 +87,8 @@ final class ShopBinding {
             .map(it -> it.as(new PlanBinding(currency)::plan))
             .orElse(PlanRules.PLAIN),
         new CustomsBinding(currency).rules(rules),
-        rules.find("dock").map(it -> it.as(DockBinding::rules)).orElse(DockRules.PLAIN));
+        rules.find("dock").map(it -> it.as(DockBinding::rules)).orElse(DockRules.PLAIN),
+        new PostageBinding(currency).rules(rules));
   }
 
   private Node node(Field node) {
