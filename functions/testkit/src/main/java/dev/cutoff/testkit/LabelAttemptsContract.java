@@ -10,10 +10,10 @@ import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.shipment.application.LabelAttempts.Asked;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.LabelAttempts.State;
+import dev.cutoff.stock.NodeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import dev.cutoff.stock.NodeId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,11 +159,7 @@ public abstract class LabelAttemptsContract {
         NOON,
         null,
         new Asked(
-            new NodeId("EAST"),
-            "S",
-            540,
-            LocalDate.parse("2026-11-24"),
-            Money.of(1_145, "USD")),
+            new NodeId("EAST"), "S", 540, LocalDate.parse("2026-11-24"), Money.of(1_145, "USD")),
         NOON.plus(Duration.ofDays(28)));
   }
 }
