@@ -103,7 +103,9 @@ public final class ApiHandler implements RequestStreamHandler {
     ShipmentsApi shipments();
 
     PrintApi prints();
+
     CarriersApi carriers();
+
     ManifestsApi manifests();
 
     DeadLettersApi deadLetters();

@@ -106,20 +106,18 @@ public final class HoldingOrder {
     }
     return order
         .flatMap(Order::shipTo)
-        .map(
-            given ->
-                new Addresses(
-                    given,
-                    order
-                        .map(Order::addressCheck)
-                        .filter(check -> check.isOf(given))
-                        .map(AddressCheck::proposed)
-                        .orElse(null)))
+        .map(given ->
+            new Addresses(
+                given,
+                order
+                    .map(Order::addressCheck)
+                    .filter(check -> check.isOf(given))
+                    .map(AddressCheck::proposed)
+                    .orElse(null)))
         .orElse(null);
   }
 
-  private void put(
-      Standstill at, Refusal refusal, @Nullable Addresses addresses, Rules rules) {
+  private void put(Standstill at, Refusal refusal, @Nullable Addresses addresses, Rules rules) {
     Instant now = clock.instant();
     String owner = rules.owners().get(at.escalation());
     Instant due = now.plus(rules.exceptionDue());
@@ -157,11 +155,7 @@ public final class HoldingOrder {
           List.of(Action.CORRECT_ADDRESS, Action.RETRY, Action.CANCEL);
       case ADDRESS_CORRECTED ->
           List.of(
-              Action.ACCEPT,
-              Action.OVERRIDE,
-              Action.CORRECT_ADDRESS,
-              Action.RETRY,
-              Action.CANCEL);
+              Action.ACCEPT, Action.OVERRIDE, Action.CORRECT_ADDRESS, Action.RETRY, Action.CANCEL);
       case ADDRESS_NOT_FOUND ->
           List.of(Action.OVERRIDE, Action.CORRECT_ADDRESS, Action.RETRY, Action.CANCEL);
       case PROMISE_CANNOT_BE_KEPT -> List.of(Action.SHIP_LATE, Action.RETRY, Action.CANCEL);

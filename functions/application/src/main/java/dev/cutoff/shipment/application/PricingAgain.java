@@ -136,8 +136,7 @@ public final class PricingAgain {
   }
 
   private Answer silent(Shipment.Planned shipment, Carrier carrier, String why) {
-    Breaker.State rates =
-        health.of(carrier.id(), Operation.RATES).breaker().state(clock.instant());
+    Breaker.State rates = health.of(carrier.id(), Operation.RATES).breaker().state(clock.instant());
     if (rates instanceof Breaker.State.Open) {
       return new Answer.None(planned(shipment) + ", now nobody says a price: " + why);
     }
