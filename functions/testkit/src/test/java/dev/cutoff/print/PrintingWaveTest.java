@@ -151,7 +151,7 @@ final class PrintingWaveTest {
   }
 
   /** Has every label. */
-  private static final class Shelf implements ObjectStore {
+  static final class Shelf implements ObjectStore {
     private final InMemoryObjects objects = new InMemoryObjects();
     private boolean pdfIsLost;
 
@@ -171,7 +171,7 @@ final class PrintingWaveTest {
   }
 
   /** Puts files one behind the other. */
-  private static final class Sheets implements PrintSheets {
+  static final class Sheets implements PrintSheets {
     @Override
     public String zpl300(byte[] label) {
       return "^XA^XZ";
