@@ -125,7 +125,8 @@ final class PackingTest {
 
   @Test
   void nonsenseOfTheBenchIsToldAndChangesNothing() {
-    assertThat(pack(List.of(new OnBench(null, "XXL", 500)))).isInstanceOf(Outcome.NotUnderstood.class);
+    assertThat(pack(List.of(new OnBench(null, "XXL", 500))))
+        .isInstanceOf(Outcome.NotUnderstood.class);
     assertThat(pack(List.of(new OnBench("SHP-DTC-1001-1-9", null, 500))))
         .isInstanceOf(Outcome.NotUnderstood.class);
     assertThat(pack(List.of(new OnBench(null, null, 500), new OnBench(null, null, 600))))
