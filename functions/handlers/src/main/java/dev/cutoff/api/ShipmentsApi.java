@@ -168,7 +168,7 @@ final class ShipmentsApi {
         .orElseGet(() -> HttpAnswer.problem(404, "No such document", "there is no " + file));
   }
 
-  private static ShipmentId id(String text) {
+  static ShipmentId id(String text) {
     try {
       ShipmentId id = new ShipmentId(text);
       // An id without an order's id in it is none of ours.

@@ -7,9 +7,13 @@ import dev.cutoff.money.Money;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.LabelAttempts;
+import dev.cutoff.shipment.application.LabelAttempts.Asked;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.LabelAttempts.State;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import dev.cutoff.stock.NodeId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +156,14 @@ public abstract class LabelAttemptsContract {
         null,
         null,
         null,
-        NOON);
+        NOON,
+        null,
+        new Asked(
+            new NodeId("EAST"),
+            "S",
+            540,
+            LocalDate.parse("2026-11-24"),
+            Money.of(1_145, "USD")),
+        NOON.plus(Duration.ofDays(28)));
   }
 }

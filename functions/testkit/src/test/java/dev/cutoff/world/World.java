@@ -90,7 +90,9 @@ import dev.cutoff.plan.application.SignedQuotes;
 import dev.cutoff.plan.application.TellingDelay;
 import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.plan.application.Unavailability;
+import dev.cutoff.plan.application.WaitingForRest;
 import dev.cutoff.plan.application.WatchingPromises;
+import dev.cutoff.postage.application.AllowingPostage;
 import dev.cutoff.postage.application.ResumingLabels;
 import dev.cutoff.postage.application.SettlingLabel;
 import dev.cutoff.postage.application.SettlingLabels;
@@ -146,6 +148,7 @@ import dev.cutoff.testkit.InMemoryManifests;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.InMemoryPlannedLoads;
+import dev.cutoff.testkit.InMemoryPostage;
 import dev.cutoff.testkit.InMemoryShownStock;
 import dev.cutoff.testkit.InMemoryStock;
 import dev.cutoff.testkit.InMemoryTransitCounts;
@@ -180,6 +183,7 @@ public final class World {
   public final InMemoryCountPlans plans = new InMemoryCountPlans();
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
+  public final InMemoryPostage postage = new InMemoryPostage();
   public final InMemoryLooseLabels loose = new InMemoryLooseLabels();
   public final InTurn inTurn = new InTurn();
   public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
@@ -308,22 +312,26 @@ public final class World {
         new BuyingLabel(
             rows,
             purchases,
-            new AskingForLabels(providers, purchases, requests, health, clock),
+            new AskingForLabels(
+                providers,
+                purchases,
+                requests,
+                new AllowingPostage(postage, postage, rows, shop, clock),
+                health,
+                clock),
             new PlanningAgain(rows),
             ordersPort,
             clock);
     PricingAgain pricing = new PricingAgain(asksCarriers, purchases, health, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
-    PlanFinder finder =
-        new PlanFinder(
-            shop,
-            allocating,
-            new Planner(
-                atlas,
-                new UnitBoxes(),
-                new AskedRates(providers, asksCarriers),
-                Holidays.NONE,
-                new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock))));
+    Planner planner =
+        new Planner(
+            atlas,
+            new UnitBoxes(),
+            new AskedRates(providers, asksCarriers),
+            Holidays.NONE,
+            new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock)));
+    PlanFinder finder = new PlanFinder(shop, allocating, planner);
     SignedQuotes quotes = new SignedQuotes(secrets);
     DeliveryPromises promises = new DeliveryPromises(shop, atlas, Holidays.NONE, quotes);
     receiving =
@@ -373,6 +381,8 @@ public final class World {
             rows,
             changing,
             counting,
+            new WaitingForRest(
+                inboundsPort, list, notBefore, allocating, finder, planner, shop),
             new Remorse(shop, clock),
             new TellingDelay(topic),
             clock);
@@ -449,7 +459,7 @@ public final class World {
     resolving = new ResolvingException(ordersPort, queue, machine, changing, waking, clock);
     settlingLabels =
         new SettlingLabels(looseList, ordersPort, new SettlingLabel(rows, purchases, shop), clock);
-    resumingLabels = new ResumingLabels(queue, ordersPort, rows, resolving, clock);
+    resumingLabels = new ResumingLabels(queue, ordersPort, rows, postage, resolving, clock);
     assigning = new AssigningException(queue);
     watching =
         new WatchingPromises(

@@ -60,6 +60,8 @@ final class PermissionsTest {
       "reads an order again that does not fit its reservations; the test kit shows it";
   private static final String EXPIRES =
       "takes lots past their days out of sale; the example has no lots";
+  private static final String LOOKS_AFTER =
+      "settles labels whose answer was lost; rate cards lose none, the test kit's carriers do";
   private static final String AFTER_A_CRASH =
       "carries on after a crash; the histories of the test kit show it";
 
@@ -93,6 +95,12 @@ final class PermissionsTest {
               "secretsmanager:GetSecretValue",
               Asked.SECRETS,
               "reads the quote of an order that has no plan yet"),
+          unseen("Postage", "s3:GetObject", Asked.MERCHANT_FILE, LOOKS_AFTER),
+          unseen("Postage", "secretsmanager:GetSecretValue", Asked.SECRETS, LOOKS_AFTER),
+          unseen("Postage", "s3:PutObject", Asked.LABELS, LOOKS_AFTER),
+          unseen("Postage", "dynamodb:DeleteItem", "OrdersTable.Arn", LOOKS_AFTER),
+          unseen("Postage", "states:StartExecution", Asked.STATE_MACHINE, AFTER_A_CRASH),
+          unseen("Postage", "states:DescribeExecution", Asked.EXECUTIONS, AFTER_A_CRASH),
           unseen("PromiseWatch", "sns:Publish", "AnnouncementsTopic", AFTER_A_CRASH),
           unseen("DockWatch", "dynamodb:GetItem", "OrdersTable.Arn", CLOSES_A_DAY),
           unseen("DockWatch", "dynamodb:PutItem", "OrdersTable.Arn", CLOSES_A_DAY),

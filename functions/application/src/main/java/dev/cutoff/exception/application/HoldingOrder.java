@@ -127,8 +127,11 @@ public final class HoldingOrder {
             .filter(each -> each.resolution() == null && each.attempt() == at.attempt())
             .findFirst();
     if (open.isPresent()) {
-      exceptions.replace(
-          open.get(), open.get().escalated(owner, due, at.escalation(), at.taskToken()));
+      OpenException next = open.get().escalated(owner, due, at.escalation(), at.taskToken());
+      if (!exceptions.replace(open.get(), next)) {
+        // Somebody decided this moment, and told the token before this one.
+        executions.resume(at.taskToken());
+      }
       return;
     }
     exceptions.create(
@@ -173,6 +176,8 @@ public final class HoldingOrder {
           LABEL_UNPRINTABLE,
           LABEL_UNSETTLED,
           CARRIER_DOWN,
+          POSTAGE_STOPPED,
+          SPEND_LIMIT,
           NOT_PACKED,
           TO_BE_PACKED,
           INTERNAL_ERROR ->

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lets orders go on that were held for want of a label only as long as something lasted that is
@@ -22,10 +24,14 @@ import java.util.List;
  */
 public final class ResumingLabels {
   private static final String CUTOFF = "cutoff";
+  private static final List<Reason> OVER_BY_ITSELF =
+      List.of(
+          Reason.LABEL_UNSETTLED, Reason.CARRIER_DOWN, Reason.POSTAGE_STOPPED, Reason.SPEND_LIMIT);
 
   private final Exceptions exceptions;
   private final Orders orders;
   private final LabelAttempts attempts;
+  private final PostageStops stops;
   private final ResolvingException resolving;
   private final InstantSource clock;
 
@@ -34,11 +40,13 @@ public final class ResumingLabels {
       Exceptions exceptions,
       Orders orders,
       LabelAttempts attempts,
+      PostageStops stops,
       ResolvingException resolving,
       InstantSource clock) {
     this.exceptions = exceptions;
     this.orders = orders;
     this.attempts = attempts;
+    this.stops = stops;
     this.resolving = resolving;
     this.clock = clock;
   }
@@ -57,7 +65,7 @@ public final class ResumingLabels {
   public Resumed resume() {
     List<String> failed = new ArrayList<>();
     int resumed = 0;
-    for (Reason reason : List.of(Reason.LABEL_UNSETTLED, Reason.CARRIER_DOWN)) {
+    for (Reason reason : OVER_BY_ITSELF) {
       for (OpenException held : open(reason)) {
         try {
           resumed += isOver(held) && retry(held) ? 1 : 0;
@@ -77,7 +85,9 @@ public final class ResumingLabels {
   private boolean isOver(OpenException held) {
     return switch (held.refusal().reason()) {
       case LABEL_UNSETTLED -> isSettled(held);
-      case CARRIER_DOWN -> !clock.instant().isBefore(at(held));
+      case CARRIER_DOWN, SPEND_LIMIT ->
+          at(held).filter(then -> !clock.instant().isBefore(then)).isPresent();
+      case POSTAGE_STOPPED -> isLifted(held.refusal().facts());
       default -> false;
     };
   }
@@ -90,9 +100,16 @@ public final class ResumingLabels {
         .noneMatch(each -> each.reference().equals(reference) && each.state() == State.BEGUN);
   }
 
-  private static Instant at(OpenException held) {
-    String text = held.refusal().facts().get("askAgainAt");
-    return text == null ? Instant.EPOCH : Instant.parse(text);
+  private boolean isLifted(Map<String, String> facts) {
+    return stops.all().stream()
+        .noneMatch(stop ->
+            stop.scope().wireName().equals(facts.get("scope"))
+                && stop.id().equals(facts.get("id")));
+  }
+
+  /** Empty where time alone changes nothing. */
+  private static Optional<Instant> at(OpenException held) {
+    return Optional.ofNullable(held.refusal().facts().get("askAgainAt")).map(Instant::parse);
   }
 
   private List<OpenException> open(Reason reason) {

@@ -11,6 +11,7 @@ import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.merchant.Carrier;
+import dev.cutoff.postage.application.AllowingPostage;
 import dev.cutoff.shipment.application.BuyingLabel.Wanted;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ public final class AskingForLabels {
   private final Providers providers;
   private final LabelPurchases purchases;
   private final LabelRequests requests;
+  private final AllowingPostage allowing;
   private final CarrierHealth health;
   private final InstantSource clock;
 
@@ -36,11 +38,13 @@ public final class AskingForLabels {
       Providers providers,
       LabelPurchases purchases,
       LabelRequests requests,
+      AllowingPostage allowing,
       CarrierHealth health,
       InstantSource clock) {
     this.providers = providers;
     this.purchases = purchases;
     this.requests = requests;
+    this.allowing = allowing;
     this.health = health;
     this.clock = clock;
   }
@@ -48,6 +52,11 @@ public final class AskingForLabels {
   /** Why the carrier is not asked now; empty where it may be. */
   Optional<Refusal> whyNot(Wanted wanted, Attempt attempt) {
     Carrier carrier = purchases.carrier(attempt.carrier());
+    return down(carrier)
+        .or(() -> allowing.whyNot(wanted.order(), wanted.shipment(), wanted.parcel()));
+  }
+
+  private Optional<Refusal> down(Carrier carrier) {
     return breaker(carrier)
         .waiting(clock.instant())
         .map(refused ->

@@ -99,6 +99,7 @@ public final class PricingAgain {
               .<Outcome>map(quote -> new Outcome.Priced(priced(shipment, quote)))
               .orElseGet(() -> notOffered(shipment));
       case Answer.None none -> new Outcome.Changed(none.told());
+      case Answer.Silence silence -> throw unanswered(silence);
     };
   }
 
@@ -110,6 +111,7 @@ public final class PricingAgain {
     return switch (answer(order, shipment)) {
       case Answer.Quotes said -> judge(order, shipment, said.quotes());
       case Answer.None none -> new Outcome.Changed(none.told());
+      case Answer.Silence silence -> silent(shipment, silence);
     };
   }
 
@@ -117,6 +119,8 @@ public final class PricingAgain {
     record Quotes(List<Quote> quotes) implements Answer {}
 
     record None(String told) implements Answer {}
+
+    record Silence(Carrier carrier, String why) implements Answer {}
   }
 
   private Answer answer(Order order, Shipment.Planned shipment) {
@@ -130,20 +134,25 @@ public final class PricingAgain {
       case AskingCarriers.Outcome.Quoted quoted -> new Answer.Quotes(quoted.quotes());
       case AskingCarriers.Outcome.NoRates none ->
           new Answer.None(planned(shipment) + ", now without a price: " + none.why());
-      case AskingCarriers.Outcome.LastGood old -> silent(shipment, carrier, old.why());
-      case AskingCarriers.Outcome.Missing missing -> silent(shipment, carrier, missing.why());
+      case AskingCarriers.Outcome.LastGood old -> new Answer.Silence(carrier, old.why());
+      case AskingCarriers.Outcome.Missing missing -> new Answer.Silence(carrier, missing.why());
     };
   }
 
-  private Answer silent(Shipment.Planned shipment, Carrier carrier, String why) {
+  private Outcome silent(Shipment.Planned shipment, Answer.Silence silence) {
     Breaker.State rates =
-        health.of(carrier.id(), Operation.RATES).breaker().state(clock.instant());
+        health.of(silence.carrier().id(), Operation.RATES).breaker().state(clock.instant());
     if (rates instanceof Breaker.State.Open) {
-      return new Answer.None(planned(shipment) + ", now nobody says a price: " + why);
+      return new Outcome.Changed(
+          planned(shipment) + ", now nobody says a price: " + silence.why());
     }
-    throw new TryAgainLater(
+    throw unanswered(silence);
+  }
+
+  private static TryAgainLater unanswered(Answer.Silence silence) {
+    return new TryAgainLater(
         "%s was to say its price again before a label is bought: %s"
-            .formatted(carrier.name(), why));
+            .formatted(silence.carrier().name(), silence.why()));
   }
 
   private Outcome judge(Order order, Shipment.Planned shipment, List<Quote> quotes) {
