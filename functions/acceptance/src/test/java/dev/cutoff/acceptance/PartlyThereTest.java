@@ -29,8 +29,7 @@ class PartlyThereTest {
       play.places(AShopifyOrder.number(1001).line("LAMP-ONE", 1, 12_000));
       play.becomes("DTC-1001", "labelled");
       inbound();
-      play.places(
-          AShopifyOrder.number(1002).line("MUG-01", 1, 1250).line("LAMP-ONE", 1, 12_000));
+      play.places(AShopifyOrder.number(1002).line("MUG-01", 1, 1250).line("LAMP-ONE", 1, 12_000));
 
       JsonNode waits = play.becomes("DTC-1002", "reserved", LIMIT);
       assertThat(waits.at("/shipments/0/lines")).hasSize(1);
@@ -54,7 +53,15 @@ class PartlyThereTest {
   private void inbound() {
     Map<String, Object> line =
         Map.of(
-            "line", "1", "sku", "LAMP-ONE", "node", "EAST", "quantity", 3, "expectedOn",
+            "line",
+            "1",
+            "sku",
+            "LAMP-ONE",
+            "node",
+            "EAST",
+            "quantity",
+            3,
+            "expectedOn",
             "2026-11-24");
     shop.api()
         .post("/inbound", Map.of("reference", "PO-1", "supplier", "Mill", "lines", List.of(line)))

@@ -37,7 +37,8 @@ final class WaitingForRestTest {
     assertThat(shop.world.orders.timeline(id))
         .extracting(TimelineEntry::what)
         .contains("waits for the rest of it, until 2026-11-25");
-    assertThat(why(id)).matches("together USD \\S+, now and then USD \\S+, and the promise is kept");
+    assertThat(why(id))
+        .matches("together USD \\S+, now and then USD \\S+, and the promise is kept");
     assertThat(shop.world.carriers.sold()).isEmpty();
 
     var _ = shop.receive("PO-1", "r1", 5, 0);

@@ -372,8 +372,7 @@ public final class World {
             rows,
             changing,
             counting,
-            new WaitingForRest(
-                inboundsPort, list, notBefore, allocating, finder, planner, shop),
+            new WaitingForRest(inboundsPort, list, notBefore, allocating, finder, planner, shop),
             new Remorse(shop, clock),
             new TellingDelay(topic),
             clock);

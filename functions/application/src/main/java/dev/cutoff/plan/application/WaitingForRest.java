@@ -31,8 +31,8 @@ import java.util.TreeMap;
 /**
  * Whether what is there of an order waits for the rest of it, which is inbound: where all of it
  * together, from the day after the units are expected, costs less than now and then, and keeps the
- * promise. What is held keeps the promise from that day on by itself, so that a supplier who is late
- * costs the promise of nothing that is there. Priced by rate cards.
+ * promise. What is held keeps the promise from that day on by itself, so that a supplier who is
+ * late costs the promise of nothing that is there. Priced by rate cards.
  */
 public final class WaitingForRest {
   private final Inbounds inbounds;
@@ -186,8 +186,7 @@ public final class WaitingForRest {
       long may = line.promisable() + own.getOrDefault(key(line.reference(), line.line()), 0L);
       long taken = Math.min(open, Math.max(0, may));
       if (taken > 0 && merchants.current().nodes().containsKey(line.node())) {
-        LocalDate today =
-            LocalDate.ofInstant(now, merchants.current().node(line.node()).zone());
+        LocalDate today = LocalDate.ofInstant(now, merchants.current().node(line.node()).zone());
         if (!line.expectedOn().isAfter(today)) {
           // It should have come: nobody knows when it does.
           continue;
