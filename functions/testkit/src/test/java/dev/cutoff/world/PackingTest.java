@@ -21,6 +21,7 @@ import dev.cutoff.shipment.application.PackingShipment.Packing;
 import dev.cutoff.testkit.AnOrder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,9 +73,7 @@ final class PackingTest {
     assertThat(pack(planned + 50)).isInstanceOf(Outcome.Packed.class);
     assertThat(pack(planned + 50)).isInstanceOf(Outcome.Packed.class);
 
-    Packed packed = parcel().plan().packed();
-    assertThat(packed).isNotNull();
-    assertThat(packed.weightGrams()).isEqualTo(planned + 50);
+    assertThat(packed().weightGrams()).isEqualTo(planned + 50);
     assertThat(parcel().plan().weightGrams()).isEqualTo(planned);
     assertThat(world.carriers.sold()).hasSize(1);
   }
@@ -87,8 +86,7 @@ final class PackingTest {
     assertThat(world.order(ID).state()).isEqualTo(OrderState.LABELLED);
     assertOneGoodLabel(2_300);
     assertThat(parcel().cost()).isEqualTo(Money.of(1_080, "USD"));
-    assertThat(parcel().plan().packed()).isNotNull();
-    assertThat(parcel().plan().packed().plannedCost()).isEqualTo(Money.of(900, "USD"));
+    assertThat(packed().plannedCost()).isEqualTo(Money.of(900, "USD"));
     assertThat(pack(2_300)).isInstanceOf(Outcome.Packed.class);
     goOn();
     assertOneGoodLabel(2_300);
@@ -329,5 +327,9 @@ final class PackingTest {
     while (!machine.runnable().isEmpty()) {
       machine.step(machine.runnable().getFirst());
     }
+  }
+
+  private Packed packed() {
+    return Objects.requireNonNull(parcel().plan().packed());
   }
 }

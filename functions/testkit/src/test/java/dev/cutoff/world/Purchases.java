@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -206,8 +207,8 @@ final class Purchases {
     long paid = 0;
     Set<String> kept = new HashSet<>();
     for (FaultyCarrier.Entry sold : carrier.ledger()) {
-      Attempt owner = owners.get(sold.labelId());
-      assertThat(owner).as("who owns %s", sold).isNotNull();
+      assertThat(owners).as("who owns %s", sold).containsKey(sold.labelId());
+      Attempt owner = Objects.requireNonNull(owners.get(sold.labelId()));
       State state =
           sold.voided()
               ? State.VOIDED
