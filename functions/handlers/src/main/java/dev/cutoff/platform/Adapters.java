@@ -1,5 +1,6 @@
 package dev.cutoff.platform;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
@@ -352,15 +353,11 @@ public interface Adapters {
     return new LazyDocuments();
   }
 
-  @Provides
-  static PrintSheets printSheets(LazyDocuments documents) {
-    return documents;
-  }
+  @Binds
+  PrintSheets printSheets(LazyDocuments documents);
 
-  @Provides
-  static CustomsForms customsForms(LazyDocuments documents) {
-    return documents;
-  }
+  @Binds
+  CustomsForms customsForms(LazyDocuments documents);
 
   @Provides
   static LabelForms labelForms() {

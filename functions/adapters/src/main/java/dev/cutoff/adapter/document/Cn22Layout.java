@@ -69,7 +69,8 @@ final class Cn22Layout {
     rule(126);
     for (int i = 0; i < CATEGORIES.size(); i++) {
       double x = LEFT + i % 3 * (FULL / 3);
-      double y = 131 + i / 3 * 13.0;
+      int row = i / 3;
+      double y = 131 + row * 13.0;
       marks.add(new Mark.Tick(x, y, 7));
       if (i == 0) {
         marks.add(new Mark.Fill(x + 1.5, y + 1.5, 4, 4, 0));

@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 public final class ZplPictures {
   private static final Pattern LABEL =
       Pattern.compile(
-          "\\^XA\\^LH0,0\\^PON\\^PW(\\d+)\\^LL(\\d+)\n"
-              + "\\^FO(\\d+),(\\d+)\\^GFA,(\\d+),(\\d+),(\\d+),([^^]*)\\^FS\n\\^PQ1\\^XZ\n");
+          """
+          \\^XA\\^LH0,0\\^PON\\^PW(\\d+)\\^LL(\\d+)
+          \\^FO(\\d+),(\\d+)\\^GFA,(\\d+),(\\d+),(\\d+),([^^]*)\\^FS
+          \\^PQ1\\^XZ
+          """);
 
   private ZplPictures() {}
 
@@ -66,7 +69,8 @@ public final class ZplPictures {
     List<String> rows = new ArrayList<>();
     StringBuilder row = new StringBuilder();
     int times = 0;
-    for (char c : data.toCharArray()) {
+    for (int i = 0; i < data.length(); i++) {
+      char c = data.charAt(i);
       if (c >= 'G' && c <= 'Y') {
         times += c - 'G' + 1;
       } else if (c >= 'g' && c <= 'z') {

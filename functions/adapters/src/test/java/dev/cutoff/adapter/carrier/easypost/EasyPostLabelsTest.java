@@ -146,7 +146,7 @@ final class EasyPostLabelsTest {
         .isInstanceOfSatisfying(
             RateAnswer.Rates.class,
             rates -> {
-              assertThat(rates.quotes()).singleElement();
+              assertThat(rates.quotes()).hasSize(1);
               assertThat(rates.quotes().getFirst().perParcel()).hasSize(3);
               assertThat(rates.quotes().getFirst().total()).isEqualTo(Money.of(1779, "USD"));
             });

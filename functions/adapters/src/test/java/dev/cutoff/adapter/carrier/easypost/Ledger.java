@@ -78,7 +78,7 @@ final class Ledger implements Loopback.Answering {
   @Override
   public synchronized Loopback.@Nullable Reply answer(Loopback.Asked asked, HttpExchange exchange)
       throws IOException {
-    String[] path = asked.path().split("/");
+    String[] path = asked.path().split("/", -1);
     switch (asked.line()) {
       case "POST /v2/shipments" -> {
         return made(asked, exchange);
@@ -161,7 +161,7 @@ final class Ledger implements Loopback.Answering {
   /** A shipment is on one form at most. */
   private Loopback.Reply form(Loopback.Asked asked, HttpExchange exchange) {
     ObjectNode form = Loopback.JSON.createObjectNode();
-    form.put("id", "sf_" + (++forms)).put("status", "created");
+    form.put("id", "sf_" + ++forms).put("status", "created");
     form.put("form_url", here(exchange) + "/files/form.pdf");
     form.put("form_file_type", "application/pdf");
     var codes = form.putArray("tracking_codes");

@@ -7,11 +7,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP server of this machine that notes what it was asked. */
 final class Loopback implements AutoCloseable {
@@ -34,12 +36,12 @@ final class Loopback implements AutoCloseable {
   /** Answers, or does something worse with the exchange and answers null. */
   @FunctionalInterface
   interface Answering {
-    Reply answer(Asked asked, HttpExchange exchange) throws IOException;
+    @Nullable Reply answer(Asked asked, HttpExchange exchange) throws IOException;
   }
 
   Loopback(Answering answering) {
     try {
-      server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);
     }
