@@ -50,11 +50,7 @@ public record Manifest(
 
   /** A parcel on it. */
   public record Entry(
-      ShipmentId shipmentId,
-      String parcelId,
-      String labelId,
-      String trackingNumber,
-      long grams) {}
+      ShipmentId shipmentId, String parcelId, String labelId, String trackingNumber, long grams) {}
 
   /** A shipment that is not on it: "not packed", "left out by the carrier". */
   public record Missed(ShipmentId shipmentId, String why) {}
@@ -78,21 +74,54 @@ public record Manifest(
       List<Missed> notOnIt,
       Instant now) {
     return new Manifest(
-        id, version + 1, State.CLOSED, cutoff, taken, notOnIt, carriers, paper, pickup, by, openedAt,
-        now, firstScanAt);
+        id,
+        version + 1,
+        State.CLOSED,
+        cutoff,
+        taken,
+        notOnIt,
+        carriers,
+        paper,
+        pickup,
+        by,
+        openedAt,
+        now,
+        firstScanAt);
   }
 
   /** Handed over, named, and a courier is on the way where one was to be booked. */
   public Manifest done(@Nullable String confirmation, List<Missed> named) {
     return new Manifest(
-        id, version + 1, State.DONE, cutoff, entries, named, carriersId, document, confirmation, by,
-        openedAt, closedAt, firstScanAt);
+        id,
+        version + 1,
+        State.DONE,
+        cutoff,
+        entries,
+        named,
+        carriersId,
+        document,
+        confirmation,
+        by,
+        openedAt,
+        closedAt,
+        firstScanAt);
   }
 
   public Manifest scanned(Instant first) {
     return new Manifest(
-        id, version + 1, state, cutoff, entries, missed, carriersId, document, pickup, by, openedAt,
-        closedAt, first);
+        id,
+        version + 1,
+        state,
+        cutoff,
+        entries,
+        missed,
+        carriersId,
+        document,
+        pickup,
+        by,
+        openedAt,
+        closedAt,
+        first);
   }
 
   public boolean holds(String labelId) {

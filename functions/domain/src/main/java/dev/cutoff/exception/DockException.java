@@ -121,16 +121,6 @@ public record DockException(
 
   private DockException with(String newOwner, @Nullable Resolution how) {
     return new DockException(
-        id,
-        subject,
-        refusal,
-        orders,
-        newOwner,
-        openedAt,
-        foundAt,
-        dueAt,
-        escalation,
-        actions,
-        how);
+        id, subject, refusal, orders, newOwner, openedAt, foundAt, dueAt, escalation, actions, how);
   }
 }

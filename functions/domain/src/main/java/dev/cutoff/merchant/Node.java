@@ -41,16 +41,7 @@ public record Node(
       Money handlingCost,
       boolean shippedAtLabel,
       NodeHours hours) {
-    this(
-        id,
-        name,
-        address,
-        zone,
-        cutoffs,
-        handlingCost,
-        shippedAtLabel,
-        hours,
-        NodeDock.PLAIN);
+    this(id, name, address, zone, cutoffs, handlingCost, shippedAtLabel, hours, NodeDock.PLAIN);
   }
 
   /** One with nothing beyond its cutoffs. */

@@ -30,8 +30,8 @@ public final class Outstanding {
   }
 
   /**
-   * Since when nothing moved that should have: an order in its remorse period, or one that the bench
-   * has to pack, stands still on purpose, and nobody has to look at it before that is over.
+   * Since when nothing moved that should have: an order in its remorse period, or one that the
+   * bench has to pack, stands still on purpose, and nobody has to look at it before that is over.
    */
   public static Instant since(Order order, Instant changedAt) {
     if (order.cancellation() != null || order.replan()) {

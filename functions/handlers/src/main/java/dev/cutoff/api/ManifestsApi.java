@@ -74,7 +74,8 @@ final class ManifestsApi {
         .findFirst()
         .orElseThrow(() ->
             new BadRequest(
-                "node is one of " + merchant.nodes().keySet().stream().map(NodeId::value).toList()));
+                "node is one of "
+                    + merchant.nodes().keySet().stream().map(NodeId::value).toList()));
   }
 
   /** Today at the node, where nobody says which day. */

@@ -56,8 +56,7 @@ final class ShipmentsApi {
         Stream.<Optional<ScanningAtDock.Code>>of(
                 text(body, "trackingNumber").map(ScanningAtDock.Code.TrackingNumber::new),
                 text(body, "parcelId").map(ScanningAtDock.Code.Parcel::new),
-                text(body, "shipmentId")
-                    .map(id -> new ScanningAtDock.Code.WholeShipment(id(id))))
+                text(body, "shipmentId").map(id -> new ScanningAtDock.Code.WholeShipment(id(id))))
             .flatMap(Optional::stream)
             .toList();
     if (codes.size() != 1) {

@@ -42,7 +42,9 @@ public abstract class ManifestsContract {
     assertThat(manifests.replace(closed)).isTrue();
     assertThat(manifests.replace(first.closed("M2", "y", List.of(), List.of(), CUTOFF))).isFalse();
     assertThat(manifests.find(SWIFT)).contains(closed);
-    assertThat(manifests.replace(manifest(new ManifestId(EAST, "none", SWIFT.date()), 1).scanned(CUTOFF)))
+    assertThat(
+            manifests.replace(
+                manifest(new ManifestId(EAST, "none", SWIFT.date()), 1).scanned(CUTOFF)))
         .isFalse();
   }
 

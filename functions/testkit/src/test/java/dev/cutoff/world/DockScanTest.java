@@ -9,7 +9,6 @@ import dev.cutoff.exception.DockException;
 import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.application.DismissingDockException;
-import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderState;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
@@ -59,7 +58,8 @@ final class DockScanTest {
   void anOrderIsNotShownCompleteBeforeItsHandOver() {
     var _ = world.announcing.announce(order.id());
     assertThat(world.order(order.id()).state()).isEqualTo(OrderState.LABELLED);
-    assertThat(world.announcements.published()).noneMatch(each -> each.what().name().equals("SHIPPED"));
+    assertThat(world.announcements.published())
+        .noneMatch(each -> each.what().name().equals("SHIPPED"));
     var _ = scan(new Code.TrackingNumber(number));
     assertThat(world.order(order.id()).state()).isEqualTo(OrderState.SHIPPED);
   }
@@ -78,7 +78,8 @@ final class DockScanTest {
             new Code.WholeShipment(shipment))) {
       assertThat(scan(code))
           .isInstanceOfSatisfying(
-              Outcome.Stopped.class, stopped -> assertThat(stopped.why()).contains("stop the parcel"));
+              Outcome.Stopped.class,
+              stopped -> assertThat(stopped.why()).contains("stop the parcel"));
     }
     assertThat(world.order(order.id()).state()).isEqualTo(OrderState.CANCELLED);
     assertThat(queue())

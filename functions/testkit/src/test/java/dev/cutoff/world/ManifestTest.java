@@ -113,10 +113,9 @@ final class ManifestTest {
 
   @Test
   void whatTheCarrierLeftOutIsNamedAndGoesWithTheNextTruck() {
-    world.carriers.closeDay(
-        request ->
-            new ManifestAnswer.Closed(
-                "M1", Optional.of(new byte[] {1}), List.of(request.labels().getFirst().labelId())));
+    world.carriers.closeDay(request ->
+        new ManifestAnswer.Closed(
+            "M1", Optional.of(new byte[] {1}), List.of(request.labels().getFirst().labelId())));
     atCutoff();
     world.docks.watch();
 
@@ -124,7 +123,9 @@ final class ManifestTest {
         .containsExactlyInAnyOrder(OrderState.LABELLED, OrderState.SHIPPED, OrderState.SHIPPED);
     DockException named = (DockException) queue().getFirst();
     assertThat(named.refusal().reason()).isEqualTo(Reason.MANIFEST_MISSED);
-    assertThat(named.refusal().message()).contains("left out by the carrier").contains("2026-11-24T21:00");
+    assertThat(named.refusal().message())
+        .contains("left out by the carrier")
+        .contains("2026-11-24T21:00");
 
     world.carriers.closeDay(
         request -> new ManifestAnswer.Closed("M2", Optional.empty(), List.of()));
@@ -143,7 +144,9 @@ final class ManifestTest {
     world.carriers.closeDay(request -> new ManifestAnswer.Refused("too early"));
     atCutoff();
     assertThat(world.docks.watch().refused()).isEqualTo(1);
-    assertThat(queue()).extracting(each -> each.refusal().reason()).containsExactly(Reason.MANIFEST_REFUSED);
+    assertThat(queue())
+        .extracting(each -> each.refusal().reason())
+        .containsExactly(Reason.MANIFEST_REFUSED);
     assertThat(states()).containsOnly(OrderState.LABELLED);
 
     world.carriers.closeDay(request -> {
@@ -227,7 +230,13 @@ final class ManifestTest {
         });
 
     String number =
-        world.order(ORDERS.getLast()).shipments().getFirst().paidParcels().getFirst().trackingNumber();
+        world
+            .order(ORDERS.getLast())
+            .shipments()
+            .getFirst()
+            .paidParcels()
+            .getFirst()
+            .trackingNumber();
     var _ = world.scan("swift", "s1 " + number + " ACCEPTED 2026-11-24T10:00:00Z");
     assertThat(world.docks.watch().missed()).isZero();
     assertThat(queue()).isEmpty();
@@ -259,9 +268,8 @@ final class ManifestTest {
     for (int at = 1; ; at++) {
       open(new NodeDock(true, false, Set.of("swift")));
       world.carriers.come(request -> new PickupAnswer.Booked("PRN-" + request.reference()));
-      world.carriers.closeDay(
-          request ->
-              new ManifestAnswer.Closed("M-" + request.reference(), Optional.empty(), List.of()));
+      world.carriers.closeDay(request ->
+          new ManifestAnswer.Closed("M-" + request.reference(), Optional.empty(), List.of()));
       atCutoff();
       AtomicInteger left = new AtomicInteger(at);
       world.seam.on(point -> {
@@ -288,7 +296,8 @@ final class ManifestTest {
           .isEqualTo(6);
       for (OrderId id : ORDERS) {
         assertThat(world.announcements.published())
-            .anyMatch(each -> each.orderId().equals(id) && each.what().wireName().equals("shipped"));
+            .anyMatch(
+                each -> each.orderId().equals(id) && each.what().wireName().equals("shipped"));
       }
       if (left.get() > 0) {
         break;

@@ -21,6 +21,7 @@ import dev.cutoff.shipment.application.PackingShipment.Packing;
 import dev.cutoff.testkit.AnOrder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,8 +73,7 @@ final class PackingTest {
     assertThat(pack(planned + 50)).isInstanceOf(Outcome.Packed.class);
     assertThat(pack(planned + 50)).isInstanceOf(Outcome.Packed.class);
 
-    Packed packed = parcel().plan().packed();
-    assertThat(packed).isNotNull();
+    Packed packed = Objects.requireNonNull(parcel().plan().packed());
     assertThat(packed.weightGrams()).isEqualTo(planned + 50);
     assertThat(parcel().plan().weightGrams()).isEqualTo(planned);
     assertThat(world.carriers.sold()).hasSize(1);
@@ -87,8 +87,7 @@ final class PackingTest {
     assertThat(world.order(ID).state()).isEqualTo(OrderState.LABELLED);
     assertOneGoodLabel(2_300);
     assertThat(parcel().cost()).isEqualTo(Money.of(1_080, "USD"));
-    assertThat(parcel().plan().packed()).isNotNull();
-    assertThat(parcel().plan().packed().plannedCost()).isEqualTo(Money.of(900, "USD"));
+    assertThat(Objects.requireNonNull(parcel().plan().packed()).plannedCost()).isEqualTo(Money.of(900, "USD"));
     assertThat(pack(2_300)).isInstanceOf(Outcome.Packed.class);
     goOn();
     assertOneGoodLabel(2_300);
@@ -125,7 +124,8 @@ final class PackingTest {
 
   @Test
   void nonsenseOfTheBenchIsToldAndChangesNothing() {
-    assertThat(pack(List.of(new OnBench(null, "XXL", 500)))).isInstanceOf(Outcome.NotUnderstood.class);
+    assertThat(pack(List.of(new OnBench(null, "XXL", 500))))
+        .isInstanceOf(Outcome.NotUnderstood.class);
     assertThat(pack(List.of(new OnBench("SHP-DTC-1001-1-9", null, 500))))
         .isInstanceOf(Outcome.NotUnderstood.class);
     assertThat(pack(List.of(new OnBench(null, null, 500), new OnBench(null, null, 600))))

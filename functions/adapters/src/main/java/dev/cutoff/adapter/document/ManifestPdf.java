@@ -69,7 +69,8 @@ public final class ManifestPdf implements ManifestSheet {
             10,
             true,
             "%d parcel(s), %s"
-                .formatted(manifest.entries().size(), Weight.of(Math.toIntExact(manifest.grams())))));
+                .formatted(
+                    manifest.entries().size(), Weight.of(Math.toIntExact(manifest.grams())))));
     Code128Bars code = Code128Bars.of(manifest.id().reference());
     double module = Math.min(1.2, BARS / code.modules());
     marks.add(new Mark.Bars(RIGHT - module * code.modules(), 36, module, 36, code));

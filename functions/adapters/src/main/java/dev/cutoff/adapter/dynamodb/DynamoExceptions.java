@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * The exception queue in DynamoDB: a row below its order, or below its subject and reason; open ones
- * are in the index of work, which also holds owner and reason, so that a narrow view of a long
+ * The exception queue in DynamoDB: a row below its order, or below its subject and reason; open
+ * ones are in the index of work, which also holds owner and reason, so that a narrow view of a long
  * queue reads few rows.
  */
 public final class DynamoExceptions implements Exceptions {

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Manifests in DynamoDB: a row for a carrier and a day, those of a node in one partition by day. */
+/**
+ * Manifests in DynamoDB: a row for a carrier and a day, those of a node in one partition by day.
+ */
 public final class DynamoManifests implements Manifests {
   private final Dynamo dynamo;
   private final String table;

@@ -2,8 +2,8 @@ package dev.cutoff.adapter.merchant;
 
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Box;
-import dev.cutoff.merchant.Goods;
 import dev.cutoff.merchant.DockRules;
+import dev.cutoff.merchant.Goods;
 import dev.cutoff.merchant.Item;
 import dev.cutoff.merchant.Kit;
 import dev.cutoff.merchant.Merchant.OpeningStock;

@@ -54,8 +54,7 @@ final class ManifestPdfTest {
                   shipment, shipment.parcel(1), "L" + i, "TRK%05d".formatted(i), 540);
             })
             .toList();
-    ManifestId id =
-        new ManifestId(new NodeId("EAST"), "swift", LocalDate.parse("2026-11-24"));
+    ManifestId id = new ManifestId(new NodeId("EAST"), "swift", LocalDate.parse("2026-11-24"));
     return Manifest.opened(id, CUTOFF, entries, List.of(), "cutoff", CUTOFF);
   }
 }

@@ -81,8 +81,7 @@ public final class ClosingManifest {
   /** The same with what is there, for who closes several. */
   Outcome close(
       ManifestId id, Instant cutoff, String by, GatheringParcels.@Nullable Gathered gathered) {
-    Manifest manifest =
-        manifests.find(id).orElseGet(() -> opened(id, cutoff, by, gathered));
+    Manifest manifest = manifests.find(id).orElseGet(() -> opened(id, cutoff, by, gathered));
     if (manifest.state() == Manifest.State.OPEN) {
       switch (told(manifest)) {
         case Told.Closed closed -> manifest = written(closed.manifest());

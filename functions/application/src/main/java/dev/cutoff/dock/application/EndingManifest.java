@@ -104,8 +104,7 @@ public final class EndingManifest {
         yield null;
       }
       case PickupAnswer.Refused refused -> {
-        notComing(
-            manifest, "%s booked no pickup: %s".formatted(carrier.name(), refused.why()));
+        notComing(manifest, "%s booked no pickup: %s".formatted(carrier.name(), refused.why()));
         yield null;
       }
     };
@@ -127,7 +126,8 @@ public final class EndingManifest {
    * stopped.
    */
   private List<Manifest.Missed> handedOver(Manifest manifest) {
-    Instant at = manifest.closedAt() == null ? clock.instant() : manifest.closedAt();
+    Instant closedAt = manifest.closedAt();
+    Instant at = closedAt == null ? clock.instant() : closedAt;
     Set<ShipmentId> incomplete =
         manifest.missed().stream().map(Manifest.Missed::shipmentId).collect(Collectors.toSet());
     List<Manifest.Missed> missed = new ArrayList<>();
@@ -156,7 +156,8 @@ public final class EndingManifest {
             .limit(MOST_NAMED)
             .map(each -> each.shipmentId() + " (" + each.why() + ")")
             .collect(Collectors.joining(", "));
-    String more = missed.size() > MOST_NAMED ? " and %d more".formatted(missed.size() - MOST_NAMED) : "";
+    String more =
+        missed.size() > MOST_NAMED ? " and %d more".formatted(missed.size() - MOST_NAMED) : "";
     raising.raise(
         new DockException.Finding(
             manifest.id().inWords(),
@@ -165,8 +166,7 @@ public final class EndingManifest {
                 "%d shipment(s) missed the truck: %s%s. %s Those with a label go with it by themselves, the others are planned again or held."
                     .formatted(missed.size(), all, more, next(manifest, node)),
                 Map.of("manifest", manifest.id().reference())),
-            ClosingManifest.orders(
-                missed.stream().map(Manifest.Missed::shipmentId).toList())));
+            ClosingManifest.orders(missed.stream().map(Manifest.Missed::shipmentId).toList())));
   }
 
   private String next(Manifest manifest, Node node) {

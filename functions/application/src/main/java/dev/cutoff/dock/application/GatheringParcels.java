@@ -50,8 +50,7 @@ public final class GatheringParcels {
         cursor = page.cursor();
       } while (cursor != null);
     }
-    Map<ManifestId, Gathered> all =
-        new TreeMap<>(Comparator.comparing(ManifestId::reference));
+    Map<ManifestId, Gathered> all = new TreeMap<>(Comparator.comparing(ManifestId::reference));
     wanted.forEach(id -> all.put(id, of(id, waiting.values())));
     return all;
   }

@@ -60,8 +60,7 @@ public final class MissingPickup {
           missed += isMissed(manifest) ? 1 : 0;
           left(manifest);
         } catch (RuntimeException notThisTime) {
-          failed.add(
-              manifest.id().reference() + ": " + notThisTime.getClass().getSimpleName());
+          failed.add(manifest.id().reference() + ": " + notThisTime.getClass().getSimpleName());
         }
       }
     }

@@ -76,8 +76,7 @@ public final class ScanningAtDock {
     if (holder.isPresent()) {
       return handOver(holder.get().id(), number, at, by);
     }
-    ShipmentId shipmentId =
-        before(order.get(), number).orElseGet(() -> first(order.get().id()));
+    ShipmentId shipmentId = before(order.get(), number).orElseGet(() -> first(order.get().id()));
     String why = "its label was voided: stop the parcel";
     naming.scanned(shipmentId, number, "at the dock", why);
     return new Outcome.Stopped(why);
@@ -109,8 +108,8 @@ public final class ScanningAtDock {
   private Optional<ShipmentId> before(Order order, String number) {
     return order.shipments().stream()
         .map(Shipment::id)
-        .filter(id ->
-            attempts.of(id).stream().anyMatch(each -> number.equals(each.trackingNumber())))
+        .filter(
+            id -> attempts.of(id).stream().anyMatch(each -> number.equals(each.trackingNumber())))
         .findFirst();
   }
 

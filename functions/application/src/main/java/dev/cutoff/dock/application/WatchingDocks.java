@@ -101,15 +101,16 @@ public final class WatchingDocks {
   private SortedMap<ManifestId, Instant> due() {
     Instant now = clock.instant();
     Merchant merchant = merchants.current();
-    SortedMap<ManifestId, Instant> due =
-        new TreeMap<>(Comparator.comparing(ManifestId::reference));
+    SortedMap<ManifestId, Instant> due = new TreeMap<>(Comparator.comparing(ManifestId::reference));
     for (Node node : merchant.nodes().values()) {
       LocalDate today = now.atZone(node.zone()).toLocalDate();
       for (Carrier carrier : merchant.carriers().values()) {
         if (!isClosed(node, carrier)) {
           continue;
         }
-        for (LocalDate day = today.minusDays(DAYS_BACK); !day.isAfter(today); day = day.plusDays(1)) {
+        for (LocalDate day = today.minusDays(DAYS_BACK);
+            !day.isAfter(today);
+            day = day.plusDays(1)) {
           ManifestId id = new ManifestId(node.id(), carrier.id(), day);
           ShipDays.on(node, carrier, holidays, Workload.NONE, day)
               .filter(shipDay -> !now.isBefore(shipDay.cutoff()))

@@ -78,8 +78,7 @@ sealed interface BenchReading {
       parcels.add(new AsPacked(plan, mine.isEmpty() ? null : mine.getFirst()));
     }
     if (used < said.size() || used == 0) {
-      return new Wrong(
-          "name its parcels: " + plans.stream().map(PlannedParcel::parcelId).toList());
+      return new Wrong("name its parcels: " + plans.stream().map(PlannedParcel::parcelId).toList());
     }
     for (AsPacked parcel : parcels) {
       if (boxes.stream().noneMatch(box -> box.id().equals(parcel.box()))) {

@@ -83,7 +83,9 @@ public final class MissingCutoff {
                             why))));
   }
 
-  /** The entry first, the row after it: who dies in between finds the order waiting, and goes on. */
+  /**
+   * The entry first, the row after it: who dies in between finds the order waiting, and goes on.
+   */
   private void hold(Order order, Shipment.Planned shipment, Instant cutoff) {
     Refusal refusal =
         Refusal.of(
@@ -97,8 +99,7 @@ public final class MissingCutoff {
     Instant due = clock.instant().plus(merchants.current().rules().exceptionDue());
     for (OpenException open : exceptions.of(order.id())) {
       if (open.resolution() == null && !open.listed()) {
-        exceptions.replace(
-            open, open.because(refusal, due, List.of(Action.RETRY, Action.CANCEL)));
+        exceptions.replace(open, open.because(refusal, due, List.of(Action.RETRY, Action.CANCEL)));
       }
     }
     changing.change(

@@ -83,8 +83,7 @@ public final class PackingShipment {
    *
    * @param anyPrice somebody saw that it costs more, and wants it so
    */
-  public record Packing(
-      ShipmentId shipmentId, List<OnBench> parcels, boolean anyPrice, String by) {
+  public record Packing(ShipmentId shipmentId, List<OnBench> parcels, boolean anyPrice, String by) {
     public Packing {
       parcels = List.copyOf(parcels);
     }
@@ -185,7 +184,11 @@ public final class PackingShipment {
     if (price.isEmpty()) {
       // The step that buys asks again, and nothing is bought before the carrier has answered.
       return written(
-          order, before, unpriced(after), BenchReading.words(parcels) + ", its price is still asked", packing.by());
+          order,
+          before,
+          unpriced(after),
+          BenchReading.words(parcels) + ", its price is still asked",
+          packing.by());
     }
     return switch (price.get()) {
       case PricingAgain.Outcome.Changed changed -> new Outcome.Refused(changed.told());
@@ -194,7 +197,8 @@ public final class PackingShipment {
         Optional<Outcome> tooMuch = tooMuch(before, atPrice, parcels, packing);
         yield tooMuch.isPresent()
             ? tooMuch.get()
-            : written(order, before, atPrice, BenchReading.words(parcels, before, atPrice), packing.by());
+            : written(
+                order, before, atPrice, BenchReading.words(parcels, before, atPrice), packing.by());
       }
     };
   }
@@ -241,9 +245,7 @@ public final class PackingShipment {
 
   /** What the carrier was told at the end of the day it does not take back. */
   private Optional<Manifest> manifestOf(Shipment.Labelled shipment) {
-    return manifests
-        .from(shipment.node(), shipment.parcels().getFirst().plan().shipDate())
-        .stream()
+    return manifests.from(shipment.node(), shipment.parcels().getFirst().plan().shipDate()).stream()
         .filter(manifest ->
             shipment.parcels().stream().anyMatch(each -> manifest.holds(each.labelId())))
         .findFirst();
@@ -251,7 +253,11 @@ public final class PackingShipment {
 
   /** The label stays; what it is off by is on the row, and told where it costs something. */
   private Outcome kept(
-      Order order, Shipment.Labelled before, List<BenchReading.AsPacked> parcels, boolean off, String by) {
+      Order order,
+      Shipment.Labelled before,
+      List<BenchReading.AsPacked> parcels,
+      boolean off,
+      String by) {
     List<Parcel> after = new ArrayList<>();
     for (int i = 0; i < parcels.size(); i++) {
       after.add(before.parcels().get(i).with(packed(parcels.get(i), false, null, by)));
@@ -271,7 +277,8 @@ public final class PackingShipment {
     return written(order, before, before.with(after), told, by);
   }
 
-  private PlannedParcel packed(BenchReading.AsPacked each, boolean off, @Nullable String replaces, String by) {
+  private PlannedParcel packed(
+      BenchReading.AsPacked each, boolean off, @Nullable String replaces, String by) {
     if (each.bench() == null) {
       return each.plan();
     }
@@ -286,9 +293,7 @@ public final class PackingShipment {
             clock.instant(),
             by,
             replaces);
-    return off
-        ? each.plan().packedOtherwise(found, false)
-        : each.plan().packedAsPlanned(found);
+    return off ? each.plan().packedOtherwise(found, false) : each.plan().packedAsPlanned(found);
   }
 
   private Optional<PricingAgain.Outcome> asked(Order order, Shipment.Planned after) {
@@ -300,7 +305,10 @@ public final class PackingShipment {
   }
 
   private Optional<Outcome> tooMuch(
-      Shipment.Planned before, Shipment.Planned after, List<BenchReading.AsPacked> parcels, Packing packing) {
+      Shipment.Planned before,
+      Shipment.Planned after,
+      List<BenchReading.AsPacked> parcels,
+      Packing packing) {
     Money planned = PricingAgain.total(before);
     Money now = PricingAgain.total(after);
     long most = merchants.current().rules().dock().mostExtraPercent();
@@ -315,9 +323,10 @@ public final class PackingShipment {
                 .formatted(BenchReading.words(parcels, before, after))));
   }
 
-  /** The row first; the execution that waits for it is told after, and again by who says it again. */
-  private Outcome written(
-      Order known, Shipment before, Shipment after, String told, String by) {
+  /**
+   * The row first; the execution that waits for it is told after, and again by who says it again.
+   */
+  private Outcome written(Order known, Shipment before, Shipment after, String told, String by) {
     Order order =
         changing.change(
             known,
@@ -330,9 +339,7 @@ public final class PackingShipment {
     if (!order.shipments().contains(after)) {
       throw new TryAgainLater(before.id() + " was changed while it was packed");
     }
-    return after instanceof Shipment.Labelled
-        ? new Outcome.Packed(order, told)
-        : told(order, told);
+    return after instanceof Shipment.Labelled ? new Outcome.Packed(order, told) : told(order, told);
   }
 
   private Outcome told(Order order, String told) {

@@ -143,8 +143,7 @@ public final class PricingAgain {
     Breaker.State rates =
         health.of(silence.carrier().id(), Operation.RATES).breaker().state(clock.instant());
     if (rates instanceof Breaker.State.Open) {
-      return new Outcome.Changed(
-          planned(shipment) + ", now nobody says a price: " + silence.why());
+      return new Outcome.Changed(planned(shipment) + ", now nobody says a price: " + silence.why());
     }
     throw unanswered(silence);
   }
