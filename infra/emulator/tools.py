@@ -3,8 +3,8 @@
     tools.py CACHE
 
 Each requirements-NAME.txt beside this file becomes a virtual environment CACHE/tools-HASH/NAME: they want different
-versions of the same libraries, so one environment can't hold them all. Ends with 3 and a sentence where that is not
-possible here.
+versions of the same libraries, so one environment can't hold them all. Where there is an after-NAME.py, the
+environment's own Python runs it then. Ends with 3 and a sentence where that is not possible here.
 """
 
 import fcntl
@@ -17,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 HERE = pathlib.Path(__file__).resolve().parent
 REQUIREMENTS = sorted(HERE.glob("requirements-*.txt"))
+AFTERWARDS = sorted(HERE.glob("after-*.py"))
 
 
 class NotHere(Exception):
@@ -26,7 +27,7 @@ class NotHere(Exception):
 def key():
     # Libraries are compiled for one version of Python.
     digest = hashlib.sha256(sys.version.encode())
-    for file in REQUIREMENTS:
+    for file in REQUIREMENTS + AFTERWARDS:
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -45,6 +46,14 @@ def install(file, folder):
         print(fetched.stderr, file=sys.stderr)
         last = (fetched.stderr.strip().splitlines() or ["pip said nothing"])[-1]
         raise NotHere(f"{name} can't be installed from PyPI: {last}")
+    after = HERE / f"after-{name}.py"
+    if after in AFTERWARDS:
+        done = subprocess.run(
+            [str(home / "bin" / "python"), str(after), str(home)], capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            print(done.stderr[-4000:], file=sys.stderr)
+            raise NotHere(f"{after.name} failed: what it said stands above")
     print(f"{name} is there", file=sys.stderr, flush=True)
 
 

@@ -60,6 +60,11 @@ final class AShopifyOrder {
     return number(number).line("MUG-01", 1, 1250);
   }
 
+  AShopifyOrder by(String email) {
+    order.put("email", email);
+    return this;
+  }
+
   String orderId() {
     return "DTC-" + number;
   }

@@ -22,6 +22,7 @@ class AuthorisationTest {
       Set.of(
           "POST /webhooks/{storeId}",
           "POST /tracking/{carrierId}",
+          "GET /print/{link}",
           "GET /t/{token}",
           "GET /health");
 
@@ -43,7 +44,7 @@ class AuthorisationTest {
   }
 
   @Test
-  void everyRouteNeedsATokenButTheFourThatStrangersCall() throws IOException {
+  void everyRouteNeedsATokenButTheFiveThatStrangersCall() throws IOException {
     assertThat(routes().stream().filter(route -> !route.secured()).map(Route::toString))
         .containsExactlyInAnyOrderElementsOf(OPEN);
     assertThat(routes().stream().filter(Route::secured)).hasSizeGreaterThan(14);

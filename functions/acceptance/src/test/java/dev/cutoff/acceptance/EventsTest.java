@@ -70,6 +70,7 @@ class EventsTest {
           Map.entry("api/slip-inbound", List.of("api/promise-inbound")),
           Map.entry("api/receive-inbound", List.of("api/promise-inbound")),
           Map.entry("promise-watch", PLANNED),
+          Map.entry("postage", PLANNED),
           Map.entry("dock-watch", LABELLED),
           Map.entry("stock-audit", RESERVED),
           Map.entry("hot-reservations", INGESTED),
@@ -86,6 +87,7 @@ class EventsTest {
           "api/resolve-unknown-action", 400,
           "api/resolve-override", 409,
           "api/label", 404,
+          "api/print-forged-link", 403,
           "api/promise-inbound", 201,
           "api/not-built-yet", 501);
 

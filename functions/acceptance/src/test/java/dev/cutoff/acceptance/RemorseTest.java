@@ -102,11 +102,11 @@ class RemorseTest {
   @Test
   void twoOrdersOfOneCustomerToOneAddressAreOfferedAsOneShipmentWithTheSaving() {
     Play play = new Play(shop);
-    play.places(AShopifyOrder.mug(1001));
+    play.places(AShopifyOrder.mug(1001).by("sam@example.com"));
     play.becomes("DTC-1001", "planned", SECONDS);
     assertThat(play.order("DTC-1001").path("offers")).isEmpty();
     shop.pass(Duration.ofMinutes(2));
-    play.places(AShopifyOrder.mug(1002));
+    play.places(AShopifyOrder.mug(1002).by("sam@example.com"));
     play.becomes("DTC-1002", "planned", SECONDS);
 
     JsonNode offers = play.order("DTC-1001").path("offers");

@@ -10,6 +10,7 @@ import dev.cutoff.effect.application.Tokens;
 import dev.cutoff.local.EmbeddedAws;
 import dev.cutoff.local.functions.FunctionError;
 import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.outage.Outages;
 import dev.cutoff.local.shop.Folders;
 import dev.cutoff.local.shop.LocalShop;
 import dev.cutoff.local.shop.MerchantBytes;
@@ -84,6 +85,16 @@ final class RunningShop implements Shop {
       Clockwork clockwork,
       Map<String, String> otherSecrets,
       UnaryOperator<String> change) {
+    return open(home, clockwork, otherSecrets, change, List.of());
+  }
+
+  /** With carriers that are away by script: "swift=13:00-15:00", in Chicago. */
+  static RunningShop open(
+      Path home,
+      Clockwork clockwork,
+      Map<String, String> otherSecrets,
+      UnaryOperator<String> change,
+      List<String> outages) {
     try {
       Folders folders = new Folders(home).make();
       Map<String, String> secrets = new LinkedHashMap<>(sampleSecrets());
@@ -93,7 +104,15 @@ final class RunningShop implements Shop {
           new String(merchantFile(stores, secrets, stores::apiUrl), StandardCharsets.UTF_8);
       byte[] merchantFile = change.apply(example).getBytes(StandardCharsets.UTF_8);
       LocalShop shop =
-          LocalShop.open(setup(folders, clockwork, merchantFile, secrets), Seen.watching());
+          LocalShop.open(
+              setup(folders, clockwork, merchantFile, secrets)
+                  .asking(
+                      Outages.of(
+                          outages,
+                          MerchantBytes.read(merchantFile, "merchant.json"),
+                          clockwork.scheduler(),
+                          line -> {})),
+              Seen.watching());
       shop.start();
       RunningShop running = new RunningShop(folders, secrets, clockwork, stores, shop);
       OpeningStock.load(running.client(), shop.merchants().current());

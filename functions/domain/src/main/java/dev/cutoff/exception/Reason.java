@@ -24,6 +24,16 @@ public enum Reason {
   LABEL_NO_FUNDS,
   /** It was paid, and what came can't be printed. */
   LABEL_UNPRINTABLE,
+  /**
+   * A carrier can't say yet whether it sold one; it is asked again, and nobody has to do anything.
+   */
+  LABEL_UNSETTLED,
+  /** A carrier failed too often in a row; it is tried again, and nobody has to do anything. */
+  CARRIER_DOWN,
+  /** Somebody stopped labels for a store, a node or a carrier. */
+  POSTAGE_STOPPED,
+  /** More would be spent on labels than the merchant file allows. */
+  SPEND_LIMIT,
   /** Its node buys labels when it packs, and missed the cutoff twice. */
   NOT_PACKED,
   /** Its node buys labels when it packs: nobody has to decide anything, the bench has to pack. */

@@ -2,6 +2,7 @@ package dev.cutoff.merchant;
 
 import dev.cutoff.money.Money;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,9 @@ public record Carrier(
     List<Service> services,
     CarrierLimits limits,
     @Nullable CarrierAccount account) {
+  /** Without an account: no money moves before the parcel does, so there is no hurry. */
+  public static final Duration VOID_WITHIN = Duration.ofDays(30);
+
   /** One that needs no account. */
   public Carrier(
       String id,
@@ -59,6 +63,16 @@ public record Carrier(
     pickupDays = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(pickupDays));
     deliveryDays = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(deliveryDays));
     services = List.copyOf(services);
+  }
+
+  /** How long after a lost answer "not found" still means "not yet known". */
+  public Duration settle() {
+    return account == null ? Duration.ZERO : account.settle();
+  }
+
+  /** How long after its purchase a label can be voided. */
+  public Duration voidWithin() {
+    return account == null ? VOID_WITHIN : account.voidWithin();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.cutoff.merchant;
 
 import dev.cutoff.customs.CustomsRules;
+import dev.cutoff.postage.PostageRules;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param plan how plans are chosen
  * @param customs who pays duties where, and under which tax ids
  * @param dock how parcels are packed and handed over
+ * @param postage what may be spent on labels
  */
 public record Rules(
     int deliverWithinDays,
@@ -27,7 +29,34 @@ public record Rules(
     StockRules stock,
     PlanRules plan,
     CustomsRules customs,
-    DockRules dock) {
+    DockRules dock,
+    PostageRules postage) {
+  /** Without limits of postage. */
+  public Rules(
+      int deliverWithinDays,
+      int deliverAbroadWithinDays,
+      Duration unpaidHold,
+      Duration rateDeadline,
+      List<String> owners,
+      Duration exceptionDue,
+      StockRules stock,
+      PlanRules plan,
+      CustomsRules customs,
+      DockRules dock) {
+    this(
+        deliverWithinDays,
+        deliverAbroadWithinDays,
+        unpaidHold,
+        rateDeadline,
+        owners,
+        exceptionDue,
+        stock,
+        plan,
+        customs,
+        dock,
+        PostageRules.NONE);
+  }
+
   /** With the usual ones of packing and handing over. */
   public Rules(
       int deliverWithinDays,
@@ -92,6 +121,22 @@ public record Rules(
         exceptionDue,
         stock,
         PlanRules.PLAIN);
+  }
+
+  /** The same with other limits of postage. */
+  public Rules with(PostageRules limits) {
+    return new Rules(
+        deliverWithinDays,
+        deliverAbroadWithinDays,
+        unpaidHold,
+        rateDeadline,
+        owners,
+        exceptionDue,
+        stock,
+        plan,
+        customs,
+        dock,
+        limits);
   }
 
   public Rules {

@@ -70,6 +70,12 @@ public final class ApiHandler implements RequestStreamHandler {
       case "GET /manifests" -> parts.manifests().list(request);
       case "POST /manifests" -> parts.manifests().close(request);
       case "GET /labels/{file}" -> parts.shipments().document(request);
+      case "GET /shipments/{shipmentId}/documents" -> parts.prints().shipment(request);
+      case "GET /waves/labels" -> parts.prints().wave(request);
+      case "GET /print/{link}" -> parts.prints().fetch(request);
+      case "GET /postage/orphans" -> parts.postage().orphans(request);
+      case "GET /postage/stops" -> parts.postage().stops(request);
+      case "POST /postage/stops" -> parts.postage().turn(request);
       case "GET /carriers" -> parts.carriers().list();
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
@@ -99,9 +105,13 @@ public final class ApiHandler implements RequestStreamHandler {
 
     ShipmentsApi shipments();
 
-    ManifestsApi manifests();
+    PrintApi prints();
+
+    PostageApi postage();
 
     CarriersApi carriers();
+
+    ManifestsApi manifests();
 
     DeadLettersApi deadLetters();
 

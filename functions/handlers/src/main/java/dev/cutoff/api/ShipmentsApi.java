@@ -118,8 +118,7 @@ final class ShipmentsApi {
       parcels.add(onBench(body));
     }
     boolean anyPrice = body.path("anyPrice").asBoolean(false);
-    return switch (packing.pack(
-        new Packing(id, parcels, anyPrice, request.who()))) {
+    return switch (packing.pack(new Packing(id, parcels, anyPrice, request.who()))) {
       case PackOutcome.Packed packed -> {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("shipmentId", id.value());
@@ -131,10 +130,8 @@ final class ShipmentsApi {
       case PackOutcome.CostsMore more ->
           HttpAnswer.problem(
               409, "Costs more", more.why(), Map.of("planned", more.planned(), "now", more.now()));
-      case PackOutcome.Stopped stopped ->
-          HttpAnswer.problem(409, "Stop the parcel", stopped.why());
-      case PackOutcome.Refused refused ->
-          HttpAnswer.problem(409, "Not packed", refused.why());
+      case PackOutcome.Stopped stopped -> HttpAnswer.problem(409, "Stop the parcel", stopped.why());
+      case PackOutcome.Refused refused -> HttpAnswer.problem(409, "Not packed", refused.why());
       case PackOutcome.NotUnderstood wrong -> throw new BadRequest(wrong.why());
       case PackOutcome.NotFound none -> none(id);
     };
@@ -169,7 +166,7 @@ final class ShipmentsApi {
         .orElseGet(() -> HttpAnswer.problem(404, "No such document", "there is no " + file));
   }
 
-  private static ShipmentId id(String text) {
+  static ShipmentId id(String text) {
     try {
       ShipmentId id = new ShipmentId(text);
       // An id without an order's id in it is none of ours.

@@ -4,8 +4,11 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.cutoff.adapter.calendar.HolidayCalendars;
+import dev.cutoff.adapter.carrier.CarrierHttp;
 import dev.cutoff.adapter.carrier.easypost.EasyPostProvider;
 import dev.cutoff.adapter.carrier.easypost.EasyPostTracking;
+import dev.cutoff.adapter.carrier.karrio.KarrioProvider;
+import dev.cutoff.adapter.carrier.karrio.KarrioTracking;
 import dev.cutoff.adapter.carrier.ratecard.RateCardProvider;
 import dev.cutoff.adapter.carrier.ratecard.RateCardTracking;
 import dev.cutoff.adapter.carrier.ups.UpsProvider;
@@ -29,9 +32,11 @@ import dev.cutoff.adapter.dynamodb.DynamoInbounds;
 import dev.cutoff.adapter.dynamodb.DynamoInbox;
 import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoLastQuotes;
+import dev.cutoff.adapter.dynamodb.DynamoLooseLabels;
 import dev.cutoff.adapter.dynamodb.DynamoManifests;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
 import dev.cutoff.adapter.dynamodb.DynamoPlannedLoads;
+import dev.cutoff.adapter.dynamodb.DynamoPostage;
 import dev.cutoff.adapter.dynamodb.DynamoShelfHeat;
 import dev.cutoff.adapter.dynamodb.DynamoShownStock;
 import dev.cutoff.adapter.dynamodb.DynamoStock;
@@ -93,7 +98,10 @@ import dev.cutoff.plan.application.PlannedLoads;
 import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.plan.application.RecordedCircumstances;
 import dev.cutoff.plan.application.TransitCounts;
+import dev.cutoff.postage.application.PostageStops;
+import dev.cutoff.postage.application.SpentPostage;
 import dev.cutoff.shipment.application.LabelAttempts;
+import dev.cutoff.shipment.application.LooseLabels;
 import dev.cutoff.stock.application.CrowdedStock;
 import dev.cutoff.stock.application.Rechecks;
 import dev.cutoff.stock.application.ReservationQueue;
@@ -202,6 +210,21 @@ public interface Adapters {
   @Provides
   static LabelAttempts labelAttempts(Dynamo dynamo) {
     return new DynamoLabelAttempts(dynamo);
+  }
+
+  @Provides
+  static LooseLabels looseLabels(Dynamo dynamo) {
+    return new DynamoLooseLabels(dynamo);
+  }
+
+  @Provides
+  static PostageStops postageStops(Dynamo dynamo) {
+    return new DynamoPostage(dynamo);
+  }
+
+  @Provides
+  static SpentPostage spentPostage(Dynamo dynamo) {
+    return new DynamoPostage(dynamo);
   }
 
   @Provides
@@ -351,6 +374,20 @@ public interface Adapters {
   static CarrierProvider ups(
       HttpClient http, Secrets secrets, LabelForms forms, AskingAll asking, InstantSource clock) {
     return new UpsProvider(http, secrets, forms, asking, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static CarrierProvider karrio(
+      HttpClient http, Secrets secrets, LabelForms forms, InstantSource clock) {
+    return new KarrioProvider(
+        new CarrierHttp(http, KarrioProvider.PATIENCE), secrets, forms, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static TrackingSource karrioTracking(InstantSource clock) {
+    return new KarrioTracking(clock);
   }
 
   @Provides

@@ -43,8 +43,7 @@ public final class AwsPlatform implements Platform {
   private final InstantSource clock = Clock.systemUTC();
   private final ShippingDocuments documents = new LazyDocuments();
   private final CarrierHealth health =
-      new CarrierHealth(
-          new CarrierMetrics(Settings.variable("METRICS_STACK"), clock, System.out));
+      new CarrierHealth(new CarrierMetrics(Settings.variable("METRICS_STACK"), clock, System.out));
   private final Once<DynamoDbClient> dynamo = new Once<>(DynamoDbClient::create);
   private final Once<S3Client> s3 = new Once<>(S3Client::create);
   private final Once<SqsClient> sqs = new Once<>(SqsClient::create);

@@ -11,8 +11,8 @@ import java.util.Locale;
 
 /**
  * Each question to a carrier as a line of the log in CloudWatch's embedded metric format: how long
- * it took, and whether it was answered. Over all functions CloudWatch makes the figures of a carrier
- * and operation of them, which no process here knows alone.
+ * it took, and whether it was answered. Over all functions CloudWatch makes the figures of a
+ * carrier and operation of them, which no process here knows alone.
  */
 final class CarrierMetrics implements CarrierHealth.Listener {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -3,9 +3,13 @@ package dev.cutoff.testkit;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.LabelAttempts;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Label attempts in memory. */
 public final class InMemoryLabelAttempts implements LabelAttempts {
@@ -15,21 +19,25 @@ public final class InMemoryLabelAttempts implements LabelAttempts {
           .thenComparingInt(Attempt::number);
 
   private final Map<String, Attempt> byReference = new LinkedHashMap<>();
+  private final Map<ShipmentId, Set<String>> references = new HashMap<>();
 
   @Override
   public synchronized List<Attempt> of(ShipmentId shipmentId) {
-    return byReference.values().stream()
-        .filter(attempt -> attempt.shipmentId().equals(shipmentId))
+    return references.getOrDefault(shipmentId, Set.of()).stream()
+        .map(reference -> Objects.requireNonNull(byReference.get(reference)))
         .sorted(BY_PARCEL_AND_NUMBER)
         .toList();
   }
 
   @Override
   public synchronized boolean begin(Attempt attempt) {
-    if (attempt.state() != State.BEGUN && attempt.state() != State.REFUSED) {
+    if (!attempt.state().mayBegin()) {
       throw new IllegalArgumentException(
-          "an attempt begins as BEGUN or REFUSED: " + attempt.reference());
+          "an attempt begins as BEGUN, REFUSED or ORPHAN: " + attempt.reference());
     }
+    references
+        .computeIfAbsent(attempt.shipmentId(), id -> new LinkedHashSet<>())
+        .add(attempt.reference());
     return byReference.putIfAbsent(attempt.reference(), attempt) == null;
   }
 
@@ -39,12 +47,11 @@ public final class InMemoryLabelAttempts implements LabelAttempts {
     if (known == null) {
       throw new IllegalStateException("no attempt was begun as " + attempt.reference());
     }
-    if (known.equals(attempt)) {
+    if (known.tells(attempt)) {
       return;
     }
     if (!known.state().mayBecome(attempt.state())) {
-      throw new IllegalStateException(
-          attempt.reference() + " is " + known.state() + " and can't become " + attempt.state());
+      throw new WentAnotherWay(attempt.reference(), known.state(), attempt.state());
     }
     byReference.put(attempt.reference(), attempt);
   }

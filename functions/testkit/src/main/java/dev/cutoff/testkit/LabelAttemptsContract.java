@@ -7,9 +7,13 @@ import dev.cutoff.money.Money;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.LabelAttempts;
+import dev.cutoff.shipment.application.LabelAttempts.Asked;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.LabelAttempts.State;
+import dev.cutoff.stock.NodeId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +112,24 @@ public abstract class LabelAttemptsContract {
   }
 
   @Test
+  void the_same_label_made_anew_changes_nothing() {
+    attempts.begin(attempt(1, 1));
+    attempts.record(bought(attempt(1, 1)));
+    attempts.record(
+        attempt(1, 1).bought("label-1", "TRK-1", Money.of(1_145, "USD"), "n.pdf", "n.zpl"));
+    assertThat(attempts.of(SHIPMENT)).containsExactly(bought(attempt(1, 1)));
+  }
+
+  @Test
+  void what_was_sold_beside_another_begins_as_an_orphan() {
+    Attempt orphan = bought(attempt(1, 1)).in(State.ORPHAN);
+    assertThat(attempts.begin(orphan)).isTrue();
+    assertThat(attempts.begin(orphan)).isFalse();
+    attempts.record(orphan.in(State.VOIDED));
+    assertThat(attempts.of(SHIPMENT)).containsExactly(orphan.in(State.VOIDED));
+  }
+
+  @Test
   void what_never_began_or_has_gone_on_already_is_a_bug() {
     assertThatThrownBy(() -> attempts.record(bought(attempt(1, 1))))
         .isInstanceOf(IllegalStateException.class);
@@ -134,6 +156,10 @@ public abstract class LabelAttemptsContract {
         null,
         null,
         null,
-        NOON);
+        NOON,
+        null,
+        new Asked(
+            new NodeId("EAST"), "S", 540, LocalDate.parse("2026-11-24"), Money.of(1_145, "USD")),
+        NOON.plus(Duration.ofDays(28)));
   }
 }

@@ -229,6 +229,25 @@ final class AddressCheckTest {
   }
 
   @Test
+  void anAddressThatChangesWhileTheCarrierLooksIsAskedAnew() {
+    Address moved = at("9 New Road", "Vernon", "90058");
+    answering(address -> {
+      if (address.equals(GIVEN)) {
+        shop.world.clock.advance(Duration.ofMinutes(1));
+        var _ = shop.world.receive(mug("1").shipTo(moved).updatedAt(shop.world.clock.instant()));
+      }
+      return new AddressAnswer.Good();
+    });
+
+    OrderId id = ordered("1");
+
+    assertThat(shop.world.carriers.verified()).containsExactly(GIVEN, moved);
+    assertThat(check(id).isOf(moved)).isTrue();
+    assertThat(shop.order(id).state()).isEqualTo(OrderState.LABELLED);
+    assertThat(shop.world.carriers.sold().getFirst().request().to()).isEqualTo(moved);
+  }
+
+  @Test
   void onlyCountriesThatAreNamedAreAskedAbout() {
     wanting(new AddressChecks(Duration.ofSeconds(3), Set.of("CA")));
 

@@ -352,6 +352,10 @@ final class History {
   private void sweep() {
     var swept = world.sweeping.sweep();
     supply.tend();
+    var settled = world.settlingLabels.settle(Duration.ofMinutes(1));
+    settled.failed().forEach(failed -> log.add("  not settled: " + failed));
+    var resumed = world.resumingLabels.resume();
+    resumed.failed().forEach(failed -> log.add("  not resumed: " + failed));
     swept.failed().forEach(failed -> log.add("  not helped: " + failed));
   }
 }

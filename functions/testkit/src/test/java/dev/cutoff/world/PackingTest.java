@@ -15,9 +15,9 @@ import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.LabelAttempts.State;
-import dev.cutoff.shipment.application.Packing.OnBench;
 import dev.cutoff.shipment.application.PackOutcome;
 import dev.cutoff.shipment.application.Packing;
+import dev.cutoff.shipment.application.Packing.OnBench;
 import dev.cutoff.testkit.AnOrder;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +87,8 @@ final class PackingTest {
     assertThat(world.order(ID).state()).isEqualTo(OrderState.LABELLED);
     assertOneGoodLabel(2_300);
     assertThat(parcel().cost()).isEqualTo(Money.of(1_080, "USD"));
-    assertThat(Objects.requireNonNull(parcel().plan().packed()).plannedCost()).isEqualTo(Money.of(900, "USD"));
+    assertThat(Objects.requireNonNull(parcel().plan().packed()).plannedCost())
+        .isEqualTo(Money.of(900, "USD"));
     assertThat(pack(2_300)).isInstanceOf(PackOutcome.Packed.class);
     goOn();
     assertOneGoodLabel(2_300);

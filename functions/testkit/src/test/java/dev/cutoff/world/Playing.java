@@ -93,6 +93,8 @@ final class Playing {
       throw new AssertionError(tended.failed());
     }
     var _ = world.sweeping.sweep();
+    var _ = world.settlingLabels.settle(Duration.ofMinutes(1));
+    var _ = world.resumingLabels.resume();
     settle();
   }
 

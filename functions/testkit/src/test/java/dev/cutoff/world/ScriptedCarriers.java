@@ -37,13 +37,13 @@ public final class ScriptedCarriers implements CarrierProvider {
   private Function<LabelRequest, Money> price = LabelRequest::quoted;
   private Predicate<String> voidRefused = labelId -> false;
   private Function<LabelRequest, FindAnswer> notFound = request -> new FindAnswer.NotBought();
+  private Function<Address, AddressAnswer> addresses = address -> new AddressAnswer.Good();
+  private final List<Address> verified = new ArrayList<>();
   private Function<ManifestRequest, ManifestAnswer> manifest =
       request -> new ManifestAnswer.NotWanted();
   private final List<String> manifested = new ArrayList<>();
   private Function<PickupRequest, PickupAnswer> pickup = request -> new PickupAnswer.NotBookable();
   private final List<String> pickups = new ArrayList<>();
-  private Function<Address, AddressAnswer> addresses = address -> new AddressAnswer.Good();
-  private final List<Address> verified = new ArrayList<>();
   private boolean findsNothing;
   private boolean live = true;
 
@@ -119,6 +119,27 @@ public final class ScriptedCarriers implements CarrierProvider {
   }
 
   @Override
+  public Set<Capability> can() {
+    return Set.of(Capability.VERIFY_ADDRESS);
+  }
+
+  @Override
+  public AddressAnswer verify(Carrier carrier, Address address) {
+    verified.add(address);
+    return addresses.apply(address);
+  }
+
+  /** What they say of addresses; good, at first. */
+  public void addresses(Function<Address, AddressAnswer> how) {
+    addresses = how;
+  }
+
+  /** Addresses they were asked about, in order. */
+  public List<Address> verified() {
+    return List.copyOf(verified);
+  }
+
+  @Override
   public ManifestAnswer manifest(Carrier carrier, ManifestRequest request) {
     manifested.add(request.reference());
     return manifest.apply(request);
@@ -148,27 +169,6 @@ public final class ScriptedCarriers implements CarrierProvider {
   /** References of the pickups it was asked for, in order. */
   public List<String> pickups() {
     return List.copyOf(pickups);
-  }
-
-  @Override
-  public Set<Capability> can() {
-    return Set.of(Capability.VERIFY_ADDRESS);
-  }
-
-  @Override
-  public AddressAnswer verify(Carrier carrier, Address address) {
-    verified.add(address);
-    return addresses.apply(address);
-  }
-
-  /** What they say of addresses; good, at first. */
-  public void addresses(Function<Address, AddressAnswer> how) {
-    addresses = how;
-  }
-
-  /** Addresses they were asked about, in order. */
-  public List<Address> verified() {
-    return List.copyOf(verified);
   }
 
   /** One price for all parcels, split evenly. */

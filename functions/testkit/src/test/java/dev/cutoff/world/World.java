@@ -90,7 +90,13 @@ import dev.cutoff.plan.application.SignedQuotes;
 import dev.cutoff.plan.application.TellingDelay;
 import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.plan.application.Unavailability;
+import dev.cutoff.plan.application.WaitingForRest;
 import dev.cutoff.plan.application.WatchingPromises;
+import dev.cutoff.postage.application.AllowingPostage;
+import dev.cutoff.postage.application.ResumingLabels;
+import dev.cutoff.postage.application.SettlingLabel;
+import dev.cutoff.postage.application.SettlingLabels;
+import dev.cutoff.shipment.application.AskingForLabels;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
 import dev.cutoff.shipment.application.CancellingOrder;
@@ -98,6 +104,8 @@ import dev.cutoff.shipment.application.Compensating;
 import dev.cutoff.shipment.application.HandingOver;
 import dev.cutoff.shipment.application.LabelAttempts;
 import dev.cutoff.shipment.application.LabelPurchases;
+import dev.cutoff.shipment.application.LabelRequests;
+import dev.cutoff.shipment.application.LooseLabels;
 import dev.cutoff.shipment.application.MissingCutoff;
 import dev.cutoff.shipment.application.PackingShipment;
 import dev.cutoff.shipment.application.PackingSlips;
@@ -135,10 +143,12 @@ import dev.cutoff.testkit.InMemoryInbounds;
 import dev.cutoff.testkit.InMemoryInbox;
 import dev.cutoff.testkit.InMemoryLabelAttempts;
 import dev.cutoff.testkit.InMemoryLastQuotes;
+import dev.cutoff.testkit.InMemoryLooseLabels;
 import dev.cutoff.testkit.InMemoryManifests;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.InMemoryPlannedLoads;
+import dev.cutoff.testkit.InMemoryPostage;
 import dev.cutoff.testkit.InMemoryShownStock;
 import dev.cutoff.testkit.InMemoryStock;
 import dev.cutoff.testkit.InMemoryTransitCounts;
@@ -151,6 +161,8 @@ import dev.cutoff.tracking.application.LearningTransit;
 import dev.cutoff.tracking.application.RecordingScans;
 import dev.cutoff.tracking.application.TrackingSource;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -171,6 +183,8 @@ public final class World {
   public final InMemoryCountPlans plans = new InMemoryCountPlans();
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
+  public final InMemoryPostage postage = new InMemoryPostage();
+  public final InMemoryLooseLabels loose = new InMemoryLooseLabels();
   public final InTurn inTurn = new InTurn();
   public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
   public final InMemoryPlannedLoads loads = new InMemoryPlannedLoads();
@@ -209,6 +223,8 @@ public final class World {
   public final WatchingPromises watching;
   public final ResolvingPromiseRisk resolvingRisk;
   public final Sweeping sweeping;
+  public final SettlingLabels settlingLabels;
+  public final ResumingLabels resumingLabels;
   public final Undoing undoing;
   public final UpdatingStore updating;
   public final NotifyingCustomer notifying;
@@ -232,6 +248,11 @@ public final class World {
   }
 
   public World(Executions executionsOrFake) {
+    this(executionsOrFake, new ScriptedCarriers());
+  }
+
+  /** With one more provider beside the scripted one. */
+  public World(Executions executionsOrFake, CarrierProvider other) {
     Orders ordersPort = seam.around(Orders.class, orders);
     Inbox inboxPort = seam.around(Inbox.class, inbox);
     ObjectStore objectsPort = seam.around(ObjectStore.class, objects);
@@ -260,7 +281,12 @@ public final class World {
                 "bolt-api", "k",
                 "swift-tracking", "s3cret",
                 "parcelway-tracking", "s3cret"));
-    Providers providers = new Providers(Set.of(seam.around(CarrierProvider.class, carriers)));
+    Providers providers =
+        new Providers(
+            new LinkedHashSet<>(
+                List.of(
+                    seam.around(CarrierProvider.class, other),
+                    seam.around(CarrierProvider.class, carriers))));
     Channels channels = new Channels(Set.of(channel, new BodyChannel("woocommerce")));
 
     Changing changing = new Changing(ordersPort, clock);
@@ -268,33 +294,44 @@ public final class World {
     NewestDocument newest = new NewestDocument(objectsPort, shop, channels);
     RevisingOrder revising = new RevisingOrder(inboxPort, newest, changing, waking, clock);
     Allocating allocating = new Allocating(stockPort, shop, atlas, clock);
-    LabelPurchases purchases = new LabelPurchases(rows, providers, objectsPort, shop);
+    LooseLabels looseList = seam.around(LooseLabels.class, loose);
+    LabelRequests requests = new LabelRequests(shop);
+    LabelPurchases purchases =
+        new LabelPurchases(rows, looseList, providers, objectsPort, shop, requests, clock);
     NotBefore notBefore = new NotBefore(shop, clock);
     JoiningWaiters joining = new JoiningWaiters(list, notBefore, changing, changes, clock);
     TakingUnits taking =
         new TakingUnits(
             stockPort, allocating, notBefore, changing, changes, clock, new HotPath(clock));
     undoing =
-        new Undoing(
-            rows, purchases, providers, shop, stockPort, changes, joining, counting, changing,
-            clock);
+        new Undoing(rows, purchases, shop, stockPort, changes, joining, counting, changing, clock);
     CarrierHealth health = new CarrierHealth();
     AskingCarriers asksCarriers =
         new AskingCarriers(providers, asking, health, new KeptQuotes(lastQuotes), shop, clock);
     BuyingLabel buying =
-        new BuyingLabel(rows, providers, purchases, new PlanningAgain(rows), clock);
+        new BuyingLabel(
+            rows,
+            purchases,
+            new AskingForLabels(
+                providers,
+                purchases,
+                requests,
+                new AllowingPostage(postage, postage, rows, shop, clock),
+                health,
+                clock),
+            new PlanningAgain(rows),
+            ordersPort,
+            clock);
     PricingAgain pricing = new PricingAgain(asksCarriers, purchases, health, shop, clock);
     PackingSlips slips = new PackingSlips(paper, objectsPort, shop);
-    PlanFinder finder =
-        new PlanFinder(
-            shop,
-            allocating,
-            new Planner(
-                atlas,
-                new UnitBoxes(),
-                new AskedRates(providers, asksCarriers),
-                Holidays.NONE,
-                new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock))));
+    Planner planner =
+        new Planner(
+            atlas,
+            new UnitBoxes(),
+            new AskedRates(providers, asksCarriers),
+            Holidays.NONE,
+            new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock)));
+    PlanFinder finder = new PlanFinder(shop, allocating, planner);
     SignedQuotes quotes = new SignedQuotes(secrets);
     DeliveryPromises promises = new DeliveryPromises(shop, atlas, Holidays.NONE, quotes);
     receiving =
@@ -344,6 +381,7 @@ public final class World {
             rows,
             changing,
             counting,
+            new WaitingForRest(inboundsPort, list, notBefore, allocating, finder, planner, shop),
             new Remorse(shop, clock),
             new TellingDelay(topic),
             clock);
@@ -418,6 +456,9 @@ public final class World {
     compensating = new Compensating(revising, undoing, changing, topic, clock);
     cancelling = new CancellingOrder(changing, waking, clock);
     resolving = new ResolvingException(ordersPort, queue, machine, changing, waking, clock);
+    settlingLabels =
+        new SettlingLabels(looseList, ordersPort, new SettlingLabel(rows, purchases, shop), clock);
+    resumingLabels = new ResumingLabels(queue, ordersPort, rows, postage, resolving, clock);
     assigning = new AssigningException(queue);
     watching =
         new WatchingPromises(

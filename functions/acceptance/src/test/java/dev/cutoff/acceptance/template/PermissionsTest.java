@@ -60,6 +60,8 @@ final class PermissionsTest {
       "reads an order again that does not fit its reservations; the test kit shows it";
   private static final String EXPIRES =
       "takes lots past their days out of sale; the example has no lots";
+  private static final String LOOKS_AFTER =
+      "settles labels whose answer was lost; rate cards lose none, the test kit's carriers do";
   private static final String AFTER_A_CRASH =
       "carries on after a crash; the histories of the test kit show it";
 
@@ -81,11 +83,6 @@ final class PermissionsTest {
           unseen("Label", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
           unseen("Compensate", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
           unseen("Reserve", "secretsmanager:GetSecretValue", Asked.SECRETS, LIVE),
-          unseen(
-              "Ingest",
-              "secretsmanager:GetSecretValue",
-              Asked.SECRETS,
-              "asks live carriers about addresses, which the example shop does not"),
           unseen("Hold", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),
           unseen("Hold", "states:SendTaskFailure", Asked.STATE_MACHINE, WAITS),
           unseen("AwaitPayment", "states:SendTaskSuccess", Asked.STATE_MACHINE, WAITS),
@@ -98,6 +95,12 @@ final class PermissionsTest {
               "secretsmanager:GetSecretValue",
               Asked.SECRETS,
               "reads the quote of an order that has no plan yet"),
+          unseen("Postage", "s3:GetObject", Asked.MERCHANT_FILE, LOOKS_AFTER),
+          unseen("Postage", "secretsmanager:GetSecretValue", Asked.SECRETS, LOOKS_AFTER),
+          unseen("Postage", "s3:PutObject", Asked.LABELS, LOOKS_AFTER),
+          unseen("Postage", "dynamodb:DeleteItem", "OrdersTable.Arn", LOOKS_AFTER),
+          unseen("Postage", "states:StartExecution", Asked.STATE_MACHINE, AFTER_A_CRASH),
+          unseen("Postage", "states:DescribeExecution", Asked.EXECUTIONS, AFTER_A_CRASH),
           unseen("PromiseWatch", "sns:Publish", "AnnouncementsTopic", AFTER_A_CRASH),
           unseen("DockWatch", "dynamodb:GetItem", "OrdersTable.Arn", CLOSES_A_DAY),
           unseen("DockWatch", "dynamodb:PutItem", "OrdersTable.Arn", CLOSES_A_DAY),

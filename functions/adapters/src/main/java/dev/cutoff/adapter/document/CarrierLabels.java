@@ -64,7 +64,7 @@ public final class CarrierLabels implements LabelForms {
       if (source.isEncrypted()) {
         throw new UnusableFile("the PDF is encrypted");
       }
-      synchronized (RenderedLabels.class) {
+      synchronized (RenderedLabels.DRAWING) {
         OwnFonts.use();
         return LabelPaper.of(pdf, source);
       }

@@ -16,8 +16,7 @@ final class Cn22Layout {
   private static final double LEFT = 12;
   private static final double RIGHT = WIDTH - LEFT;
   private static final double FULL = RIGHT - LEFT;
-  private static final double CODE = 150;
-  private static final double WEIGHT_END = 232;
+  private static final double CODE = 152;
   private static final double ROW = 40;
   private static final int ROWS = 4;
   private static final List<String> CATEGORIES =
@@ -83,8 +82,8 @@ final class Cn22Layout {
     rule(158);
     marks.add(type.label(LEFT, 166, "QUANTITY AND CONTENTS"));
     marks.add(type.label(CODE, 166, "HS / ORIGIN"));
-    marks.add(new Mark.Text(WEIGHT_END, 166, 7, true, Mark.Align.RIGHT, 0.35, 60, "WEIGHT"));
-    marks.add(new Mark.Text(RIGHT, 166, 7, true, Mark.Align.RIGHT, 0.35, 60, "VALUE"));
+    marks.add(
+        new Mark.Text(RIGHT, 166, 7, true, Mark.Align.RIGHT, SlipType.GREY, 70, "WEIGHT / VALUE"));
     double top = 169;
     for (Declaration.Item item : content.declaration().items()) {
       TextFit.Block described =
@@ -103,8 +102,8 @@ final class Cn22Layout {
       }
       text(CODE, top + 10, 8.5, false, 50, item.hsCode());
       text(CODE, top + 21, 8.5, false, 50, item.originCountry());
-      right(WEIGHT_END, top + 10, 8, false, 50, CustomsLayout.kilograms(item.grams()));
-      right(RIGHT, top + 21, 8, false, 76, amount(item.value()));
+      right(RIGHT, top + 10, 8, false, 72, CustomsLayout.kilograms(item.grams()));
+      right(RIGHT, top + 21, 8, false, 72, amount(item.value()));
       top += ROW;
       marks.add(new Mark.Fill(LEFT, top - 2, FULL, 0.4, 0.6));
     }
@@ -113,7 +112,7 @@ final class Cn22Layout {
   private void totals() {
     rule(332);
     text(LEFT, 343, 8.5, true, 130, "Total (gross weight, value)");
-    right(WEIGHT_END, 343, 8.5, true, 60, CustomsLayout.kilograms(content.grossGrams()));
+    right(RIGHT, 343, 8.5, true, 110, CustomsLayout.kilograms(content.grossGrams()));
     right(RIGHT, 354, 8.5, true, 110, amount(content.declaration().value()));
     List<String> ids = new ArrayList<>();
     for (TaxId id : content.declaration().taxIds()) {

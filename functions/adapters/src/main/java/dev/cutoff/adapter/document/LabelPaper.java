@@ -115,15 +115,15 @@ final class LabelPaper {
     }
   }
 
-  private static Place place(PDPage page, int index, PDFRenderer renderer)
+  private static Place place(PDPage from, int index, PDFRenderer renderer)
       throws UnusableFile, IOException {
-    PDRectangle shown = page.getCropBox();
+    PDRectangle shown = from.getCropBox();
     double largest = LARGEST_INCHES * POINTS_PER_INCH;
     if (shown.getWidth() > largest || shown.getHeight() > largest) {
       throw new UnusableFile("the page is larger than " + LARGEST_INCHES + " inches");
     }
-    int quarters = page.getRotation() / 90;
-    page.setRotation(0);
+    int quarters = from.getRotation() / 90;
+    from.setRotation(0);
     Dots dots = Dots.of(renderer.renderImageWithDPI(index, LOOKING_DPI, ImageType.GRAY));
     if (dots.ink() > MOST_INK) {
       throw new UnusableFile("the label is black all over");
@@ -139,7 +139,8 @@ final class LabelPaper {
             shown.getHeight() - (ink.y + ink.height) * point - MARGIN,
             ink.width * point + 2 * MARGIN,
             ink.height * point + 2 * MARGIN);
-    return new Place(index, shown, quarters, printed);
+    Rectangle2D page = new Rectangle2D.Double(0, 0, shown.getWidth(), shown.getHeight());
+    return new Place(index, shown, quarters, printed.createIntersection(page));
   }
 
   private static byte[] drawn(PDDocument source, List<Place> places, long id)

@@ -14,11 +14,14 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Labels as pictures and in one file. Threads wait for one another. */
 final class RenderedLabels {
+  /** Held by whoever draws: the fonts are one for all. */
+  static final Object DRAWING = new Object();
+
   private RenderedLabels() {}
 
   /** One label a page. */
   static String zpl(byte[] label, int dpi) throws IOException {
-    synchronized (RenderedLabels.class) {
+    synchronized (DRAWING) {
       OwnFonts.use();
       try (PDDocument document = Loader.loadPDF(label)) {
         PDFRenderer renderer = new PDFRenderer(document);

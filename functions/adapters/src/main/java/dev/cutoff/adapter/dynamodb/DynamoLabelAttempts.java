@@ -34,9 +34,9 @@ public final class DynamoLabelAttempts implements LabelAttempts {
 
   @Override
   public boolean begin(Attempt attempt) {
-    if (attempt.state() != State.BEGUN && attempt.state() != State.REFUSED) {
+    if (!attempt.state().mayBegin()) {
       throw new IllegalArgumentException(
-          "an attempt begins as BEGUN or REFUSED: " + attempt.reference());
+          "an attempt begins as BEGUN, REFUSED or ORPHAN: " + attempt.reference());
     }
     return dynamo.putNew(table, item(attempt)) instanceof Dynamo.Written.Done;
   }
@@ -63,13 +63,8 @@ public final class DynamoLabelAttempts implements LabelAttempts {
           throw new IllegalStateException("no attempt was begun as " + attempt.reference());
         }
         Attempt known = read(refused.row());
-        if (!known.equals(attempt)) {
-          throw new IllegalStateException(
-              attempt.reference()
-                  + " is "
-                  + known.state()
-                  + " and can't become "
-                  + attempt.state());
+        if (!known.tells(attempt)) {
+          throw new WentAnotherWay(attempt.reference(), known.state(), attempt.state());
         }
       }
     }

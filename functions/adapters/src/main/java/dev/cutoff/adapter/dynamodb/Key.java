@@ -5,6 +5,7 @@ import dev.cutoff.order.OrderId;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.plan.TransitCount;
 import dev.cutoff.plan.application.LastQuotes.Lane;
+import dev.cutoff.postage.PostageStop;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.Lot;
 import dev.cutoff.stock.NodeId;
@@ -25,6 +26,8 @@ record Key(String pk, String sk) {
   static final String EXCEPTION = "EX#";
   static final String RISK = "RISK#";
   static final String ATTEMPT = "LA#";
+  static final String LOOSE = "LOOSE";
+  static final String STOPS = "STOPS";
   static final String NODE = "NODE#";
   static final String LINE = "LINE#";
   static final String PLACE = "AT#";
@@ -105,6 +108,20 @@ record Key(String pk, String sk) {
 
   static Key attempt(ShipmentId id, String reference) {
     return new Key(attemptsPk(id), ATTEMPT + bounded(reference));
+  }
+
+  /** A label that somebody has to look after; those are few, so one partition holds them. */
+  static Key loose(String reference) {
+    return new Key(LOOSE, bounded(reference));
+  }
+
+  static Key stop(PostageStop.Scope scope, String id) {
+    return new Key(STOPS, bounded(scope + "#" + id));
+  }
+
+  /** What was spent on labels in one hour. */
+  static Key spent(String whose, String hour) {
+    return new Key("SPENT#" + hour, bounded(whose));
   }
 
   static String shelfPk(Sku sku) {

@@ -87,7 +87,8 @@ final class ShopBinding {
             .map(it -> it.as(new PlanBinding(currency)::plan))
             .orElse(PlanRules.PLAIN),
         new CustomsBinding(currency).rules(rules),
-        rules.find("dock").map(it -> it.as(DockBinding::rules)).orElse(DockRules.PLAIN));
+        rules.find("dock").map(it -> it.as(DockBinding::rules)).orElse(DockRules.PLAIN),
+        new PostageBinding(currency).rules(rules));
   }
 
   private Node node(Field node) {

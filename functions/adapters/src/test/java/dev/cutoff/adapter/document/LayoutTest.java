@@ -43,6 +43,32 @@ final class LayoutTest {
   }
 
   @Test
+  void nothingOnACustomsFormOverlapsOrLeavesThePaperHoweverLongTheTexts() {
+    for (int seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      var items =
+          IntStream.rangeClosed(1, 1 + random.nextInt(4))
+              .mapToObj(i ->
+                  CustomsSamples.item(
+                      "S".repeat(1 + random.nextInt(60)),
+                      words(random, 300),
+                      "6109100010",
+                      "PT",
+                      random.nextInt(1, 99_000_000)))
+              .filter(item -> !item.description().isBlank())
+              .toList();
+      if (items.isEmpty()) {
+        continue;
+      }
+      var content = CustomsSamples.content(items);
+      apart(Cn22Layout.of(content, fit).getFirst(), 288, 432, "CN 22, seed " + seed);
+      for (List<Mark> page : CustomsLayout.cn23(content, fit)) {
+        apart(page, 612, 792, "CN 23, seed " + seed);
+      }
+    }
+  }
+
+  @Test
   void whatDoesNotFitIsCutWithAnEllipsisAndTheLastLinesStay() {
     List<String> lines = IntStream.rangeClosed(1, 20).mapToObj(i -> "Line " + i).toList();
     List<String> shown = fit.block(lines, false, 300, 100, 40, 20).lines();

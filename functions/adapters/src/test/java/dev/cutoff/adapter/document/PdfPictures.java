@@ -18,11 +18,11 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads documents as others do: a scanner, a person, and a program that searches text. */
-final class PdfPictures {
+public final class PdfPictures {
 
   private PdfPictures() {}
 
-  static String scanned(byte[] pdf, int dpi) throws IOException, NotFoundException {
+  public static String scanned(byte[] pdf, int dpi) throws IOException, NotFoundException {
     return scanned(picture(pdf, dpi));
   }
 

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Prints labels that are one graphic field each, as a thermal printer would. */
-final class ZplPictures {
+public final class ZplPictures {
   private static final Pattern LABEL =
       Pattern.compile(
           "\\^XA\\^LH0,0\\^PON\\^PW(\\d+)\\^LL(\\d+)\n"
@@ -32,7 +32,7 @@ final class ZplPictures {
     return labels;
   }
 
-  static String scanned(String zpl) throws NotFoundException {
+  public static String scanned(String zpl) throws NotFoundException {
     return PdfPictures.scanned(labels(zpl).getFirst());
   }
 

@@ -96,20 +96,25 @@ public final class ServingWaiter {
     if (after.version() == order.version()) {
       return false;
     }
+    // What waited for the rest goes with it.
+    after = released(after);
     served(after, waiter, allocating.unserved(after));
     waking.ensureRunning(after);
     return true;
   }
 
-  /** Its day has come: what was kept for it goes out. */
+  /** Its day has come, or all that it waited for: what was kept goes out. */
   private Order released(Order order) {
     LocalDate today = notBefore.today();
     Order after =
         changing.change(
             order,
             before -> {
+              boolean whole = allocating.unserved(before).isEmpty();
               List<Shipment> shipments =
-                  before.shipments().stream().map(each -> dueOn(each, today)).toList();
+                  before.shipments().stream()
+                      .map(each -> whole && !isAhead(before, each) ? let(each) : dueOn(each, today))
+                      .toList();
               return shipments.equals(before.shipments())
                   ? Optional.empty()
                   : Optional.of(
@@ -123,7 +128,7 @@ public final class ServingWaiter {
                                           : before.backorder().servedAt(clock.instant())),
                           "cutoff",
                           "units kept for it go out now",
-                          "not before " + today));
+                          whole ? "all of it is there" : "not before " + today));
             });
     if (after.version() > order.version()) {
       waking.ensureRunning(after);
@@ -135,8 +140,20 @@ public final class ServingWaiter {
     return shipment instanceof Shipment.Reserved kept
             && kept.notBefore() != null
             && !today.isBefore(kept.notBefore())
+        ? let(kept)
+        : shipment;
+  }
+
+  private static Shipment let(Shipment shipment) {
+    return shipment instanceof Shipment.Reserved kept
         ? new Shipment.Reserved(kept.id(), kept.node(), kept.lines(), null)
         : shipment;
+  }
+
+  /** Whether it is kept for a day of its own. */
+  private boolean isAhead(Order order, Shipment shipment) {
+    return allocating.demandsOf(order, shipment.lines()).stream()
+        .anyMatch(demand -> notBefore.isAhead(order.document(), demand));
   }
 
   /** Lines that take inbound units alone, whose units came. */

@@ -4,6 +4,7 @@ import dev.cutoff.carrier.application.CarrierHealth.Operation;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.money.Money;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -47,6 +48,11 @@ public abstract class AroundProvider implements CarrierProvider {
   @Override
   public final FindAnswer find(Carrier carrier, LabelRequest request) {
     return around(carrier, Operation.FIND, () -> inner.find(carrier, request));
+  }
+
+  @Override
+  public final List<Sold> sold(Carrier carrier, LabelRequest request) {
+    return around(carrier, Operation.FIND, () -> inner.sold(carrier, request));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.cutoff.carrier.application;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,14 @@ public final class Breaker {
     }
     probeUntil = now.plus(OPEN);
     return new Permit.Probe();
+  }
+
+  /** Why a question would not go now, for who does not want to ask yet; empty where it would. */
+  public synchronized Optional<Permit.Refused> waiting(Instant now) {
+    Instant until = openUntil;
+    return until != null && now.isBefore(until)
+        ? Optional.of(new Permit.Refused(until, why))
+        : Optional.empty();
   }
 
   /** An answer. One that was asked for before it opened decides nothing any more. */

@@ -58,8 +58,7 @@ public final class CarrierHealth {
   public List<Row> rows() {
     return seen.entrySet().stream()
         .map(each -> new Row(each.getKey().carrier(), each.getKey().operation(), each.getValue()))
-        .sorted(
-            Comparator.comparing(Row::carrier).thenComparing(Row::operation))
+        .sorted(Comparator.comparing(Row::carrier).thenComparing(Row::operation))
         .toList();
   }
 

@@ -44,6 +44,26 @@ public interface CarrierProvider {
   /** What became of a purchase, asked by its client reference. */
   FindAnswer find(Carrier carrier, LabelRequest request);
 
+  /**
+   * Every label that was sold under a client reference and is not voided, for who looks whether
+   * there is more than one; a provider that knows of one only says that one.
+   */
+  default List<Sold> sold(Carrier carrier, LabelRequest request) {
+    return switch (find(carrier, request)) {
+      case FindAnswer.Found found ->
+          List.of(
+              new Sold(
+                  found.label().labelId(), found.label().trackingNumber(), found.label().cost()));
+      case FindAnswer.FoundUnprintable found ->
+          List.of(
+              new Sold(
+                  found.label().labelId(), found.label().trackingNumber(), found.label().cost()));
+      case FindAnswer.NotBought not -> List.of();
+      case FindAnswer.NotYetKnown later -> List.of();
+      case FindAnswer.CannotTell never -> List.of();
+    };
+  }
+
   /** Voids a label that was not handed over; again is success. */
   VoidAnswer voidLabel(Carrier carrier, String labelId);
 
@@ -158,6 +178,9 @@ public interface CarrierProvider {
           Instant.EPOCH);
     }
   }
+
+  /** A label as the carrier has it in its books. */
+  record Sold(String labelId, String trackingNumber, Money cost) {}
 
   /** Prices, or why there are none. */
   sealed interface RateAnswer {

@@ -109,15 +109,11 @@ public final class VerifyingAddress {
               ? silent(breaker, permit, none.told(), none.notLetIn())
               // The message may hold what a stranger sent: the class says enough.
               : silent(
-                  breaker,
-                  permit,
-                  "failed: " + failed.cause().getClass().getSimpleName(),
-                  false);
+                  breaker, permit, "failed: " + failed.cause().getClass().getSimpleName(), false);
     };
   }
 
-  private AddressAnswer silent(
-      Breaker breaker, Breaker.Permit permit, String why, boolean atOnce) {
+  private AddressAnswer silent(Breaker breaker, Breaker.Permit permit, String why, boolean atOnce) {
     breaker.failed(permit, clock.instant(), why, atOnce);
     return new AddressAnswer.CouldNotAsk(why);
   }

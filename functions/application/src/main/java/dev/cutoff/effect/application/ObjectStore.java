@@ -7,7 +7,7 @@ public interface ObjectStore {
   /**
    * Keeps the bytes; the same bytes twice are one object.
    *
-   * @param folder "webhooks", "quarantine", "receipts", "labels", "slips"
+   * @param folder "webhooks", "quarantine", "receipts", "labels", "slips", "prints"
    * @param extension without a dot: "json", "pdf", "zpl"
    * @return the key: folder/sha256.extension
    */

@@ -38,16 +38,12 @@ final class AddressDecision {
   }
 
   static void shipTo(Order before, Order.Change change, @Nullable Address address) {
-    change
-        .correctedShipTo(address)
-        .replan(before.replan() || !before.openShipments().isEmpty());
+    change.correctedShipTo(address).replan(before.replan() || !before.openShipments().isEmpty());
   }
 
   /** The carrier may know by now what it did not know; a person's word stays. */
   static void askAgain(Order before, Order.Change change) {
-    asked(before)
-        .flatMap(AddressCheck::refusal)
-        .ifPresent(refusal -> change.addressCheck(null));
+    asked(before).flatMap(AddressCheck::refusal).ifPresent(refusal -> change.addressCheck(null));
   }
 
   private static Optional<AddressCheck> asked(Order before) {

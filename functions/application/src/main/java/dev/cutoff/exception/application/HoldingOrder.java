@@ -106,20 +106,18 @@ public final class HoldingOrder {
     }
     return order
         .flatMap(Order::shipTo)
-        .map(
-            given ->
-                new Addresses(
-                    given,
-                    order
-                        .map(Order::addressCheck)
-                        .filter(check -> check.isOf(given))
-                        .map(AddressCheck::proposed)
-                        .orElse(null)))
+        .map(given ->
+            new Addresses(
+                given,
+                order
+                    .map(Order::addressCheck)
+                    .filter(check -> check.isOf(given))
+                    .map(AddressCheck::proposed)
+                    .orElse(null)))
         .orElse(null);
   }
 
-  private void put(
-      Standstill at, Refusal refusal, @Nullable Addresses addresses, Rules rules) {
+  private void put(Standstill at, Refusal refusal, @Nullable Addresses addresses, Rules rules) {
     Instant now = clock.instant();
     String owner = rules.owners().get(at.escalation());
     Instant due = now.plus(rules.exceptionDue());
@@ -129,8 +127,11 @@ public final class HoldingOrder {
             .filter(each -> each.resolution() == null && each.attempt() == at.attempt())
             .findFirst();
     if (open.isPresent()) {
-      exceptions.replace(
-          open.get(), open.get().escalated(owner, due, at.escalation(), at.taskToken()));
+      OpenException next = open.get().escalated(owner, due, at.escalation(), at.taskToken());
+      if (!exceptions.replace(open.get(), next)) {
+        // Somebody decided this moment, and told the token before this one.
+        executions.resume(at.taskToken());
+      }
       return;
     }
     exceptions.create(
@@ -157,11 +158,7 @@ public final class HoldingOrder {
           List.of(Action.CORRECT_ADDRESS, Action.RETRY, Action.CANCEL);
       case ADDRESS_CORRECTED ->
           List.of(
-              Action.ACCEPT,
-              Action.OVERRIDE,
-              Action.CORRECT_ADDRESS,
-              Action.RETRY,
-              Action.CANCEL);
+              Action.ACCEPT, Action.OVERRIDE, Action.CORRECT_ADDRESS, Action.RETRY, Action.CANCEL);
       case ADDRESS_NOT_FOUND ->
           List.of(Action.OVERRIDE, Action.CORRECT_ADDRESS, Action.RETRY, Action.CANCEL);
       case PROMISE_CANNOT_BE_KEPT -> List.of(Action.SHIP_LATE, Action.RETRY, Action.CANCEL);
@@ -177,6 +174,10 @@ public final class HoldingOrder {
           LABEL_IN_DOUBT,
           LABEL_NO_FUNDS,
           LABEL_UNPRINTABLE,
+          LABEL_UNSETTLED,
+          CARRIER_DOWN,
+          POSTAGE_STOPPED,
+          SPEND_LIMIT,
           NOT_PACKED,
           TO_BE_PACKED,
           INTERNAL_ERROR ->

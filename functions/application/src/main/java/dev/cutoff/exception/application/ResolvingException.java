@@ -122,7 +122,8 @@ public final class ResolvingException {
       finish(exception, order.get());
       return new Outcome.AlreadyResolved(exception);
     }
-    OpenException resolved = exception.resolved(
+    OpenException resolved =
+        exception.resolved(
             new QueueEntry.Resolution(
                 action, decided.by(), now, decided.why().isBlank() ? null : decided.why()));
     finish(exception, resolved, order);
@@ -192,8 +193,7 @@ public final class ResolvingException {
                   change.replan(before.replan() || doubtSettled);
                   AddressDecision.askAgain(before, change);
                 }
-                case CORRECT_ADDRESS ->
-                    AddressDecision.shipTo(before, change, decided.address());
+                case CORRECT_ADDRESS -> AddressDecision.shipTo(before, change, decided.address());
                 case ACCEPT -> AddressDecision.accept(before, change);
                 case OVERRIDE ->
                     AddressDecision.override(

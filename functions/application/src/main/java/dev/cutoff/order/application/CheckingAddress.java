@@ -49,6 +49,7 @@ public final class CheckingAddress {
     if (shipTo.isEmpty()
         || !Screening.needsAddress(order.document())
         || wanted.filter(checks -> checks.concerns(shipTo.get().country())).isEmpty()
+        || order.document().test()
         || order.anythingHandedOver()) {
       return new Checked(order, Optional.empty());
     }

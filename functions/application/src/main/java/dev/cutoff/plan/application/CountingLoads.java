@@ -46,12 +46,29 @@ public final class CountingLoads {
     before.stream()
         .flatMap(shipment -> load(shipment).stream())
         .filter(old -> next.stream().noneMatch(each -> isOfTheSameRow(each, old)))
-        .forEach(this::callOff);
+        .forEach(old -> {
+          if (next.stream().anyMatch(each -> each.shipment().equals(old.shipment()))) {
+            callOff(old);
+          } else {
+            callOffForGood(old);
+          }
+        });
   }
 
   /** These are about to be closed: they will not leave. */
   public void calledOff(List<Shipment> shipments) {
-    shipments.stream().flatMap(shipment -> load(shipment).stream()).forEach(this::callOff);
+    shipments.stream().flatMap(shipment -> load(shipment).stream()).forEach(this::callOffForGood);
+  }
+
+  /**
+   * The row may be of an earlier plan, where who made the last one died before its row: it gets its
+   * plan first, for no other will come.
+   */
+  private void callOffForGood(Load load) {
+    if (counts(load)) {
+      loads.record(load);
+      callOff(load);
+    }
   }
 
   /** Nobody has to pack it any more. Only where work is counted this makes a difference. */

@@ -28,11 +28,7 @@ public final class OrderExtras {
   private final ExtrasFloor floor;
   private final Map<Long, Consignment> known = new HashMap<>();
 
-  public OrderExtras(
-      PackedParts parts,
-      List<Wanted.Line> lines,
-      PlanRules rules,
-      String currency) {
+  public OrderExtras(PackedParts parts, List<Wanted.Line> lines, PlanRules rules, String currency) {
     this.parts = parts;
     this.unitValues =
         lines.stream()

@@ -22,9 +22,11 @@ import dev.cutoff.stock.application.MovingReservations;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans what of an order has no label yet: nodes, boxes, carriers, services and days together. The
@@ -44,6 +46,7 @@ public final class PlanningShipments {
   private final LabelAttempts attempts;
   private final Changing changing;
   private final CountingLoads loads;
+  private final WaitingForRest waiting;
   private final Remorse remorse;
   private final TellingDelay telling;
   private final InstantSource clock;
@@ -60,6 +63,7 @@ public final class PlanningShipments {
       LabelAttempts attempts,
       Changing changing,
       CountingLoads loads,
+      WaitingForRest waiting,
       Remorse remorse,
       TellingDelay telling,
       InstantSource clock) {
@@ -73,6 +77,7 @@ public final class PlanningShipments {
     this.attempts = attempts;
     this.changing = changing;
     this.loads = loads;
+    this.waiting = waiting;
     this.remorse = remorse;
     this.telling = telling;
     this.clock = clock;
@@ -93,6 +98,12 @@ public final class PlanningShipments {
     MovingReservations.Holding holding = moving.holding(order, open);
     Promise promise = promises.of(order);
     Wanted wanted = wanted(order, holding, promise).heardOnly(isPlannedAgain(open));
+    if (holding.shipments().equals(open)) {
+      Optional<WaitingForRest.Waits> waits = waiting.decide(order, open, wanted);
+      if (waits.isPresent()) {
+        return remorse.free(kept(order, open, waits.get()));
+      }
+    }
     PlanFinder.Found found = finder.find(wanted);
     Optional<Plan> plan = chosen(order, found);
     if (plan.isEmpty()) {
@@ -119,10 +130,43 @@ public final class PlanningShipments {
             promise));
   }
 
+  /** The day at every node; none has to begin. */
+  private boolean hasBegun(@Nullable LocalDate day) {
+    Instant now = clock.instant();
+    return day == null
+        || merchants.current().nodes().values().stream()
+            .noneMatch(node -> LocalDate.ofInstant(now, node.zone()).isBefore(day));
+  }
+
+  /** What is there stays until the rest comes, or its day: whoever serves the rest lets it go. */
+  private Order kept(Order asked, List<Shipment> open, WaitingForRest.Waits waits) {
+    return changing.change(
+        asked,
+        order -> {
+          if (order.cancellation() != null || !order.shipments().equals(asked.shipments())) {
+            return Optional.empty();
+          }
+          List<Shipment> all =
+              order.shipments().stream()
+                  .map(each ->
+                      open.contains(each)
+                          ? new Shipment.Reserved(each.id(), each.node(), each.lines(), waits.day())
+                          : each)
+                  .toList();
+          return Optional.of(
+              new Decision(
+                  change -> change.shipments(all),
+                  "cutoff",
+                  "waits for the rest of it, until " + waits.day(),
+                  "together %s, now and then %s, and the promise is kept"
+                      .formatted(waits.together().display(), waits.apart().display())));
+        });
+  }
+
   /** A plan that money was spent on, or may have been, stays; so does what is packed. */
   private boolean toPlan(Shipment shipment) {
     return switch (shipment) {
-      case Shipment.Reserved reserved -> reserved.notBefore() == null;
+      case Shipment.Reserved reserved -> hasBegun(reserved.notBefore());
       case Shipment.Planned planned ->
           planned.parcels().stream().allMatch(parcel -> parcel.packed() == null)
               && attempts.of(planned.id()).stream().noneMatch(LabelAttempts.Attempt::mayBePaid);

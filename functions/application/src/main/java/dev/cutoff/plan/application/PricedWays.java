@@ -162,8 +162,7 @@ public final class PricedWays implements Ways {
     return bounds
         .get(node)
         .computeIfAbsent(
-            some,
-            missing -> floors.get(node).of(bundles.goods(missing), prices.extras(missing)));
+            some, missing -> floors.get(node).of(bundles.goods(missing), prices.extras(missing)));
   }
 
   @Override

@@ -72,12 +72,7 @@ public final class Problem {
     this.parts = parts;
     this.wanted = wanted;
     PlanRules rules = setting.merchant().rules().plan();
-    this.extras =
-        new OrderExtras(
-            parts,
-            wanted.lines(),
-            rules,
-            setting.merchant().currency());
+    this.extras = new OrderExtras(parts, wanted.lines(), rules, setting.merchant().currency());
     this.prices = extras.over(prices);
     boolean asked = setting.merchant().carriers().keySet().stream().anyMatch(setting.isLive());
     Search.Limits limits = PlanFinder.limits(rules, asked ? LiveRound.MOST_SPLITS : 0);

@@ -66,7 +66,7 @@ public final class PrintLinks {
   }
 
   /** The key has to be one of a label, slip or print. */
-  Link to(String key) {
+  public Link to(String key) {
     Instant expiresAt = Instant.ofEpochSecond(clock.instant().plus(VALID).getEpochSecond());
     String text = key + "\n" + expiresAt.getEpochSecond();
     if (!DOCUMENT.matcher(text).matches()) {

@@ -73,8 +73,7 @@ sealed interface BenchReading {
       }
       Before before = planned();
       Packed found =
-          new Packed(
-              grams(), box(), before.grams(), before.box(), before.cost(), at, by, replaces);
+          new Packed(grams(), box(), before.grams(), before.box(), before.cost(), at, by, replaces);
       return off ? plan.packedOtherwise(found, false) : plan.packedAsPlanned(found);
     }
   }

@@ -2,14 +2,13 @@ package dev.cutoff.shipment.application;
 
 import dev.cutoff.carrier.application.CarrierProvider.FindAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.LabelAnswer;
-import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
-import dev.cutoff.carrier.application.Providers;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.Order;
+import dev.cutoff.order.application.Orders;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
@@ -17,9 +16,12 @@ import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.LabelAttempts.State;
 import dev.cutoff.tracking.Track;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,23 +31,31 @@ import org.jspecify.annotations.Nullable;
  * never hedged; the price of a provisional plan is read again before it, and reads may be.
  */
 public final class BuyingLabel {
+  /** The step's own retries take about as long. */
+  private static final Duration SOON = Duration.ofMinutes(1);
+
+  private static final Duration LATER = Duration.ofMinutes(5);
+
   private final LabelAttempts attempts;
-  private final Providers providers;
   private final LabelPurchases purchases;
+  private final AskingForLabels asking;
   private final PlanningAgain again;
+  private final Orders orders;
   private final InstantSource clock;
 
   @Inject
   public BuyingLabel(
       LabelAttempts attempts,
-      Providers providers,
       LabelPurchases purchases,
+      AskingForLabels asking,
       PlanningAgain again,
+      Orders orders,
       InstantSource clock) {
     this.attempts = attempts;
-    this.providers = providers;
     this.purchases = purchases;
+    this.asking = asking;
     this.again = again;
+    this.orders = orders;
     this.clock = clock;
   }
 
@@ -75,46 +85,56 @@ public final class BuyingLabel {
     List<Attempt> before =
         attempts.of(wanted.shipment().id()).stream()
             .filter(each -> each.parcelId().equals(wanted.parcel().parcelId()))
+            .filter(each -> !each.isStray())
             .toList();
     if (before.isEmpty()) {
       return begin(wanted, 1);
     }
     Attempt last = before.getLast();
+    if (!last.suits(wanted.parcel()) && last.state() != State.BEGUN) {
+      // Planned otherwise since; what turned up late is of no use any more.
+      if (last.state() == State.BOUGHT) {
+        purchases.list(last, clock.instant(), false);
+      }
+      return begin(wanted, last.number() + 1);
+    }
     return switch (last.state()) {
       case BOUGHT -> new Outcome.Bought(parcel(wanted.parcel(), last));
-      case BEGUN -> settle(wanted, last);
-      case NOT_BOUGHT -> atPriceOfNow(wanted, last, priced -> ask(priced, last));
+      case BEGUN, NOT_BOUGHT -> settle(wanted, last);
       case REFUSED, VOIDED, ORPHAN -> begin(wanted, last.number() + 1);
     };
   }
 
   private Outcome begin(Wanted wanted, int number) {
-    PlannedParcel parcel = wanted.parcel();
+    Shipment.Planned shipment = wanted.shipment();
     Attempt attempt =
-        new Attempt(
-            parcel.parcelId() + "-a" + number,
-            wanted.order().id(),
-            wanted.shipment().id(),
-            parcel.parcelId(),
-            number,
-            parcel.carrier(),
-            parcel.service(),
-            State.BEGUN,
-            null,
-            null,
-            null,
-            null,
-            null,
-            clock.instant());
+        Attempt.begun(shipment.id(), wanted.parcel(), number, shipment.node(), clock.instant());
     return atPriceOfNow(
         wanted,
         attempt,
         priced -> {
+          Optional<Refusal> no = asking.whyNot(priced, attempt);
+          if (no.isPresent()) {
+            return new Outcome.Refused(no.get());
+          }
           if (!attempts.begin(attempt)) {
             throw new TryAgainLater("somebody else is buying " + attempt.reference());
           }
+          // Who closes the shipment says so in the order's row first and looks at the attempts
+          // then: one of the two sees the other.
+          if (!isStillWanted(wanted)) {
+            attempts.record(attempt.in(State.REFUSED));
+            return new Outcome.PlanAgain("the order was changed while its label was asked for");
+          }
           return ask(priced, attempt);
         });
+  }
+
+  private boolean isStillWanted(Wanted wanted) {
+    Order now = orders.find(wanted.order().id()).orElseThrow();
+    return now.cancellation() == null
+        && !now.replan()
+        && now.shipments().contains(wanted.shipment());
   }
 
   /** A provisional price is asked again before anything is written down or paid. */
@@ -142,36 +162,71 @@ public final class BuyingLabel {
         .orElseGet(() -> new Outcome.PlanAgain(told));
   }
 
-  /** A begun attempt without an end: look before you pay. */
+  /** An attempt without an end: look before you pay. */
   private Outcome settle(Wanted wanted, Attempt attempt) {
     Carrier carrier = purchases.carrier(attempt.carrier());
-    return switch (purchases.find(
-        carrier, wanted.order(), wanted.shipment(), wanted.parcel(), attempt)) {
+    return switch (found(carrier, wanted, attempt)) {
       case FindAnswer.Found found -> bought(wanted, attempt, found.label());
       case FindAnswer.FoundUnprintable found -> unprintable(carrier, attempt, found.label());
-      case FindAnswer.NotBought not ->
-          atPriceOfNow(wanted, attempt, priced -> ask(priced, attempt));
-      case FindAnswer.NotYetKnown later ->
-          throw new TryAgainLater(
-              "the carrier can't say before "
-                  + later.askAgainAt()
-                  + " whether it sold "
-                  + attempt.reference());
-      case FindAnswer.CannotTell never ->
-          new Outcome.Refused(
-              Refusal.of(
-                  Reason.LABEL_IN_DOUBT,
-                  "%s was asked for a label and never answered; it can't say whether it sold one. Look at its portal for %s, void it there, then retry."
-                      .formatted(carrier.name(), attempt.reference()),
-                  Map.of("reference", attempt.reference(), "carrier", carrier.id())));
+      case FindAnswer.NotBought not -> {
+        Attempt free = purchases.notBought(attempt);
+        yield atPriceOfNow(wanted, free, priced -> askAgain(priced, free));
+      }
+      case FindAnswer.NotYetKnown later -> notYetKnown(carrier, attempt, later.askAgainAt());
+      case FindAnswer.CannotTell never -> {
+        purchases.list(attempt, clock.instant(), false);
+        yield new Outcome.Refused(
+            Refusal.of(
+                Reason.LABEL_IN_DOUBT,
+                "%s was asked for a label and never answered; it can't say whether it sold one. Look at its portal for %s, void it there, then retry."
+                    .formatted(carrier.name(), attempt.reference()),
+                Map.of("reference", attempt.reference(), "carrier", carrier.id())));
+      }
     };
+  }
+
+  /** A carrier that does not answer at all is asked again when one that can't say yet would be. */
+  private FindAnswer found(Carrier carrier, Wanted wanted, Attempt attempt) {
+    try {
+      return purchases.find(carrier, wanted.order(), attempt);
+    } catch (TryAgainLater down) {
+      return new FindAnswer.NotYetKnown(clock.instant().plus(LATER));
+    }
+  }
+
+  private Outcome askAgain(Wanted wanted, Attempt attempt) {
+    return asking
+        .whyNot(wanted, attempt)
+        .<Outcome>map(Outcome.Refused::new)
+        .orElseGet(() -> ask(wanted, attempt));
+  }
+
+  /** Nobody waits in a function for as long as a carrier may take to find out what it sold. */
+  private Outcome notYetKnown(Carrier carrier, Attempt attempt, Instant askAgainAt) {
+    if (!askAgainAt.isAfter(clock.instant().plus(SOON))) {
+      throw new TryAgainLater(
+          "the carrier can't say before %s whether it sold %s"
+              .formatted(askAgainAt, attempt.reference()));
+    }
+    purchases.list(attempt, askAgainAt, false);
+    return new Outcome.Refused(
+        Refusal.of(
+            Reason.LABEL_UNSETTLED,
+            "%s gave no answer when it was asked for a label, and can't say before %s whether it sold one. Cutoff asks then and goes on by itself."
+                .formatted(carrier.name(), askAgainAt),
+            Map.of(
+                "reference",
+                attempt.reference(),
+                "carrier",
+                carrier.id(),
+                "askAgainAt",
+                askAgainAt.toString())));
   }
 
   private Outcome ask(Wanted wanted, Attempt attempt) {
     Carrier carrier = purchases.carrier(attempt.carrier());
     PlannedParcel parcel = wanted.parcel();
-    LabelRequest request = purchases.request(wanted.order(), wanted.shipment(), parcel, attempt);
-    return switch (providers.of(carrier).buy(carrier, request)) {
+    return switch (asking.ask(carrier, wanted, attempt)) {
       case LabelAnswer.Bought label -> bought(wanted, attempt, label);
       case LabelAnswer.PriceChanged price ->
           changed(
@@ -201,16 +256,20 @@ public final class BuyingLabel {
   }
 
   private Outcome bought(Wanted wanted, Attempt attempt, LabelAnswer.Bought label) {
-    return new Outcome.Bought(parcel(wanted.parcel(), purchases.keep(attempt, label)));
+    Attempt kept = purchases.keep(attempt, label);
+    if (kept.state() != State.BOUGHT) {
+      throw new TryAgainLater(attempt.reference() + " was settled by somebody else meanwhile");
+    }
+    return new Outcome.Bought(parcel(wanted.parcel(), kept));
   }
 
   /** Paid and of no use: it stays on the list of what is to be voided. */
   private Outcome unprintable(Carrier carrier, Attempt attempt, LabelAnswer.Unprintable label) {
-    attempts.record(attempt.orphaned(label.labelId(), label.trackingNumber(), label.cost()));
+    var _ = purchases.orphan(attempt, label);
     return new Outcome.Refused(
         Refusal.of(
             Reason.LABEL_UNPRINTABLE,
-            "%s sold label %s, and it can't be printed: %s. Void it at the carrier, then retry."
+            "%s sold label %s, and it can't be printed: %s. Cutoff gives it back; retry to buy another."
                 .formatted(carrier.name(), label.labelId(), label.why()),
             Map.of("reference", attempt.reference(), "carrier", carrier.id())));
   }

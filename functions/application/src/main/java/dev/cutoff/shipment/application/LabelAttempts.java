@@ -2,9 +2,13 @@ package dev.cutoff.shipment.application;
 
 import dev.cutoff.money.Money;
 import dev.cutoff.order.OrderId;
+import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.ShipmentId;
+import dev.cutoff.stock.NodeId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Every try to buy a label, written before the carrier is asked. Each is its own row. */
@@ -13,16 +17,26 @@ public interface LabelAttempts {
   List<Attempt> of(ShipmentId shipmentId);
 
   /**
-   * Writes a new attempt, begun or refused before the carrier was asked; false where its reference
-   * is there already.
+   * Writes a new attempt: begun, refused before the carrier was asked, or an orphan that the
+   * carrier sold beside another; false where its reference is there already.
    */
   boolean begin(Attempt attempt);
 
   /**
    * Writes how it went on; only forward, as {@link State#mayBecome} has it: a voided label is never
-   * bought again. The same once more changes nothing; a way back is an IllegalStateException.
+   * bought again. The same label in the same state once more changes nothing; a way back is a
+   * {@link WentAnotherWay}.
    */
   void record(Attempt attempt);
+
+  /** Somebody recorded something of the attempt after which this can't be. */
+  final class WentAnotherWay extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    public WentAnotherWay(String reference, State known, State wanted) {
+      super("%s is %s and can't become %s".formatted(reference, known, wanted));
+    }
+  }
 
   /** What is known of it. */
   enum State {
@@ -44,6 +58,14 @@ public interface LabelAttempts {
       return next.rank() > rank();
     }
 
+    /** Whether a row may be new in it. */
+    public boolean mayBegin() {
+      return switch (this) {
+        case BEGUN, REFUSED, ORPHAN -> true;
+        case NOT_BOUGHT, BOUGHT, VOIDED -> false;
+      };
+    }
+
     private int rank() {
       return switch (this) {
         case BEGUN -> 0;
@@ -57,12 +79,26 @@ public interface LabelAttempts {
   }
 
   /**
+   * What the carrier was asked for, as far as it has to be asked about it again when the shipment
+   * is closed.
+   *
+   * @param box id of the box in the merchant file
+   * @param grams contents and box
+   * @param quoted what the plan meant to pay
+   */
+  record Asked(NodeId node, String box, long grams, LocalDate shipDate, Money quoted) {}
+
+  /**
    * One try.
    *
    * @param reference the client reference the carrier gets: parcel id and number
+   * @param number from 1 for each parcel; 0 for a label that the carrier sold beside the one it was
+   *     asked for
    * @param labelId and the four after it: null until bought
    * @param plannedAgain why the order was planned again instead: "planned at USD 9.00, now USD
    *     12.00"; else null
+   * @param asked null in rows of old
+   * @param voidBy until when the carrier takes the label back; null until it was paid
    */
   record Attempt(
       String reference,
@@ -79,7 +115,9 @@ public interface LabelAttempts {
       @Nullable String labelPdf,
       @Nullable String labelZpl,
       Instant begunAt,
-      @Nullable String plannedAgain) {
+      @Nullable String plannedAgain,
+      @Nullable Asked asked,
+      @Nullable Instant voidBy) {
 
     /** One of which no more is to be told. */
     public Attempt(
@@ -112,6 +150,31 @@ public interface LabelAttempts {
           labelPdf,
           labelZpl,
           begunAt,
+          null,
+          null,
+          null);
+    }
+
+    /** One that is about to be asked for. */
+    static Attempt begun(
+        ShipmentId shipmentId, PlannedParcel parcel, int number, NodeId node, Instant now) {
+      return new Attempt(
+          parcel.parcelId() + "-a" + number,
+          shipmentId.orderId(),
+          shipmentId,
+          parcel.parcelId(),
+          number,
+          parcel.carrier(),
+          parcel.service(),
+          State.BEGUN,
+          null,
+          null,
+          null,
+          null,
+          null,
+          now,
+          null,
+          new Asked(node, parcel.box(), parcel.weightGrams(), parcel.shipDate(), parcel.cost()),
           null);
     }
 
@@ -122,42 +185,54 @@ public interface LabelAttempts {
       };
     }
 
+    /** Whether the carrier sold it beside the one that it was asked for. */
+    public boolean isStray() {
+      return number == 0;
+    }
+
+    /** Whether it is a label for the parcel as it is planned now. */
+    public boolean suits(PlannedParcel parcel) {
+      return carrier.equals(parcel.carrier())
+          && service.equals(parcel.service())
+          && (asked == null
+              || (asked.box().equals(parcel.box())
+                  && asked.grams() == parcel.weightGrams()
+                  && asked.shipDate().equals(parcel.shipDate())));
+    }
+
+    /** Whether both tell the same of the same label; the files may have been made anew. */
+    public boolean tells(Attempt other) {
+      return reference.equals(other.reference)
+          && state == other.state
+          && Objects.equals(labelId, other.labelId);
+    }
+
     public Attempt in(State next) {
-      return in(next, plannedAgain);
+      return with(next, labelId, trackingNumber, cost, labelPdf, labelZpl, plannedAgain, voidBy);
     }
 
     /** Refused, and the order is planned again. */
     Attempt plannedAgain(String why) {
-      return in(State.REFUSED, why);
-    }
-
-    private Attempt in(State next, @Nullable String again) {
-      return new Attempt(
-          reference,
-          orderId,
-          shipmentId,
-          parcelId,
-          number,
-          carrier,
-          service,
-          next,
-          labelId,
-          trackingNumber,
-          cost,
-          labelPdf,
-          labelZpl,
-          begunAt,
-          again);
+      return with(State.REFUSED, labelId, trackingNumber, cost, labelPdf, labelZpl, why, voidBy);
     }
 
     /** Paid, of no use, and still to be voided. */
     public Attempt orphaned(String label, String tracking, Money paid) {
+      return with(State.ORPHAN, label, tracking, paid, null, null, plannedAgain, voidBy);
+    }
+
+    public Attempt bought(String label, String tracking, Money paid, String pdfKey, String zplKey) {
+      return with(State.BOUGHT, label, tracking, paid, pdfKey, zplKey, plannedAgain, voidBy);
+    }
+
+    /** A label that the carrier sold under the same reference beside this one. */
+    Attempt stray(String label, String tracking, Money paid) {
       return new Attempt(
-          reference,
+          reference + "+" + label,
           orderId,
           shipmentId,
           parcelId,
-          number,
+          0,
           carrier,
           service,
           State.ORPHAN,
@@ -167,10 +242,13 @@ public interface LabelAttempts {
           null,
           null,
           begunAt,
-          plannedAgain);
+          null,
+          asked,
+          voidBy);
     }
 
-    public Attempt bought(String label, String tracking, Money paid, String pdfKey, String zplKey) {
+    /** By then it has to be voided. */
+    Attempt voidableUntil(Instant deadline) {
       return new Attempt(
           reference,
           orderId,
@@ -179,14 +257,45 @@ public interface LabelAttempts {
           number,
           carrier,
           service,
-          State.BOUGHT,
+          state,
+          labelId,
+          trackingNumber,
+          cost,
+          labelPdf,
+          labelZpl,
+          begunAt,
+          plannedAgain,
+          asked,
+          deadline);
+    }
+
+    private Attempt with(
+        State next,
+        @Nullable String label,
+        @Nullable String tracking,
+        @Nullable Money paid,
+        @Nullable String pdf,
+        @Nullable String zpl,
+        @Nullable String again,
+        @Nullable Instant deadline) {
+      return new Attempt(
+          reference,
+          orderId,
+          shipmentId,
+          parcelId,
+          number,
+          carrier,
+          service,
+          next,
           label,
           tracking,
           paid,
-          pdfKey,
-          zplKey,
+          pdf,
+          zpl,
           begunAt,
-          plannedAgain);
+          again,
+          asked,
+          deadline);
     }
   }
 }

@@ -85,7 +85,8 @@ public final class PackingShipment {
       case Shipment.Reserved reserved ->
           calledOff
               ? stopped(id, false)
-              : new PackOutcome.Refused("it is not planned yet: wait, or see why the order is held");
+              : new PackOutcome.Refused(
+                  "it is not planned yet: wait, or see why the order is held");
       case Shipment.Planned planned ->
           calledOff
               ? stopped(id, false)
@@ -265,7 +266,8 @@ public final class PackingShipment {
   /**
    * The row first; the execution that waits for it is told after, and again by who says it again.
    */
-  private PackOutcome written(Order known, Shipment before, Shipment after, String told, String by) {
+  private PackOutcome written(
+      Order known, Shipment before, Shipment after, String told, String by) {
     Order order =
         changing.change(
             known,
@@ -278,7 +280,9 @@ public final class PackingShipment {
     if (!order.shipments().contains(after)) {
       throw new TryAgainLater(before.id() + " was changed while it was packed");
     }
-    return after instanceof Shipment.Labelled ? new PackOutcome.Packed(order, told) : told(order, told);
+    return after instanceof Shipment.Labelled
+        ? new PackOutcome.Packed(order, told)
+        : told(order, told);
   }
 
   private PackOutcome told(Order order, String told) {

@@ -1,9 +1,7 @@
 package dev.cutoff.shipment.application;
 
 import dev.cutoff.backorder.application.JoiningWaiters;
-import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.carrier.application.CarrierProvider.FindAnswer;
-import dev.cutoff.carrier.application.Providers;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.application.Merchants;
@@ -12,11 +10,9 @@ import dev.cutoff.order.Order;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.plan.application.CountingLoads;
-import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;
-import dev.cutoff.shipment.application.LabelAttempts.State;
 import dev.cutoff.stock.Cause;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.application.Stock;
@@ -38,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class Undoing {
   private final LabelAttempts attempts;
   private final LabelPurchases purchases;
-  private final Providers providers;
   private final Merchants merchants;
   private final Stock stock;
   private final StockChanges changes;
@@ -51,7 +46,6 @@ public final class Undoing {
   public Undoing(
       LabelAttempts attempts,
       LabelPurchases purchases,
-      Providers providers,
       Merchants merchants,
       Stock stock,
       StockChanges changes,
@@ -61,7 +55,6 @@ public final class Undoing {
       InstantSource clock) {
     this.attempts = attempts;
     this.purchases = purchases;
-    this.providers = providers;
     this.merchants = merchants;
     this.stock = stock;
     this.changes = changes;
@@ -101,7 +94,7 @@ public final class Undoing {
     // Closed ones too: a label may have been bought while its shipment was being closed.
     order.shipments().stream()
         .filter(each -> !kept.contains(each.id()))
-        .forEach(each -> attempts.of(each.id()).forEach(it -> voidLabel(order, each, it)));
+        .forEach(each -> attempts.of(each.id()).forEach(it -> voidLabel(order, it)));
     return changing.change(order.id(), before -> closed(before, open, why)).orElseThrow();
   }
 
@@ -144,63 +137,47 @@ public final class Undoing {
     return known == null ? null : known.with(List.of());
   }
 
-  private void voidLabel(Order order, Shipment shipment, Attempt attempt) {
+  private void voidLabel(Order order, Attempt attempt) {
     switch (attempt.state()) {
-      case BOUGHT -> voidPaid(attempt);
-      case BEGUN -> settle(order, shipment, attempt);
+      case BOUGHT -> {
+        var _ = purchases.giveBack(attempt);
+      }
+      case BEGUN -> settle(order, attempt);
       case REFUSED, NOT_BOUGHT, VOIDED, ORPHAN -> {}
     }
   }
 
-  private void voidPaid(Attempt attempt) {
+  /**
+   * Begun and never heard of: asked for, and where it was sold it is voided. A carrier that can't
+   * say, or does not answer, holds nobody up: the attempt is on the list, and is asked about until
+   * it is settled.
+   */
+  private void settle(Order order, Attempt attempt) {
     Carrier carrier = merchants.current().carriers().get(attempt.carrier());
-    String labelId = attempt.labelId();
-    if (carrier == null || labelId == null) {
-      attempts.record(attempt.in(State.ORPHAN));
+    if (carrier == null) {
+      var _ = purchases.inDoubt(attempt);
       return;
     }
-    switch (providers.of(carrier).voidLabel(carrier, labelId)) {
-      case CarrierProvider.VoidAnswer.Voided voided -> attempts.record(attempt.in(State.VOIDED));
-      case CarrierProvider.VoidAnswer.Refused refused -> attempts.record(attempt.in(State.ORPHAN));
+    Instant now = clock.instant();
+    try {
+      switch (purchases.find(carrier, order, attempt)) {
+        case FindAnswer.Found found -> {
+          var _ = purchases.giveBack(purchases.keep(attempt, found.label()));
+        }
+        case FindAnswer.FoundUnprintable found -> {
+          var _ = purchases.giveBack(purchases.orphan(attempt, found.label()));
+        }
+        case FindAnswer.NotBought not -> {
+          var _ = purchases.notBought(attempt);
+        }
+        case FindAnswer.NotYetKnown later -> purchases.list(attempt, later.askAgainAt(), false);
+        // Somebody pays for it in the worst case, so it stays visible.
+        case FindAnswer.CannotTell never -> {
+          var _ = purchases.inDoubt(attempt);
+        }
+      }
+    } catch (TryAgainLater down) {
+      purchases.list(attempt, now, false);
     }
-  }
-
-  /** Begun and never heard of: asked for, and where it was sold it is voided. */
-  private void settle(Order order, Shipment shipment, Attempt attempt) {
-    Carrier carrier = merchants.current().carriers().get(attempt.carrier());
-    PlannedParcel parcel = planned(shipment, attempt);
-    if (carrier == null || parcel == null || !(shipment instanceof Shipment.Planned planned)) {
-      attempts.record(attempt.in(State.ORPHAN));
-      return;
-    }
-    switch (purchases.find(carrier, order, planned, parcel, attempt)) {
-      case FindAnswer.Found found -> voidPaid(purchases.keep(attempt, found.label()));
-      case FindAnswer.FoundUnprintable found -> voidPaid(orphaned(attempt, found.label()));
-      case FindAnswer.NotBought not -> attempts.record(attempt.in(State.NOT_BOUGHT));
-      case FindAnswer.NotYetKnown later ->
-          throw new TryAgainLater(
-              "the carrier can't say before "
-                  + later.askAgainAt()
-                  + " whether it sold "
-                  + attempt.reference());
-      // Somebody pays for it in the worst case, so it stays visible.
-      case FindAnswer.CannotTell never -> attempts.record(attempt.in(State.ORPHAN));
-    }
-  }
-
-  private Attempt orphaned(Attempt attempt, CarrierProvider.LabelAnswer.Unprintable label) {
-    Attempt paid = attempt.orphaned(label.labelId(), label.trackingNumber(), label.cost());
-    attempts.record(paid);
-    return paid;
-  }
-
-  private static @Nullable PlannedParcel planned(Shipment shipment, Attempt attempt) {
-    if (!(shipment instanceof Shipment.Planned planned)) {
-      return null;
-    }
-    return planned.parcels().stream()
-        .filter(parcel -> parcel.parcelId().equals(attempt.parcelId()))
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -14,13 +14,13 @@ public final class Month {
   private static final double THOUSAND = 1_000;
 
   /** Of template.yaml. */
-  private static final int ALARMS = 14;
+  private static final int ALARMS = 15;
 
   /** One store with two and three carriers with one each. */
   private static final int SECRETS = 5;
 
-  /** What the sweeper, the promise watch and the audit of stock report. */
-  private static final int METRICS = 12;
+  /** What the sweeper, the two watches, the look after postage and the audit of stock report. */
+  private static final int METRICS = 15;
 
   private static final int QUEUES = 4;
   private static final double LOG_MONTHS = 1;
@@ -36,6 +36,7 @@ public final class Month {
   private static final double WATCH_SECONDS = 0.3;
   private static final double WATCH_GIGABYTES = 1.73;
   private static final double WATCH_READS = 6;
+  private static final double POSTAGE_READS = 3;
 
   /** Orders are in the house for half a day; each is read whole in every round. */
   private static final double DAYS_IN_THE_HOUSE = 0.5;
@@ -68,6 +69,7 @@ public final class Month {
             "the promise watch, every five minutes",
             WATCHES_A_DAY * DAYS,
             watch(prices, ordersPerDay * DAYS_IN_THE_HOUSE)));
+    lines.add(line("postage, every five minutes", WATCHES_A_DAY * DAYS, postage(prices)));
     lines.add(line("alarms", ALARMS, prices.of("cloudWatch", "perAlarmMonth")));
     lines.add(line("metrics of ours", METRICS, prices.of("cloudWatch", "perMetricMonth")));
     lines.add(line("secrets", SECRETS, prices.of("secretsManager", "perSecretMonth")));
@@ -98,6 +100,14 @@ public final class Month {
         + prices.ofMillion("lambda", "perMillionRequests")
         + SWEEP_SECONDS * Assumptions.GIGABYTES * prices.of("lambda", "arm64PerGbSecond")
         + SWEEP_READS * prices.ofMillion("dynamodb", "perMillionReadUnits");
+  }
+
+  /** Nearly always the list is empty, and no order waits for it. */
+  private static double postage(Prices prices) {
+    return prices.ofMillion("eventBridge", "perMillionScheduled")
+        + prices.ofMillion("lambda", "perMillionRequests")
+        + SWEEP_SECONDS * WATCH_GIGABYTES * prices.of("lambda", "arm64PerGbSecond")
+        + POSTAGE_READS * prices.ofMillion("dynamodb", "perMillionReadUnits");
   }
 
   private static double watch(Prices prices, double orders) {

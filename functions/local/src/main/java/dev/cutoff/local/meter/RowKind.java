@@ -57,6 +57,9 @@ final class RowKind {
           new Kind("WAIT#", "", "waiting order"),
           new Kind("WAITED", "", "waited for"),
           new Kind("LOAD#", "", "planned load"),
+          new Kind("LOOSE", "", "loose label"),
+          new Kind("STOPS", "", "postage stop"),
+          new Kind("SPENT#", "", "postage spent"),
           new Kind("TRANSIT#", "", "transit count"),
           new Kind("R#", "", "reservation"));
 

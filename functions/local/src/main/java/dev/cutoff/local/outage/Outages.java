@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Carriers that are away by script. Whoever asks one of them meanwhile gets no answer and nothing is
- * bought or voided there; the others are not touched. A carrier of rate cards can be away too: its
- * provider is asked as a live one is, as long as there is a script for one of its carriers.
+ * Carriers that are away by script. Whoever asks one of them meanwhile gets no answer and nothing
+ * is bought or voided there; the others are not touched. A carrier of rate cards can be away too:
+ * its provider is asked as a live one is, as long as there is a script for one of its carriers.
  */
 public final class Outages implements CarrierLine {
   private final List<Outage> outages;
@@ -52,7 +52,7 @@ public final class Outages implements CarrierLine {
   /**
    * Reads the scripts.
    *
-   * @param texts "ups=14:00-16:00", in the zone of the shop's first node; none is no outage at all
+   * @param texts "ups=14:00-16:00", in the zone of the first node by name; none is no outage at all
    */
   public static Outages of(
       List<String> texts, Merchant merchant, Scheduler scheduler, Consumer<String> log) {

@@ -1,13 +1,13 @@
 package dev.cutoff.local.shop;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.dynamodb.Tables;
 import dev.cutoff.adapter.merchant.CachedMerchants;
 import dev.cutoff.adapter.notice.email.EmailNotices;
 import dev.cutoff.adapter.notice.email.EmlFolder;
 import dev.cutoff.api.HttpAnswer;
+import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.local.EmbeddedAws;
 import dev.cutoff.local.http.FrontDoor;
 import dev.cutoff.local.messaging.Mapping;
@@ -58,7 +58,7 @@ public final class LocalShop implements AutoCloseable {
   /** All stock is compared once an hour where the sweeper comes once a minute. */
   private static final int SWEEPS_A_COMPARISON = 60;
 
-  /** Promises and docks are watched every five minutes where the sweeper comes once a minute. */
+  /** What is watched every five minutes where the sweeper comes once a minute. */
   private static final int SWEEPS_A_WATCH = 5;
 
   private static final Tables TABLES = new Tables("cutoff-orders", "cutoff-stock");
@@ -246,6 +246,9 @@ public final class LocalShop implements AutoCloseable {
                     "{}"))
             .schedule(
                 new Schedule(
+                    "postage", setup.sweepEvery().multipliedBy(SWEEPS_A_WATCH), "Postage", "{}"))
+            .schedule(
+                new Schedule(
                     "dock-watch",
                     setup.sweepEvery().multipliedBy(SWEEPS_A_WATCH),
                     "DockWatch",
@@ -267,7 +270,7 @@ public final class LocalShop implements AutoCloseable {
   private static Duration timeout(String function) {
     return switch (function) {
       case "StockAudit" -> AUDIT_TIMEOUT;
-      case "PromiseWatch", "DockWatch" -> WATCH_TIMEOUT;
+      case "PromiseWatch", "DockWatch", "Postage" -> WATCH_TIMEOUT;
       default -> FUNCTION_TIMEOUT;
     };
   }

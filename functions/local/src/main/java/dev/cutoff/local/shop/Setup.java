@@ -1,7 +1,7 @@
 package dev.cutoff.local.shop;
 
-import dev.cutoff.carrier.application.CarrierLine;
 import dev.cutoff.adapter.asking.VirtualThreadsAsking;
+import dev.cutoff.carrier.application.CarrierLine;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
 import dev.cutoff.local.Options;

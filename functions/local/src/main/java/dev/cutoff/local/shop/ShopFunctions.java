@@ -6,6 +6,7 @@ import dev.cutoff.handler.CustomerNoticeHandler;
 import dev.cutoff.handler.DockWatchHandler;
 import dev.cutoff.handler.HotReservationsHandler;
 import dev.cutoff.handler.IntakeHandler;
+import dev.cutoff.handler.PostageHandler;
 import dev.cutoff.handler.PromiseWatchHandler;
 import dev.cutoff.handler.StockAuditHandler;
 import dev.cutoff.handler.StockChangeHandler;
@@ -45,6 +46,7 @@ final class ShopFunctions {
     all.put("StockAudit", StockAuditHandler::new);
     all.put("HotReservations", HotReservationsHandler::new);
     all.put("PromiseWatch", PromiseWatchHandler::new);
+    all.put("Postage", PostageHandler::new);
     all.put("DockWatch", DockWatchHandler::new);
     all.put("Sweeper", SweeperHandler::new);
     return all;

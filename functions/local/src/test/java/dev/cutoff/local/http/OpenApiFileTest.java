@@ -25,6 +25,7 @@ class OpenApiFileTest {
       Set.of(
           "POST /webhooks/{storeId}",
           "POST /tracking/{carrierId}",
+          "GET /print/{link}",
           "GET /t/{token}",
           "GET /health");
 

@@ -142,7 +142,8 @@ final class Rates {
     LocalDate arrives = request.shipDate();
     List<Quote.Component> extras = new ArrayList<>();
     for (ParcelSpec parcel : request.parcels()) {
-      Optional<Rate> rate = rate(carrier, service.id(), rates(answers.get(parcel)));
+      Optional<Rate> rate =
+          rate(carrier, service.id(), rates(Objects.requireNonNull(answers.get(parcel))));
       Optional<List<Quote.Component>> insurance = insurance(service, parcel);
       if (rate.isEmpty() || insurance.isEmpty()) {
         return Optional.empty();

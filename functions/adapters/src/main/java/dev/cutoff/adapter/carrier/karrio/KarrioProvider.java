@@ -10,6 +10,7 @@ import dev.cutoff.carrier.application.TrackAnswer;
 import dev.cutoff.document.application.LabelForms;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.application.Secrets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ import java.util.Set;
 public final class KarrioProvider implements CarrierProvider {
   /** As carriers in the merchant file name it. */
   public static final String NAME = "karrio";
+
+  /** For one question. Karrio draws a label in a second; the carrier behind it takes its time. */
+  public static final Duration PATIENCE = Duration.ofSeconds(25);
 
   private final CarrierHttp http;
   private final Secrets secrets;

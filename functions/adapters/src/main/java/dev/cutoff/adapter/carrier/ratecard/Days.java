@@ -1,11 +1,10 @@
 package dev.cutoff.adapter.carrier.ratecard;
 
+import dev.cutoff.adapter.carrier.TransitDays;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Node;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A carrier's calendar. Whole days only, so that no clock change can move anything. */
@@ -26,17 +25,6 @@ final class Days {
    * comes on a delivery day only.
    */
   static Optional<LocalDate> delivery(Carrier carrier, LocalDate handOver, int transitDays) {
-    Set<DayOfWeek> delivers = carrier.deliveryDays();
-    if (delivers.isEmpty()) {
-      return Optional.empty();
-    }
-    LocalDate day = transitDays == 0 ? handOver : handOver.plusDays(1);
-    int toCome = Math.max(1, transitDays);
-    while (true) {
-      if (delivers.contains(day.getDayOfWeek()) && --toCome == 0) {
-        return Optional.of(day);
-      }
-      day = day.plusDays(1);
-    }
+    return TransitDays.delivery(carrier, handOver, transitDays);
   }
 }

@@ -31,15 +31,10 @@ record Rated(
   /** All that can be read; one that can't never takes the others down. */
   static List<Rated> all(JsonNode answer) {
     List<Rated> all = new ArrayList<>();
-    for (JsonNode shipment : each(answer.path("RateResponse").path("RatedShipment"))) {
+    for (JsonNode shipment : Listed.in(answer.path("RateResponse").path("RatedShipment"))) {
       read(shipment).ifPresent(all::add);
     }
     return List.copyOf(all);
-  }
-
-  /** UPS has said lists of one as the thing itself. */
-  static Iterable<JsonNode> each(JsonNode listed) {
-    return listed.isObject() ? List.of(listed) : listed;
   }
 
   static String code(String written) {

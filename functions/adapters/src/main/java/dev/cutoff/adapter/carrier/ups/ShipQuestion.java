@@ -6,13 +6,19 @@ import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
 import dev.cutoff.customs.Declaration;
 import dev.cutoff.merchant.CarrierAccount;
 import dev.cutoff.money.Money;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 
-/** What UPS is asked for a label: one package, under our reference. */
-record ShipQuestion(LabelRequest request, CarrierAccount account) {
+/**
+ * What UPS is asked for a label: one package, under our reference.
+ *
+ * @param today at the node: UPS takes this day and the week after it for the ship date
+ */
+record ShipQuestion(LabelRequest request, CarrierAccount account, LocalDate today) {
   static final String PATH = "/api/shipments/v2409/ship";
   private static final String OWN_PACKAGING = "02";
+  private static final int MOST_DAYS_AHEAD = 7;
 
   /** What the goods are worth is told on the shipment to these, from the United States. */
   private static final Set<String> WITH_VALUE = Set.of("CA", "PR");
@@ -63,7 +69,7 @@ record ShipQuestion(LabelRequest request, CarrierAccount account) {
         .put("AccountNumber", account.number());
     shipment.putObject("ShipmentRatingOptions").put("NegotiatedRatesIndicator", "Y");
     shipment.putObject("Service").put("Code", account.serviceCode(request.service()));
-    shipment.put("ShipmentDate", request.shipDate().format(DateTimeFormatter.BASIC_ISO_DATE));
+    shipment.put("ShipmentDate", shipDate().format(DateTimeFormatter.BASIC_ISO_DATE));
     ObjectNode parcel = shipment.putArray("Package").addObject();
     parcel.putObject("Packaging").put("Code", OWN_PACKAGING);
     Units.of(from).write(request.parcel(), parcel);
@@ -87,6 +93,12 @@ record ShipQuestion(LabelRequest request, CarrierAccount account) {
         .putArray("ReferenceNumber")
         .addObject()
         .put("Value", References.shortened(request.reference(), References.NUMBER));
+  }
+
+  private LocalDate shipDate() {
+    LocalDate last = today.plusDays(MOST_DAYS_AHEAD);
+    LocalDate planned = request.shipDate();
+    return planned.isBefore(today) ? today : planned.isAfter(last) ? last : planned;
   }
 
   private String description() {

@@ -87,7 +87,7 @@ final class UpsAddresses {
 
   private static AddressAnswer meaning(Carrier carrier, Address asked, JsonNode said) {
     List<Address> candidates = new ArrayList<>();
-    for (JsonNode candidate : Rated.each(said.path("Candidate"))) {
+    for (JsonNode candidate : Listed.in(said.path("Candidate"))) {
       Address read = candidate(asked, candidate.path("AddressKeyFormat"));
       if (!read.street1().isBlank() && !candidates.contains(read)) {
         candidates.add(read);

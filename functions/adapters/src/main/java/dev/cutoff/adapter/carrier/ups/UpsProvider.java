@@ -66,7 +66,7 @@ public final class UpsProvider implements CarrierProvider {
     UpsLabel label = new UpsLabel(forms);
     this.rates = new UpsRates(api, asking, clock);
     this.search = new UpsSearch(api, label, clock);
-    this.purchases = new UpsPurchases(api, search, rates, label);
+    this.purchases = new UpsPurchases(api, search, rates, label, clock);
     this.voids = new UpsVoids(api);
     this.addresses = new UpsAddresses(api, clock);
     this.tracks = new UpsTracks(api, clock);

@@ -9,6 +9,8 @@ import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.CarrierAccount;
 import dev.cutoff.money.Money;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +29,14 @@ final class UpsPurchases {
   private final UpsSearch search;
   private final UpsRates rates;
   private final UpsLabel label;
+  private final InstantSource clock;
 
-  UpsPurchases(UpsApi api, UpsSearch search, UpsRates rates, UpsLabel label) {
+  UpsPurchases(UpsApi api, UpsSearch search, UpsRates rates, UpsLabel label, InstantSource clock) {
     this.api = api;
     this.search = search;
     this.rates = rates;
     this.label = label;
+    this.clock = clock;
   }
 
   LabelAnswer buy(Carrier carrier, CarrierAccount account, LabelRequest request) {
@@ -91,18 +95,21 @@ final class UpsPurchases {
     if (!price.currency().equals(quoted.currency()) || price.compareTo(quoted) > 0) {
       return new LabelAnswer.PriceChanged(price);
     }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), request.from().zone());
     Reply answer =
         api.change(
             account,
             request.test(),
             UpsApi.Question.post(
-                ShipQuestion.PATH, request.reference(), new ShipQuestion(request, account).body()));
+                ShipQuestion.PATH,
+                request.reference(),
+                new ShipQuestion(request, account, today).body()));
     return answer.isYes() ? bought(answer.body(), request, price) : notBought(carrier, answer);
   }
 
   private LabelAnswer bought(JsonNode body, LabelRequest request, Money price) {
     JsonNode results = body.path("ShipmentResponse").path("ShipmentResults");
-    Iterator<JsonNode> packages = Rated.each(results.path("PackageResults")).iterator();
+    Iterator<JsonNode> packages = Listed.in(results.path("PackageResults")).iterator();
     JsonNode parcel = packages.hasNext() ? packages.next() : results;
     String number = parcel.path("TrackingNumber").asText("").strip();
     String id = results.path("ShipmentIdentificationNumber").asText(number).strip();

@@ -146,7 +146,7 @@ final class UpsSearch {
   private Sold recovered(LabelRequest request, JsonNode body) {
     JsonNode response = body.path("LabelRecoveryResponse");
     List<JsonNode> labels = new ArrayList<>();
-    Rated.each(response.path("LabelResults")).forEach(labels::add);
+    Listed.in(response.path("LabelResults")).forEach(labels::add);
     if (response.path("TrackingCandidate").size() > 0 || labels.size() > 1) {
       return new Sold.Several();
     }

@@ -65,7 +65,9 @@ public final class UpsTrackAlerts implements TrackingSource {
             ? authorization.substring(BEARER.length()).strip()
             : "";
     // Both are compared, whichever is right.
-    return same(headers.getOrDefault("credential", ""), secret) | same(token, secret);
+    boolean plain = same(headers.getOrDefault("credential", ""), secret);
+    boolean bearer = same(token, secret);
+    return plain || bearer;
   }
 
   private static boolean same(String given, String secret) {
@@ -94,7 +96,7 @@ public final class UpsTrackAlerts implements TrackingSource {
     List<Scan> scans = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     int number = 0;
-    for (JsonNode event : Rated.each(sent)) {
+    for (JsonNode event : Listed.in(sent)) {
       number++;
       switch (scan(event).read(carrier, clock.instant())) {
         case UpsScan.Outcome.Read read -> scans.add(read.scan());

@@ -45,7 +45,7 @@ public final class FaultProxy implements AutoCloseable {
     try {
       FaultProxy proxy =
           new FaultProxy(upstream, new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
-      proxy.threads.submit(proxy::accept);
+      proxy.threads.execute(proxy::accept);
       return proxy;
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);
@@ -92,7 +92,7 @@ public final class FaultProxy implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket client = server.accept();
-        threads.submit(() -> serve(client));
+        threads.execute(() -> serve(client));
       } catch (IOException over) {
         return;
       }

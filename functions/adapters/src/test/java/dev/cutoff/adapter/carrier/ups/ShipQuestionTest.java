@@ -14,11 +14,14 @@ import dev.cutoff.customs.Incoterm;
 import dev.cutoff.customs.TaxId;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
+import dev.cutoff.merchant.CarrierAccount;
 import dev.cutoff.money.Money;
 import dev.cutoff.shipment.ParcelExtras;
 import dev.cutoff.shipment.ParcelExtras.Signature;
 import dev.cutoff.stock.Sku;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +158,38 @@ final class ShipQuestionTest {
     assertThat(provider.buy(carrier, Ups.label(order + "-1-1-a1")))
         .isInstanceOf(LabelAnswer.Bought.class);
     assertThat(ups.sold()).hasSize(1);
+  }
+
+  /** UPS takes today and the week after it, by the clock on the wall there. */
+  @Test
+  void aLabelThatIsBoughtLateOrEarlyHasAShipDateThatUpsTakes() {
+    assertThat(shipDate(LocalDate.parse("2026-11-20"))).isEqualTo("20261124");
+    assertThat(shipDate(LocalDate.parse("2026-11-27"))).isEqualTo("20261127");
+    assertThat(shipDate(LocalDate.parse("2026-12-24"))).isEqualTo("20261201");
+  }
+
+  private static String shipDate(LocalDate planned) {
+    LabelRequest asked = Ups.label(REFERENCE);
+    LabelRequest request =
+        new LabelRequest(
+            asked.reference(),
+            asked.orderId(),
+            asked.shipmentId(),
+            asked.from(),
+            asked.to(),
+            asked.parcel(),
+            1,
+            1,
+            "ground",
+            planned,
+            asked.quoted(),
+            false);
+    CarrierAccount account =
+        new CarrierAccount(null, "ups-api", "A1B2C3", Ups.SETTLE, Ups.SETTLE, Map.of());
+    return new ShipQuestion(request, account, Ups.SHIP_DATE)
+        .body()
+        .at("/ShipmentRequest/Shipment/ShipmentDate")
+        .asText();
   }
 
   private static Declaration with(Incoterm incoterm) {

@@ -15,19 +15,14 @@ import dev.cutoff.plan.application.AskingCarriers.Answer;
 import dev.cutoff.plan.application.AskingCarriers.Outcome;
 import dev.cutoff.plan.application.AskingCarriers.Question;
 import dev.cutoff.plan.application.KeptQuotes;
-import dev.cutoff.plan.application.LastQuotes;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -142,20 +137,5 @@ final class Crowd {
         to,
         List.of(new ParcelSpec(540, new Size(330, 230, 80))),
         LocalDate.now(Clock.systemUTC()));
-  }
-
-  /** A table that answers at once. */
-  private static final class Remembered implements LastQuotes {
-    private final Map<Lane, Known> rows = new ConcurrentHashMap<>();
-
-    @Override
-    public Optional<Known> find(Lane lane, Instant now) {
-      return Optional.ofNullable(rows.get(lane));
-    }
-
-    @Override
-    public void save(Lane lane, Known known) {
-      rows.put(lane, known);
-    }
   }
 }

@@ -1,0 +1,39 @@
+package dev.cutoff.adapter.merchant;
+
+import dev.cutoff.money.Money;
+import dev.cutoff.postage.PostageRules;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the file says of postage; all of it may be left out. */
+final class PostageBinding {
+  private static final int MOST_PERCENT = 10_000;
+
+  private final String currency;
+
+  PostageBinding(String currency) {
+    this.currency = currency;
+  }
+
+  PostageRules rules(Field rules) {
+    return rules.find("postage").map(this::postage).orElse(PostageRules.NONE);
+  }
+
+  private PostageRules postage(Field all) {
+    Map<String, Money> byCarrier = new TreeMap<>();
+    all.find("perHourByCarrier")
+        .ifPresent(each ->
+            each.entries(
+                (carrier, amount) -> byCarrier.put(carrier, Values.money(amount, currency))));
+    return new PostageRules(
+        all.find("orderPercent").map(it -> (int) Values.whole(it, 1, MOST_PERCENT)).orElse(null),
+        money(all, "orderAtLeast"),
+        money(all, "perHour"),
+        byCarrier);
+  }
+
+  private @Nullable Money money(Field all, String name) {
+    return all.find(name).map(it -> Values.money(it, currency)).orElse(null);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.cutoff.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dagger.Component;
+import dev.cutoff.platform.Adapters;
+import dev.cutoff.platform.AwsPlatform;
+import dev.cutoff.platform.Metrics;
+import dev.cutoff.platform.Platform;
+import dev.cutoff.postage.application.ResumingLabels;
+import dev.cutoff.postage.application.SettlingLabels;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** On a schedule: looks after labels without an answer or without a use, and lets orders go on. */
+public final class PostageHandler implements RequestStreamHandler {
+  /** Well inside the function's own timeout and before the next round. */
+  private static final Duration MOST = Duration.ofSeconds(200);
+
+  private static final int MOST_TOLD = 5;
+
+  private final Parts parts;
+
+  public PostageHandler() {
+    this(AwsPlatform.create());
+  }
+
+  public PostageHandler(Platform platform) {
+    this.parts = DaggerPostageHandler_Parts.factory().create(platform);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    SettlingLabels.Settled settled = parts.settling().settle(MOST);
+    ResumingLabels.Resumed resumed = parts.resuming().resume();
+    Stream.concat(settled.failed().stream(), resumed.failed().stream())
+        .limit(MOST_TOLD)
+        .forEach(each -> context.getLogger().log("postage, not looked after: " + each));
+    int failed = settled.failed().size() + resumed.failed().size();
+    parts
+        .metrics()
+        .report(
+            Map.of(
+                "PostageRounds",
+                1L,
+                "LabelsOrphaned",
+                (long) settled.orphans(),
+                "LabelsNotSettled",
+                (long) settled.left() + failed));
+    out.write(
+        "{\"looked\":%d,\"voided\":%d,\"orphans\":%d,\"resumed\":%d,\"left\":%d,\"failed\":%d}"
+            .formatted(
+                settled.looked(),
+                settled.voided(),
+                settled.orphans(),
+                resumed.orders(),
+                settled.left(),
+                failed)
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What this function is made of. */
+  @Singleton
+  @Component(modules = Adapters.class, dependencies = Platform.class)
+  interface Parts {
+    SettlingLabels settling();
+
+    ResumingLabels resuming();
+
+    Metrics metrics();
+
+    /** Makes it on a platform. */
+    @Component.Factory
+    interface Factory {
+      Parts create(Platform platform);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cutoff.local.outage;
+
+import org.jspecify.annotations.NullMarked;

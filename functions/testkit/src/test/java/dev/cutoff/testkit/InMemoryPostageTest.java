@@ -1,0 +1,8 @@
+package dev.cutoff.testkit;
+
+final class InMemoryPostageTest extends PostageContract<InMemoryPostage> {
+  @Override
+  protected InMemoryPostage fresh() {
+    return new InMemoryPostage();
+  }
+}
