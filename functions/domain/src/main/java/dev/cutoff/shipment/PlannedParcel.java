@@ -115,7 +115,7 @@ public record PlannedParcel(
 
   /** The same once the bench has weighed it, within what is tolerated: it is bought as planned. */
   public PlannedParcel packedAsPlanned(Packed found) {
-    return with(found, box, weightGrams, provisional, shipDate);
+    return with(found, box, weightGrams, provisional);
   }
 
   /**
@@ -124,16 +124,11 @@ public record PlannedParcel(
    * @param priceUnknown the carrier has to say its price before it is bought
    */
   public PlannedParcel packedOtherwise(Packed found, boolean priceUnknown) {
-    return with(found, found.box(), found.weightGrams(), priceUnknown, shipDate);
-  }
-
-  /** The same with a later hand-over. */
-  public PlannedParcel leavingOn(LocalDate day) {
-    return with(packed, box, weightGrams, provisional, day);
+    return with(found, found.box(), found.weightGrams(), priceUnknown);
   }
 
   private PlannedParcel with(
-      @Nullable Packed found, String inBox, long grams, boolean priceUnknown, LocalDate leaves) {
+      @Nullable Packed found, String inBox, long grams, boolean priceUnknown) {
     return new PlannedParcel(
         parcelId,
         lines,
@@ -142,7 +137,7 @@ public record PlannedParcel(
         carrier,
         service,
         cost,
-        leaves,
+        shipDate,
         deliveryDate,
         quotedAt,
         priceUnknown,

@@ -83,6 +83,12 @@ public sealed interface Shipment {
       parcels = List.copyOf(parcels);
     }
 
+    /** As it was before its labels were bought. */
+    public Planned asPlanned() {
+      return new Planned(
+          id, node, lines, parcels.stream().map(Parcel::plan).toList(), shipBy, receipt);
+    }
+
     /** The same with what became known of its parcels. */
     public Labelled with(List<Parcel> others) {
       return new Labelled(id, node, lines, others, shipBy, receipt, packingSlip, labelledAt);

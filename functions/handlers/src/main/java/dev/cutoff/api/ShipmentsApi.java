@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.dock.application.ScanningAtDock;
 import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.shipment.ShipmentId;
+import dev.cutoff.shipment.application.PackOutcome;
+import dev.cutoff.shipment.application.Packing;
 import dev.cutoff.shipment.application.PackingShipment;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.application.PickingShipment;
@@ -109,16 +111,15 @@ final class ShipmentsApi {
   HttpAnswer pack(HttpRequest request) {
     ShipmentId id = id(request.part("shipmentId"));
     JsonNode body = request.json();
-    List<PackingShipment.OnBench> parcels = new ArrayList<>();
+    List<Packing.OnBench> parcels = new ArrayList<>();
     if (body.path("parcels").isArray()) {
       body.path("parcels").forEach(each -> parcels.add(onBench(each)));
     } else {
       parcels.add(onBench(body));
     }
     boolean anyPrice = body.path("anyPrice").asBoolean(false);
-    return switch (packing.pack(
-        new PackingShipment.Packing(id, parcels, anyPrice, request.who()))) {
-      case PackingShipment.Outcome.Packed packed -> {
+    return switch (packing.pack(new Packing(id, parcels, anyPrice, request.who()))) {
+      case PackOutcome.Packed packed -> {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("shipmentId", id.value());
         answer.put("orderId", packed.order().id().value());
@@ -126,24 +127,22 @@ final class ShipmentsApi {
         answer.put("told", packed.told());
         yield HttpAnswer.json(200, answer);
       }
-      case PackingShipment.Outcome.CostsMore more ->
+      case PackOutcome.CostsMore more ->
           HttpAnswer.problem(
               409, "Costs more", more.why(), Map.of("planned", more.planned(), "now", more.now()));
-      case PackingShipment.Outcome.Stopped stopped ->
-          HttpAnswer.problem(409, "Stop the parcel", stopped.why());
-      case PackingShipment.Outcome.Refused refused ->
-          HttpAnswer.problem(409, "Not packed", refused.why());
-      case PackingShipment.Outcome.NotUnderstood wrong -> throw new BadRequest(wrong.why());
-      case PackingShipment.Outcome.NotFound none -> none(id);
+      case PackOutcome.Stopped stopped -> HttpAnswer.problem(409, "Stop the parcel", stopped.why());
+      case PackOutcome.Refused refused -> HttpAnswer.problem(409, "Not packed", refused.why());
+      case PackOutcome.NotUnderstood wrong -> throw new BadRequest(wrong.why());
+      case PackOutcome.NotFound none -> none(id);
     };
   }
 
-  private static PackingShipment.OnBench onBench(JsonNode parcel) {
+  private static Packing.OnBench onBench(JsonNode parcel) {
     JsonNode grams = parcel.path("weightGrams");
     if (!grams.isIntegralNumber() || grams.asLong() < 1 || grams.asLong() > HEAVIEST) {
       throw new BadRequest("weightGrams is a whole number from 1 to " + HEAVIEST);
     }
-    return new PackingShipment.OnBench(
+    return new Packing.OnBench(
         text(parcel, "parcelId").orElse(null), text(parcel, "box").orElse(null), grams.asLong());
   }
 

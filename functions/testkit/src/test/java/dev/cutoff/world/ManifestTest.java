@@ -15,7 +15,8 @@ import dev.cutoff.merchant.NodeDock;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.OrderState;
 import dev.cutoff.shipment.Shipment;
-import dev.cutoff.shipment.application.PackingShipment;
+import dev.cutoff.shipment.application.PackOutcome;
+import dev.cutoff.shipment.application.Packing;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.testkit.AnOrder;
@@ -250,14 +251,14 @@ final class ManifestTest {
     var _ = world.closing.close(MONDAY, CUTOFF, "sam");
     var outcome =
         world.packing.pack(
-            new PackingShipment.Packing(
+            new Packing(
                 world.order(ORDERS.getFirst()).shipments().getFirst().id(),
-                List.of(new PackingShipment.OnBench(null, null, 9_000)),
+                List.of(new Packing.OnBench(null, null, 9_000)),
                 true,
                 "bench 2"));
     assertThat(outcome)
         .isInstanceOfSatisfying(
-            PackingShipment.Outcome.Refused.class,
+            PackOutcome.Refused.class,
             refused -> assertThat(refused.why()).contains("can't be voided any more"));
     assertThat(world.carriers.sold()).noneMatch(ScriptedCarriers.Sold::voided);
   }

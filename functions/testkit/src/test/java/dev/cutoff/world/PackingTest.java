@@ -15,9 +15,9 @@ import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.LabelAttempts.State;
-import dev.cutoff.shipment.application.PackingShipment.OnBench;
-import dev.cutoff.shipment.application.PackingShipment.Outcome;
-import dev.cutoff.shipment.application.PackingShipment.Packing;
+import dev.cutoff.shipment.application.PackOutcome;
+import dev.cutoff.shipment.application.Packing;
+import dev.cutoff.shipment.application.Packing.OnBench;
 import dev.cutoff.testkit.AnOrder;
 import java.time.Duration;
 import java.util.List;
@@ -70,24 +70,26 @@ final class PackingTest {
   void withinTheToleranceTheLabelStaysAndTheBenchIsOnTheRow() {
     long planned = parcel().plan().weightGrams();
 
-    assertThat(pack(planned + 50)).isInstanceOf(Outcome.Packed.class);
-    assertThat(pack(planned + 50)).isInstanceOf(Outcome.Packed.class);
+    assertThat(pack(planned + 50)).isInstanceOf(PackOutcome.Packed.class);
+    assertThat(pack(planned + 50)).isInstanceOf(PackOutcome.Packed.class);
 
-    assertThat(packed().weightGrams()).isEqualTo(planned + 50);
+    Packed packed = Objects.requireNonNull(parcel().plan().packed());
+    assertThat(packed.weightGrams()).isEqualTo(planned + 50);
     assertThat(parcel().plan().weightGrams()).isEqualTo(planned);
     assertThat(world.carriers.sold()).hasSize(1);
   }
 
   @Test
   void beyondItTheLabelIsVoidedAndAnotherIsBoughtAtTheTrueWeight() {
-    assertThat(pack(2_300)).isInstanceOf(Outcome.Packed.class);
+    assertThat(pack(2_300)).isInstanceOf(PackOutcome.Packed.class);
     goOn();
 
     assertThat(world.order(ID).state()).isEqualTo(OrderState.LABELLED);
     assertOneGoodLabel(2_300);
     assertThat(parcel().cost()).isEqualTo(Money.of(1_080, "USD"));
-    assertThat(packed().plannedCost()).isEqualTo(Money.of(900, "USD"));
-    assertThat(pack(2_300)).isInstanceOf(Outcome.Packed.class);
+    assertThat(Objects.requireNonNull(parcel().plan().packed()).plannedCost())
+        .isEqualTo(Money.of(900, "USD"));
+    assertThat(pack(2_300)).isInstanceOf(PackOutcome.Packed.class);
     goOn();
     assertOneGoodLabel(2_300);
   }
@@ -98,14 +100,14 @@ final class PackingTest {
 
     assertThat(pack(2_300))
         .isInstanceOfSatisfying(
-            Outcome.CostsMore.class,
+            PackOutcome.CostsMore.class,
             more -> {
               assertThat(more.planned()).isEqualTo(Money.of(900, "USD"));
               assertThat(more.now()).isEqualTo(Money.of(1_080, "USD"));
             });
     assertThat(parcel().plan().packed()).isNull();
 
-    assertThat(pack(2_300, true)).isInstanceOf(Outcome.Packed.class);
+    assertThat(pack(2_300, true)).isInstanceOf(PackOutcome.Packed.class);
     goOn();
     assertOneGoodLabel(2_300);
   }
@@ -114,7 +116,7 @@ final class PackingTest {
   void aShopMayKeepTheLabelAndIsToldOfTheDifference() {
     open(NodeDock.PLAIN, new DockRules(50, 5, 25, DockRules.WhenLabelled.KEEP, HOURS));
 
-    assertThat(pack(2_300)).isInstanceOf(Outcome.Packed.class);
+    assertThat(pack(2_300)).isInstanceOf(PackOutcome.Packed.class);
     goOn();
 
     assertThat(world.carriers.sold()).hasSize(1).noneMatch(ScriptedCarriers.Sold::voided);
@@ -124,20 +126,20 @@ final class PackingTest {
   @Test
   void nonsenseOfTheBenchIsToldAndChangesNothing() {
     assertThat(pack(List.of(new OnBench(null, "XXL", 500))))
-        .isInstanceOf(Outcome.NotUnderstood.class);
+        .isInstanceOf(PackOutcome.NotUnderstood.class);
     assertThat(pack(List.of(new OnBench("SHP-DTC-1001-1-9", null, 500))))
-        .isInstanceOf(Outcome.NotUnderstood.class);
+        .isInstanceOf(PackOutcome.NotUnderstood.class);
     assertThat(pack(List.of(new OnBench(null, null, 500), new OnBench(null, null, 600))))
-        .isInstanceOf(Outcome.NotUnderstood.class);
+        .isInstanceOf(PackOutcome.NotUnderstood.class);
     assertThat(parcel().plan().packed()).isNull();
   }
 
   @Test
   void aParcelOfACancelledOrderIsStoppedAtTheBenchAndNamed() {
     var _ = world.cancelling.cancel(ID, "person", "no");
-    assertThat(pack(500)).isInstanceOf(Outcome.Stopped.class);
+    assertThat(pack(500)).isInstanceOf(PackOutcome.Stopped.class);
     goOn();
-    assertThat(pack(500)).isInstanceOf(Outcome.Stopped.class);
+    assertThat(pack(500)).isInstanceOf(PackOutcome.Stopped.class);
     assertThat(world.exceptions.open(null, Reason.VOID_LABEL_SCANNED, null).items()).hasSize(1);
   }
 
@@ -149,7 +151,7 @@ final class PackingTest {
     assertThat(world.carriers.asked()).isEmpty();
     assertThat(world.exceptions.open(null, null, null).items()).isEmpty();
 
-    assertThat(pack(2_300)).isInstanceOf(Outcome.Packed.class);
+    assertThat(pack(2_300)).isInstanceOf(PackOutcome.Packed.class);
     goOn();
 
     assertThat(world.order(ID).state()).isEqualTo(OrderState.LABELLED);
@@ -171,7 +173,7 @@ final class PackingTest {
                 List.of(ScriptedCarriers.quote(each.id(), "ground", 990, request, 2)));
           });
     }
-    assertThat(pack(2_300)).isInstanceOf(Outcome.Packed.class);
+    assertThat(pack(2_300)).isInstanceOf(PackOutcome.Packed.class);
     goOn();
     assertOneGoodLabel(2_300);
     assertThat(parcel().cost()).isEqualTo(Money.of(990, "USD"));
@@ -307,19 +309,19 @@ final class PackingTest {
     return world.order(ID).shipments().getFirst().paidParcels().getFirst();
   }
 
-  private Outcome pack(long grams) {
+  private PackOutcome pack(long grams) {
     return pack(grams, false);
   }
 
-  private Outcome pack(long grams, boolean anyPrice) {
+  private PackOutcome pack(long grams, boolean anyPrice) {
     return pack(SHIPMENT, List.of(new OnBench(null, null, grams)), anyPrice);
   }
 
-  private Outcome pack(List<OnBench> parcels) {
+  private PackOutcome pack(List<OnBench> parcels) {
     return pack(SHIPMENT, parcels, false);
   }
 
-  private Outcome pack(ShipmentId id, List<OnBench> parcels, boolean anyPrice) {
+  private PackOutcome pack(ShipmentId id, List<OnBench> parcels, boolean anyPrice) {
     return world.packing.pack(new Packing(id, parcels, anyPrice, "bench 2"));
   }
 
@@ -327,9 +329,5 @@ final class PackingTest {
     while (!machine.runnable().isEmpty()) {
       machine.step(machine.runnable().getFirst());
     }
-  }
-
-  private Packed packed() {
-    return Objects.requireNonNull(parcel().plan().packed());
   }
 }

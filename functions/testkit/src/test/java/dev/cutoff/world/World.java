@@ -397,7 +397,7 @@ public final class World {
             quotes,
             new Unavailability(inboundsPort),
             clock);
-    ReplacingLabels replacing = new ReplacingLabels(rows, purchases, providers);
+    ReplacingLabels replacing = new ReplacingLabels(rows, purchases);
     labelling =
         new BuyingLabels(
             ordersPort,

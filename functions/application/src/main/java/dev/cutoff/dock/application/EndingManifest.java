@@ -126,7 +126,8 @@ public final class EndingManifest {
    * stopped.
    */
   private List<Manifest.Missed> handedOver(Manifest manifest) {
-    Instant at = manifest.closedAt() == null ? clock.instant() : manifest.closedAt();
+    Instant closedAt = manifest.closedAt();
+    Instant at = closedAt == null ? clock.instant() : closedAt;
     Set<ShipmentId> incomplete =
         manifest.missed().stream().map(Manifest.Missed::shipmentId).collect(Collectors.toSet());
     List<Manifest.Missed> missed = new ArrayList<>();

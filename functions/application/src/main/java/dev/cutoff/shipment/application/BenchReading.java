@@ -6,7 +6,8 @@ import dev.cutoff.money.Money;
 import dev.cutoff.shipment.Packed;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
-import dev.cutoff.shipment.application.PackingShipment.OnBench;
+import dev.cutoff.shipment.application.Packing.OnBench;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,22 @@ sealed interface BenchReading {
       return bench != null
           && (!box().equals(plan.box()) || !rules.tolerates(plan.weightGrams(), grams()));
     }
+
+    /**
+     * The plan with what the bench found.
+     *
+     * @param off it is bought as it is, and not as planned
+     * @param replaces id of a label that is voided first
+     */
+    PlannedParcel packed(boolean off, @Nullable String replaces, Instant at, String by) {
+      if (bench == null) {
+        return plan;
+      }
+      Before before = planned();
+      Packed found =
+          new Packed(grams(), box(), before.grams(), before.box(), before.cost(), at, by, replaces);
+      return off ? plan.packedOtherwise(found, false) : plan.packedAsPlanned(found);
+    }
   }
 
   static BenchReading of(List<OnBench> said, List<PlannedParcel> plans, List<Box> boxes) {
@@ -107,6 +124,17 @@ sealed interface BenchReading {
                 "%,d g in %s instead of %,d g in %s"
                     .formatted(
                         each.grams(), each.box(), each.planned().grams(), each.planned().box()))
+            .toList());
+  }
+
+  /** The same with prices that the carrier has yet to say. */
+  static Shipment.Planned unpriced(Shipment.Planned after) {
+    return after.with(
+        after.parcels().stream()
+            .map(each -> {
+              Packed found = each.packed();
+              return found == null ? each : each.packedOtherwise(found, true);
+            })
             .toList());
   }
 }

@@ -21,12 +21,12 @@ import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what the bench says of parcels: box and weight as they are. What is within the tolerance is
@@ -69,81 +69,37 @@ public final class PackingShipment {
     this.clock = clock;
   }
 
-  /**
-   * A parcel as it is.
-   *
-   * @param parcelId null where the shipment has one
-   * @param box null where it is the planned one
-   * @param weightGrams contents and box
-   */
-  public record OnBench(@Nullable String parcelId, @Nullable String box, long weightGrams) {}
-
-  /**
-   * What the bench says of a shipment.
-   *
-   * @param anyPrice somebody saw that it costs more, and wants it so
-   */
-  public record Packing(ShipmentId shipmentId, List<OnBench> parcels, boolean anyPrice, String by) {
-    public Packing {
-      parcels = List.copyOf(parcels);
-    }
-  }
-
-  /** What the bench is told. */
-  public sealed interface Outcome {
-    /**
-     * Packed.
-     *
-     * @param told "as planned", "2,300 g in M instead of 540 g in S, USD 12.00 instead of USD 9.00"
-     */
-    record Packed(Order order, String told) implements Outcome {}
-
-    /** 409: it must not leave, and stands in the exception queue. */
-    record Stopped(String why) implements Outcome {}
-
-    /** 409: nothing is recorded; pack it otherwise, or say that it may cost that. */
-    record CostsMore(Money planned, Money now, String why) implements Outcome {}
-
-    /** 409. */
-    record Refused(String why) implements Outcome {}
-
-    /** 400. */
-    record NotUnderstood(String why) implements Outcome {}
-
-    /** 404. */
-    record NotFound() implements Outcome {}
-  }
-
-  public Outcome pack(Packing packing) {
+  public PackOutcome pack(Packing packing) {
     ShipmentId id = packing.shipmentId();
     Optional<Order> found = orders.find(id.orderId());
     Shipment shipment = found.flatMap(order -> find(order, id)).orElse(null);
     if (found.isEmpty() || shipment == null) {
-      return new Outcome.NotFound();
+      return new PackOutcome.NotFound();
     }
     Order order = found.get();
     boolean calledOff = order.cancelling() || order.replan();
     return switch (shipment) {
-      case Shipment.Shipped shipped -> new Outcome.Refused("it was handed over already");
-      case Shipment.Delivered delivered -> new Outcome.Refused("it was handed over already");
+      case Shipment.Shipped shipped -> new PackOutcome.Refused("it was handed over already");
+      case Shipment.Delivered delivered -> new PackOutcome.Refused("it was handed over already");
       case Shipment.Cancelled cancelled -> stopped(id, true);
       case Shipment.Reserved reserved ->
           calledOff
               ? stopped(id, false)
-              : new Outcome.Refused("it is not planned yet: wait, or see why the order is held");
+              : new PackOutcome.Refused(
+                  "it is not planned yet: wait, or see why the order is held");
       case Shipment.Planned planned ->
           calledOff
               ? stopped(id, false)
               : switch (read(packing, planned.parcels())) {
                 case BenchReading.Weighed it -> planned(order, planned, it.parcels(), packing);
-                case BenchReading.Wrong wrong -> new Outcome.NotUnderstood(wrong.why());
+                case BenchReading.Wrong wrong -> new PackOutcome.NotUnderstood(wrong.why());
               };
       case Shipment.Labelled labelled ->
           calledOff
               ? stopped(id, true)
               : switch (read(packing, labelled.parcels().stream().map(Parcel::plan).toList())) {
                 case BenchReading.Weighed it -> labelled(order, labelled, it.parcels(), packing);
-                case BenchReading.Wrong wrong -> new Outcome.NotUnderstood(wrong.why());
+                case BenchReading.Wrong wrong -> new PackOutcome.NotUnderstood(wrong.why());
               };
     };
   }
@@ -157,25 +113,26 @@ public final class PackingShipment {
    *
    * @param hadLabel so that somebody has to find it
    */
-  private Outcome stopped(ShipmentId id, boolean hadLabel) {
+  private PackOutcome stopped(ShipmentId id, boolean hadLabel) {
     String why = "it was cancelled or changed: stop the parcel and put the units back";
     if (hadLabel) {
       naming.scanned(id, id.value(), "at the packing bench", why);
     }
-    return new Outcome.Stopped(why);
+    return new PackOutcome.Stopped(why);
   }
 
-  private Outcome planned(
+  private PackOutcome planned(
       Order order, Shipment.Planned before, List<BenchReading.AsPacked> parcels, Packing packing) {
     if (parcels.stream().allMatch(BenchReading.AsPacked::isKnown)) {
       return told(order, "as said before");
     }
     DockRules rules = merchants.current().rules().dock();
     boolean off = parcels.stream().anyMatch(each -> each.isOff(rules));
+    Instant now = clock.instant();
     Shipment.Planned after =
         before.with(
             parcels.stream()
-                .map(each -> packed(each, each.isOff(rules), null, packing.by()))
+                .map(each -> each.packed(each.isOff(rules), null, now, packing.by()))
                 .toList());
     if (!off) {
       return written(order, before, after, "as planned", packing.by());
@@ -186,15 +143,15 @@ public final class PackingShipment {
       return written(
           order,
           before,
-          unpriced(after),
+          BenchReading.unpriced(after),
           BenchReading.words(parcels) + ", its price is still asked",
           packing.by());
     }
     return switch (price.get()) {
-      case PricingAgain.Outcome.Changed changed -> new Outcome.Refused(changed.told());
+      case PricingAgain.Outcome.Changed changed -> new PackOutcome.Refused(changed.told());
       case PricingAgain.Outcome.Priced priced -> {
         Shipment.Planned atPrice = before.with(priced.parcels());
-        Optional<Outcome> tooMuch = tooMuch(before, atPrice, parcels, packing);
+        Optional<PackOutcome> tooMuch = tooMuch(before, atPrice, parcels, packing);
         yield tooMuch.isPresent()
             ? tooMuch.get()
             : written(
@@ -203,34 +160,35 @@ public final class PackingShipment {
     };
   }
 
-  private Outcome labelled(
+  private PackOutcome labelled(
       Order order, Shipment.Labelled before, List<BenchReading.AsPacked> parcels, Packing packing) {
     if (parcels.stream().allMatch(BenchReading.AsPacked::isKnown)) {
-      return new Outcome.Packed(order, "as said before");
+      return new PackOutcome.Packed(order, "as said before");
     }
     DockRules rules = merchants.current().rules().dock();
     boolean off = parcels.stream().anyMatch(each -> each.isOff(rules));
+    Instant now = clock.instant();
     if (!off || rules.whenLabelled() == DockRules.WhenLabelled.KEEP) {
       return kept(order, before, parcels, off, packing.by());
     }
     Optional<Manifest> manifest = manifestOf(before);
     if (manifest.isPresent()) {
-      return new Outcome.Refused(
+      return new PackOutcome.Refused(
           "its label is on the %s and can't be voided any more: pack it as planned, or have the order cancelled and stop the parcel"
               .formatted(manifest.get().id().inWords()));
     }
-    Shipment.Planned plan = plan(before);
+    Shipment.Planned plan = before.asPlanned();
     List<PlannedParcel> anew = new ArrayList<>();
     for (int i = 0; i < parcels.size(); i++) {
       BenchReading.AsPacked each = parcels.get(i);
       String replaces = each.isOff(rules) ? before.parcels().get(i).labelId() : null;
-      anew.add(packed(each, each.isOff(rules), replaces, packing.by()));
+      anew.add(each.packed(each.isOff(rules), replaces, now, packing.by()));
     }
     return switch (pricing.asPacked(order, plan.with(anew))) {
-      case PricingAgain.Outcome.Changed changed -> new Outcome.Refused(changed.told());
+      case PricingAgain.Outcome.Changed changed -> new PackOutcome.Refused(changed.told());
       case PricingAgain.Outcome.Priced priced -> {
         Shipment.Planned after = plan.with(priced.parcels());
-        Optional<Outcome> tooMuch = tooMuch(plan, after, parcels, packing);
+        Optional<PackOutcome> tooMuch = tooMuch(plan, after, parcels, packing);
         yield tooMuch.isPresent()
             ? tooMuch.get()
             : written(
@@ -252,15 +210,16 @@ public final class PackingShipment {
   }
 
   /** The label stays; what it is off by is on the row, and told where it costs something. */
-  private Outcome kept(
+  private PackOutcome kept(
       Order order,
       Shipment.Labelled before,
       List<BenchReading.AsPacked> parcels,
       boolean off,
       String by) {
+    Instant now = clock.instant();
     List<Parcel> after = new ArrayList<>();
     for (int i = 0; i < parcels.size(); i++) {
-      after.add(before.parcels().get(i).with(packed(parcels.get(i), false, null, by)));
+      after.add(before.parcels().get(i).with(parcels.get(i).packed(false, null, now, by)));
     }
     if (off) {
       raising.raise(
@@ -277,25 +236,6 @@ public final class PackingShipment {
     return written(order, before, before.with(after), told, by);
   }
 
-  private PlannedParcel packed(
-      BenchReading.AsPacked each, boolean off, @Nullable String replaces, String by) {
-    if (each.bench() == null) {
-      return each.plan();
-    }
-    BenchReading.Before planned = each.planned();
-    dev.cutoff.shipment.Packed found =
-        new dev.cutoff.shipment.Packed(
-            each.grams(),
-            each.box(),
-            planned.grams(),
-            planned.box(),
-            planned.cost(),
-            clock.instant(),
-            by,
-            replaces);
-    return off ? each.plan().packedOtherwise(found, false) : each.plan().packedAsPlanned(found);
-  }
-
   private Optional<PricingAgain.Outcome> asked(Order order, Shipment.Planned after) {
     try {
       return Optional.of(pricing.asPacked(order, after));
@@ -304,7 +244,7 @@ public final class PackingShipment {
     }
   }
 
-  private Optional<Outcome> tooMuch(
+  private Optional<PackOutcome> tooMuch(
       Shipment.Planned before,
       Shipment.Planned after,
       List<BenchReading.AsPacked> parcels,
@@ -316,7 +256,7 @@ public final class PackingShipment {
       return Optional.empty();
     }
     return Optional.of(
-        new Outcome.CostsMore(
+        new PackOutcome.CostsMore(
             planned,
             now,
             "%s: pack it otherwise, or say that it may cost that"
@@ -326,7 +266,8 @@ public final class PackingShipment {
   /**
    * The row first; the execution that waits for it is told after, and again by who says it again.
    */
-  private Outcome written(Order known, Shipment before, Shipment after, String told, String by) {
+  private PackOutcome written(
+      Order known, Shipment before, Shipment after, String told, String by) {
     Order order =
         changing.change(
             known,
@@ -339,34 +280,16 @@ public final class PackingShipment {
     if (!order.shipments().contains(after)) {
       throw new TryAgainLater(before.id() + " was changed while it was packed");
     }
-    return after instanceof Shipment.Labelled ? new Outcome.Packed(order, told) : told(order, told);
+    return after instanceof Shipment.Labelled
+        ? new PackOutcome.Packed(order, told)
+        : told(order, told);
   }
 
-  private Outcome told(Order order, String told) {
+  private PackOutcome told(Order order, String told) {
     if (order.isPackedForLabel()) {
       waking.packed(order);
     }
-    return new Outcome.Packed(order, told);
-  }
-
-  private static Shipment.Planned unpriced(Shipment.Planned after) {
-    return after.with(
-        after.parcels().stream()
-            .map(each -> {
-              dev.cutoff.shipment.Packed found = each.packed();
-              return found == null ? each : each.packedOtherwise(found, true);
-            })
-            .toList());
-  }
-
-  private static Shipment.Planned plan(Shipment.Labelled labelled) {
-    return new Shipment.Planned(
-        labelled.id(),
-        labelled.node(),
-        labelled.lines(),
-        labelled.parcels().stream().map(Parcel::plan).toList(),
-        labelled.shipBy(),
-        labelled.receipt());
+    return new PackOutcome.Packed(order, told);
   }
 
   private static Optional<Shipment> find(Order order, ShipmentId id) {

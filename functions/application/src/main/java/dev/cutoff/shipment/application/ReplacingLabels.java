@@ -1,12 +1,8 @@
 package dev.cutoff.shipment.application;
 
-import dev.cutoff.carrier.application.CarrierProvider.VoidAnswer;
-import dev.cutoff.carrier.application.Providers;
-import dev.cutoff.merchant.Carrier;
 import dev.cutoff.shipment.Packed;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
-import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.LabelAttempts.State;
 import jakarta.inject.Inject;
 
@@ -17,13 +13,11 @@ import jakarta.inject.Inject;
 public final class ReplacingLabels {
   private final LabelAttempts attempts;
   private final LabelPurchases purchases;
-  private final Providers providers;
 
   @Inject
-  public ReplacingLabels(LabelAttempts attempts, LabelPurchases purchases, Providers providers) {
+  public ReplacingLabels(LabelAttempts attempts, LabelPurchases purchases) {
     this.attempts = attempts;
     this.purchases = purchases;
-    this.providers = providers;
   }
 
   void voidReplaced(Shipment.Planned shipment) {
@@ -33,18 +27,8 @@ public final class ReplacingLabels {
       if (labelId != null) {
         attempts.of(shipment.id()).stream()
             .filter(each -> each.state() == State.BOUGHT && labelId.equals(each.labelId()))
-            .forEach(each -> voidPaid(each, labelId));
+            .forEach(purchases::giveBack);
       }
     }
-  }
-
-  /** What the carrier keeps the money for stays on the list of what is to be voided. */
-  private void voidPaid(Attempt attempt, String labelId) {
-    Carrier carrier = purchases.carrier(attempt.carrier());
-    attempts.record(
-        switch (providers.of(carrier).voidLabel(carrier, labelId)) {
-          case VoidAnswer.Voided voided -> attempt.in(State.VOIDED);
-          case VoidAnswer.Refused refused -> attempt.in(State.ORPHAN);
-        });
   }
 }
