@@ -2,6 +2,7 @@ package dev.cutoff.testkit;
 
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.LabelAttempts;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,6 +55,18 @@ public final class InMemoryLabelAttempts implements LabelAttempts {
       throw new WentAnotherWay(attempt.reference(), known.state(), attempt.state());
     }
     byReference.put(attempt.reference(), attempt);
+  }
+
+  @Override
+  public synchronized boolean askAgain(Attempt known, Instant now) {
+    Attempt row = byReference.get(known.reference());
+    if (row == null
+        || row.state() != State.NOT_BOUGHT
+        || !Objects.equals(row.againAt(), known.againAt())) {
+      return false;
+    }
+    byReference.put(known.reference(), known.again(now));
+    return true;
   }
 
   /** Every attempt there is, in the order they began. */

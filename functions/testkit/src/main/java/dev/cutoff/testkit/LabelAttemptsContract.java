@@ -112,6 +112,22 @@ public abstract class LabelAttemptsContract {
   }
 
   @Test
+  void of_two_who_ask_for_it_again_one_does() {
+    Attempt not = attempt(1, 1).in(State.NOT_BOUGHT);
+    attempts.begin(attempt(1, 1));
+    assertThat(attempts.askAgain(not, NOON)).isFalse();
+    attempts.record(not);
+    Instant later = NOON.plusSeconds(600);
+    assertThat(attempts.askAgain(not, later)).isTrue();
+    assertThat(attempts.askAgain(not, later.plusSeconds(1))).isFalse();
+    assertThat(attempts.of(SHIPMENT)).containsExactly(not.again(later));
+    assertThat(attempts.askAgain(not.again(later), later.plusSeconds(900))).isTrue();
+    attempts.record(bought(not.again(later.plusSeconds(900))));
+    assertThat(attempts.askAgain(not.again(later.plusSeconds(900)), later.plusSeconds(999)))
+        .isFalse();
+  }
+
+  @Test
   void the_same_label_made_anew_changes_nothing() {
     attempts.begin(attempt(1, 1));
     attempts.record(bought(attempt(1, 1)));
@@ -160,6 +176,7 @@ public abstract class LabelAttemptsContract {
         null,
         new Asked(
             new NodeId("EAST"), "S", 540, LocalDate.parse("2026-11-24"), Money.of(1_145, "USD")),
-        NOON.plus(Duration.ofDays(28)));
+        NOON.plus(Duration.ofDays(28)),
+        null);
   }
 }

@@ -64,6 +64,24 @@ final class PostageTest {
   }
 
   @Test
+  void whatWasAskedForOnceMoreIsUnknownForAsLongOnceMore() {
+    till.next(ScriptedTill.Act.NEVER_HEARS_OF_IT, ScriptedTill.Act.NEVER_HEARS_OF_IT);
+    OrderId id = order("1");
+    later(FaultyCarrier.SETTLE);
+    later(ROUND);
+    assertThat(till.asked()).isEqualTo(2);
+
+    later(FaultyCarrier.SETTLE.minus(ROUND.multipliedBy(2)));
+    assertThat(till.asked()).as("too early to ask a third time").isEqualTo(2);
+    assertThat(held(id).refusal().reason()).isEqualTo(Reason.LABEL_UNSETTLED);
+    later(ROUND.multipliedBy(2));
+    later(ROUND);
+    assertThat(till.asked()).isEqualTo(3);
+    assertThat(labels(id)).containsExactly("L1");
+    assertThat(till.soldUnder()).containsExactly(attempts(id).getFirst().reference());
+  }
+
+  @Test
   void whatWasNotBoughtAndTurnsUpLaterIsGivenBack() {
     till.next(ScriptedTill.Act.NEVER_HEARS_OF_IT);
     OrderId id = order("1");

@@ -15,6 +15,7 @@ final class ScriptedTill implements CarrierProvider {
   private final List<Sold> books = new ArrayList<>();
   private final List<String> references = new ArrayList<>();
   private final List<String> voided = new ArrayList<>();
+  private int asked;
   private boolean finds = true;
   private boolean voids = true;
 
@@ -54,6 +55,11 @@ final class ScriptedTill implements CarrierProvider {
     return List.copyOf(references);
   }
 
+  /** How often it was asked to sell. */
+  int asked() {
+    return asked;
+  }
+
   /** Paid and not given back. */
   List<String> paid() {
     return books.stream().map(Sold::labelId).filter(id -> !voided.contains(id)).toList();
@@ -72,6 +78,7 @@ final class ScriptedTill implements CarrierProvider {
 
   @Override
   public LabelAnswer buy(Carrier carrier, LabelRequest request) {
+    asked++;
     Act act = acts.isEmpty() ? Act.SELLS : acts.removeFirst();
     return switch (act) {
       case SELLS -> bought(sell(request));

@@ -2,6 +2,7 @@ package dev.cutoff.adapter.dynamodb;
 
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.LabelAttempts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,10 +71,27 @@ public final class DynamoLabelAttempts implements LabelAttempts {
     }
   }
 
+  @Override
+  public boolean askAgain(Attempt known, Instant now) {
+    Instant before = known.againAt();
+    Item values = Item.values().s(":NOT_BOUGHT", State.NOT_BOUGHT.name());
+    String asBefore = "attribute_not_exists(againAt)";
+    if (before != null) {
+      values.s(":before", before.toString());
+      asBefore = "againAt = :before";
+    }
+    return dynamo.put(
+            table, item(known.again(now)), "attemptState = :NOT_BOUGHT AND " + asBefore, values)
+        instanceof Dynamo.Written.Done;
+  }
+
   private Item item(Attempt attempt) {
-    return Item.of(key(attempt))
-        .putAll(dynamo.body().of("label attempt " + attempt.reference(), attempt))
-        .s("attemptState", attempt.state().name());
+    Item item =
+        Item.of(key(attempt))
+            .putAll(dynamo.body().of("label attempt " + attempt.reference(), attempt))
+            .s("attemptState", attempt.state().name());
+    Instant again = attempt.againAt();
+    return again == null ? item : item.s("againAt", again.toString());
   }
 
   private static Key key(Attempt attempt) {

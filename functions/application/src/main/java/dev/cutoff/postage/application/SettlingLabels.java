@@ -101,12 +101,20 @@ public final class SettlingLabels {
       }
     }
 
+    /** The place is written before the row: whoever writes them may be just about to. */
+    private void unwritten(Loose place) {
+      if (clock.instant().isBefore(place.until())) {
+        loose.later(place, next(place));
+      } else {
+        loose.done(place.reference());
+      }
+    }
+
     private void settled(Loose place) {
       Optional<Order> order = orders.find(place.orderId());
       Optional<Attempt> found = order.flatMap(it -> one.settle(it, place));
       if (found.isEmpty()) {
-        // The place was written and whoever wrote it died before the row: it is found once more.
-        loose.done(place.reference());
+        unwritten(place);
         return;
       }
       Attempt attempt = found.get();

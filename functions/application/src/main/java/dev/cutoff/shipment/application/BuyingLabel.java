@@ -198,7 +198,13 @@ public final class BuyingLabel {
     return asking
         .whyNot(wanted, attempt)
         .<Outcome>map(Outcome.Refused::new)
-        .orElseGet(() -> ask(wanted, attempt));
+        .orElseGet(() -> {
+          Instant now = clock.instant();
+          if (!attempts.askAgain(attempt, now)) {
+            throw new TryAgainLater("somebody else is buying " + attempt.reference());
+          }
+          return ask(wanted, attempt.again(now));
+        });
   }
 
   /** Nobody waits in a function for as long as a carrier may take to find out what it sold. */

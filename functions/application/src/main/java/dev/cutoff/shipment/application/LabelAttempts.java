@@ -29,6 +29,14 @@ public interface LabelAttempts {
    */
   void record(Attempt attempt);
 
+  /**
+   * Writes that one which was not bought is asked for once more, before the carrier is asked; false
+   * where somebody else asks, or it is not as it was read.
+   *
+   * @param known as it was read, {@link State#NOT_BOUGHT}
+   */
+  boolean askAgain(Attempt known, Instant now);
+
   /** Somebody recorded something of the attempt after which this can't be. */
   final class WentAnotherWay extends IllegalStateException {
     private static final long serialVersionUID = 1L;
@@ -99,6 +107,7 @@ public interface LabelAttempts {
    *     12.00"; else null
    * @param asked null in rows of old
    * @param voidBy until when the carrier takes the label back; null until it was paid
+   * @param againAt when the carrier was last asked to sell it after it had not; null before that
    */
   record Attempt(
       String reference,
@@ -117,7 +126,8 @@ public interface LabelAttempts {
       Instant begunAt,
       @Nullable String plannedAgain,
       @Nullable Asked asked,
-      @Nullable Instant voidBy) {
+      @Nullable Instant voidBy,
+      @Nullable Instant againAt) {
 
     /** One of which no more is to be told. */
     public Attempt(
@@ -152,6 +162,7 @@ public interface LabelAttempts {
           begunAt,
           null,
           null,
+          null,
           null);
     }
 
@@ -175,6 +186,7 @@ public interface LabelAttempts {
           now,
           null,
           new Asked(node, parcel.box(), parcel.weightGrams(), parcel.shipDate(), parcel.cost()),
+          null,
           null);
     }
 
@@ -244,7 +256,36 @@ public interface LabelAttempts {
           begunAt,
           null,
           asked,
-          voidBy);
+          voidBy,
+          againAt);
+    }
+
+    /** When the carrier was last asked to sell it: until it has settled that, "not found" is unknown. */
+    public Instant lastAskedAt() {
+      return againAt == null ? begunAt : againAt;
+    }
+
+    /** It was not bought, and the carrier is about to be asked once more. */
+    public Attempt again(Instant now) {
+      return new Attempt(
+          reference,
+          orderId,
+          shipmentId,
+          parcelId,
+          number,
+          carrier,
+          service,
+          state,
+          labelId,
+          trackingNumber,
+          cost,
+          labelPdf,
+          labelZpl,
+          begunAt,
+          plannedAgain,
+          asked,
+          voidBy,
+          now);
     }
 
     /** By then it has to be voided. */
@@ -266,7 +307,8 @@ public interface LabelAttempts {
           begunAt,
           plannedAgain,
           asked,
-          deadline);
+          deadline,
+          againAt);
     }
 
     private Attempt with(
@@ -295,7 +337,8 @@ public interface LabelAttempts {
           begunAt,
           again,
           asked,
-          deadline);
+          deadline,
+          againAt);
     }
   }
 }

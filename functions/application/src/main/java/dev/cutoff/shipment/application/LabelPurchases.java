@@ -63,7 +63,7 @@ public final class LabelPurchases {
   public FindAnswer find(Carrier carrier, Order order, Attempt attempt) {
     FindAnswer answer =
         heard(carrier, () -> providers.of(carrier).find(carrier, requests.of(order, attempt)));
-    Instant settled = attempt.begunAt().plus(carrier.settle());
+    Instant settled = attempt.lastAskedAt().plus(carrier.settle());
     return answer instanceof FindAnswer.NotBought && clock.instant().isBefore(settled)
         ? new FindAnswer.NotYetKnown(settled)
         : answer;
@@ -184,7 +184,7 @@ public final class LabelPurchases {
   /** Counted from when it was asked for, for nobody knows better when it was sold. */
   private Instant deadline(Attempt attempt) {
     return attempt
-        .begunAt()
+        .lastAskedAt()
         .plus(
             Optional.ofNullable(merchants.current().carriers().get(attempt.carrier()))
                 .map(Carrier::voidWithin)

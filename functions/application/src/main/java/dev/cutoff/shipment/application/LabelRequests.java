@@ -50,7 +50,7 @@ public final class LabelRequests {
         new Declaring(order.document(), merchant)
             .of(parcel.lines(), shipment.lines(), from.address(), to)
             .orElse(null),
-        attempt.begunAt());
+        attempt.lastAskedAt());
   }
 
   /**
@@ -93,7 +93,7 @@ public final class LabelRequests {
         asked.quoted(),
         order.document().test(),
         null,
-        attempt.begunAt());
+        attempt.lastAskedAt());
   }
 
   /** What the carrier is asked about the price of the shipment as it is planned. */
