@@ -37,6 +37,7 @@ import dev.cutoff.adapter.dynamodb.DynamoLooseLabels;
 import dev.cutoff.adapter.dynamodb.DynamoManifests;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
 import dev.cutoff.adapter.dynamodb.DynamoPlannedLoads;
+import dev.cutoff.adapter.dynamodb.DynamoBalances;
 import dev.cutoff.adapter.dynamodb.DynamoPostage;
 import dev.cutoff.adapter.dynamodb.DynamoShelfHeat;
 import dev.cutoff.adapter.dynamodb.DynamoShownStock;
@@ -99,6 +100,7 @@ import dev.cutoff.plan.application.PlannedLoads;
 import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.plan.application.RecordedCircumstances;
 import dev.cutoff.plan.application.TransitCounts;
+import dev.cutoff.postage.application.PostageBalances;
 import dev.cutoff.postage.application.PostageStops;
 import dev.cutoff.postage.application.SpentPostage;
 import dev.cutoff.shipment.application.LabelAttempts;
@@ -221,6 +223,11 @@ public interface Adapters {
   @Provides
   static PostageStops postageStops(Dynamo dynamo) {
     return new DynamoPostage(dynamo);
+  }
+
+  @Provides
+  static PostageBalances postageBalances(Dynamo dynamo) {
+    return new DynamoBalances(dynamo);
   }
 
   @Provides

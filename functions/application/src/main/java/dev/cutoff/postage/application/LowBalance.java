@@ -25,6 +25,10 @@ final class LowBalance {
     return "postage " + account.id();
   }
 
+  static String over(PostageBalance balance) {
+    return "money came in: " + balance.latest().orElseThrow().left().display() + " left";
+  }
+
   /** Of one that has answered, and whose end is in sight. */
   static Finding finding(PostageAccount account, PostageBalance balance, Instant now) {
     Reading latest = balance.latest().orElseThrow();

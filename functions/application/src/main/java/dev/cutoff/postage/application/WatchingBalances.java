@@ -119,7 +119,7 @@ public final class WatchingBalances {
       var _ = raising.raise(LowBalance.finding(account, balance, now));
       balances.save(balance.told());
     } else if (!low && balance.hasRisen()) {
-      raising.settle(LowBalance.subject(account), Reason.POSTAGE_LOW, "money came in");
+      raising.settle(LowBalance.subject(account), Reason.POSTAGE_LOW, LowBalance.over(balance));
       balances.save(balance.over());
     } else if (balance.lowest() != null) {
       raising.update(LowBalance.finding(account, balance, now));
