@@ -103,8 +103,7 @@ public record PostageBalance(
     }
     return spent == 0 || over.toSeconds() <= 0
         ? Optional.empty()
-        : Optional.of(
-            new Pace(Money.of(spent, readings.getLast().left().currency()), over));
+        : Optional.of(new Pace(Money.of(spent, readings.getLast().left().currency()), over));
   }
 
   /** When nothing is left at this pace, counted from the latest reading on; empty: not in sight. */
@@ -118,8 +117,7 @@ public record PostageBalance(
 
   /** How long it lasts from now on; zero where it should be empty by now. */
   public Optional<Duration> lasts(Instant now) {
-    return emptyAt()
-        .map(then -> then.isBefore(now) ? Duration.ZERO : Duration.between(now, then));
+    return emptyAt().map(then -> then.isBefore(now) ? Duration.ZERO : Duration.between(now, then));
   }
 
   /** Whether labels stop sooner than that. */

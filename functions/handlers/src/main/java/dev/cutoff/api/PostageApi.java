@@ -1,10 +1,10 @@
 package dev.cutoff.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.StoreId;
-import dev.cutoff.merchant.Carrier;
 import dev.cutoff.postage.PostageBalance.Pace;
 import dev.cutoff.postage.PostageBalance.Reading;
 import dev.cutoff.postage.PostageStop;
@@ -51,8 +51,7 @@ final class PostageApi {
     Instant now = clock.instant();
     return HttpAnswer.json(
         200,
-        OrdersApi.page(
-            balances.listed().stream().map(each -> view(each, now)).toList(), null));
+        OrdersApi.page(balances.listed().stream().map(each -> view(each, now)).toList(), null));
   }
 
   HttpAnswer orphans(HttpRequest request) {

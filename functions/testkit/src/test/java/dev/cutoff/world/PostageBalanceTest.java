@@ -42,18 +42,20 @@ final class PostageBalanceTest {
   @Test
   void labelsStoppedBecauseTheWalletRanEmptyAndNobodyWasTold() {
     hours("swift", 100_00, 94_00, 88_00, 82_00);
-    assertThat(open()).singleElement().satisfies(low -> {
-      assertThat(low.refusal().reason()).isEqualTo(Reason.POSTAGE_LOW);
-      assertThat(low.subject()).isEqualTo("postage swift");
-      assertThat(low.orders()).isEmpty();
-      assertThat(low.openedAt()).isEqualTo(start.plus(Duration.ofHours(1)));
-      assertThat(low.refusal().message())
-          .isEqualTo(
-              "Swift: USD 82.00 left, about 14 hours at the pace of the last 3 hours: add money before 2026-11-24T09:45:00Z or labels stop");
-      assertThat(low.refusal().facts())
-          .containsEntry("left", "USD 82.00")
-          .containsEntry("perHour", "USD 6.00");
-    });
+    assertThat(open())
+        .singleElement()
+        .satisfies(low -> {
+          assertThat(low.refusal().reason()).isEqualTo(Reason.POSTAGE_LOW);
+          assertThat(low.subject()).isEqualTo("postage swift");
+          assertThat(low.orders()).isEmpty();
+          assertThat(low.openedAt()).isEqualTo(start.plus(Duration.ofHours(1)));
+          assertThat(low.refusal().message())
+              .isEqualTo(
+                  "Swift: USD 82.00 left, about 14 hours at the pace of the last 3 hours: add money before 2026-11-24T09:45:00Z or labels stop");
+          assertThat(low.refusal().facts())
+              .containsEntry("left", "USD 82.00")
+              .containsEntry("perHour", "USD 6.00");
+        });
   }
 
   @Test
@@ -110,10 +112,11 @@ final class PostageBalanceTest {
     hours("swift", 1_000_00);
 
     assertThat(open()).isEmpty();
-    assertThat(last("swift").resolution()).satisfies(how -> {
-      assertThat(how.by()).isEqualTo("cutoff");
-      assertThat(how.why()).isEqualTo("money came in: USD 1000.00 left");
-    });
+    assertThat(last("swift").resolution())
+        .satisfies(how -> {
+          assertThat(how.by()).isEqualTo("cutoff");
+          assertThat(how.why()).isEqualTo("money came in: USD 1000.00 left");
+        });
     assertThat(listed("swift").lowest()).isNull();
 
     hours("swift", 700_00, 400_00, 100_00);
@@ -199,8 +202,9 @@ final class PostageBalanceTest {
     assertThat(one.account().carriers())
         .extracting(Carrier::id)
         .containsExactly("parcelway", "swift");
-    assertThat(open()).singleElement().satisfies(low ->
-        assertThat(low.refusal().message()).startsWith("Parcelway, Swift: "));
+    assertThat(open())
+        .singleElement()
+        .satisfies(low -> assertThat(low.refusal().message()).startsWith("Parcelway, Swift: "));
   }
 
   @Test
@@ -269,17 +273,16 @@ final class PostageBalanceTest {
   }
 
   private DockException last(String account) {
-    return world
-        .exceptions
-        .latestAtDock("postage " + account, Reason.POSTAGE_LOW)
-        .orElseThrow();
+    return world.exceptions.latestAtDock("postage " + account, Reason.POSTAGE_LOW).orElseThrow();
   }
 
   private void shop(String swiftKey, String wayKey, PostageRules rules) {
     Merchant usual = AMerchant.shop();
     AMerchant with = AMerchant.standard().rules(usual.rules().with(rules));
-    usual.carriers().values().forEach(each ->
-        with.carrier(paid(each, each.id().equals("swift") ? swiftKey : wayKey)));
+    usual
+        .carriers()
+        .values()
+        .forEach(each -> with.carrier(paid(each, each.id().equals("swift") ? swiftKey : wayKey)));
     world.merchants.put(with.build());
   }
 

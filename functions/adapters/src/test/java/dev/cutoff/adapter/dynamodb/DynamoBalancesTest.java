@@ -1,7 +1,7 @@
 package dev.cutoff.adapter.dynamodb;
 
-import dev.cutoff.testkit.EmbeddedDynamo;
 import dev.cutoff.testkit.BalancesContract;
+import dev.cutoff.testkit.EmbeddedDynamo;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(EmbeddedDynamo.Extension.class)

@@ -93,8 +93,8 @@ public interface CarrierProvider {
   }
 
   /**
-   * What is left to pay postage with, the same for all carriers that one secret lets in; empty where
-   * it is billed later, or does not say.
+   * What is left to pay postage with, the same for all carriers that one secret lets in; empty
+   * where it is billed later, or does not say.
    */
   default Optional<Money> balance(Carrier carrier) {
     return Optional.empty();

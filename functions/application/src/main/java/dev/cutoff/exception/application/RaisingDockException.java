@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Puts what was found of a parcel, a truck or a balance into the exception queue: with the first owner and a
- * new clock, or, as long as one of the same subject and reason is open, into that one.
+ * Puts what was found of a parcel, a truck or a balance into the exception queue: with the first
+ * owner and a new clock, or, as long as one of the same subject and reason is open, into that one.
  */
 public final class RaisingDockException {
   /** Who settles what is over by itself. */

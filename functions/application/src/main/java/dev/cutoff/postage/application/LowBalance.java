@@ -47,8 +47,7 @@ final class LowBalance {
                     ? " at %s, and no answer since".formatted(minute(latest.at()))
                     : "",
                 outlook(balance, latest, now));
-    return new Finding(
-        subject(account), Refusal.of(Reason.POSTAGE_LOW, message, facts), List.of());
+    return new Finding(subject(account), Refusal.of(Reason.POSTAGE_LOW, message, facts), List.of());
   }
 
   private static String outlook(PostageBalance balance, Reading latest, Instant now) {

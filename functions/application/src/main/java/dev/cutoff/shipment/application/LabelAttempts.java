@@ -260,7 +260,10 @@ public interface LabelAttempts {
           againAt);
     }
 
-    /** When the carrier was last asked to sell it: until it has settled that, "not found" is unknown. */
+    /**
+     * When the carrier was last asked to sell it: until it has settled that, "not found" is
+     * unknown.
+     */
     public Instant lastAskedAt() {
       return againAt == null ? begunAt : againAt;
     }
