@@ -46,13 +46,14 @@ public record PostageBalance(
   public record Pace(Money spent, Duration over) {
     /** To the nearest minor unit. */
     public Money perHour() {
-      double hours = (double) over.toSeconds() / HOUR.toSeconds();
-      return Money.of(Math.round(spent.amount() / hours), spent.currency());
+      double share = (double) HOUR.toSeconds() / (double) over.toSeconds();
+      return Money.of(Math.round((double) spent.amount() * share), spent.currency());
     }
 
     private Duration lasts(Money left) {
-      double seconds = (double) over.toSeconds() * left.amount() / spent.amount();
-      return Duration.ofSeconds((long) Math.min(seconds, FAR.toSeconds()));
+      double share = (double) left.amount() / (double) spent.amount();
+      return Duration.ofSeconds(
+          (long) Math.min(share * (double) over.toSeconds(), (double) FAR.toSeconds()));
     }
   }
 

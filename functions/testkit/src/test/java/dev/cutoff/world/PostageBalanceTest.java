@@ -8,7 +8,6 @@ import dev.cutoff.exception.DockException;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.application.DismissingDockException;
 import dev.cutoff.merchant.Carrier;
-import dev.cutoff.merchant.CarrierAccount;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.money.Money;
 import dev.cutoff.postage.PostageBalance;
@@ -153,7 +152,7 @@ final class PostageBalanceTest {
     hours("swift", 110_00, 100_00);
     assertThat(open()).as("ten hours").isEmpty();
 
-    wallets.isSilent("swift");
+    wallets.goesSilent("swift");
     hours();
     hours();
     assertThat(open()).as("eight hours from now").isEmpty();
@@ -282,21 +281,8 @@ final class PostageBalanceTest {
     usual
         .carriers()
         .values()
-        .forEach(each -> with.carrier(paid(each, each.id().equals("swift") ? swiftKey : wayKey)));
+        .forEach(each -> with.carrier(
+            ScriptedWallets.paidBy(each.id().equals("swift") ? swiftKey : wayKey, each)));
     world.merchants.put(with.build());
-  }
-
-  private static Carrier paid(Carrier carrier, String key) {
-    return new Carrier(
-        carrier.id(),
-        carrier.name(),
-        "wallets",
-        carrier.secretName(),
-        carrier.pickupDays(),
-        carrier.deliveryDays(),
-        carrier.services(),
-        carrier.limits(),
-        new CarrierAccount(
-            null, key, "no-" + carrier.id(), Duration.ZERO, Duration.ofDays(28), Map.of()));
   }
 }

@@ -4,7 +4,9 @@ import dev.cutoff.carrier.application.Capability;
 import dev.cutoff.carrier.application.CarrierProvider;
 import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.merchant.Carrier;
+import dev.cutoff.merchant.CarrierAccount;
 import dev.cutoff.money.Money;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,12 +21,27 @@ final class ScriptedWallets implements CarrierProvider {
   private final Set<String> silent = new HashSet<>();
   private final List<String> asked = new ArrayList<>();
 
+  /** The carrier with an account here, to which that key lets in. */
+  static Carrier paidBy(String key, Carrier carrier) {
+    return new Carrier(
+        carrier.id(),
+        carrier.name(),
+        "wallets",
+        carrier.secretName(),
+        carrier.pickupDays(),
+        carrier.deliveryDays(),
+        carrier.services(),
+        carrier.limits(),
+        new CarrierAccount(
+            null, key, "no-" + carrier.id(), Duration.ZERO, Duration.ofDays(28), Map.of()));
+  }
+
   void has(String carrier, long left) {
     cents.put(carrier, left);
     silent.remove(carrier);
   }
 
-  void isSilent(String carrier) {
+  void goesSilent(String carrier) {
     silent.add(carrier);
   }
 

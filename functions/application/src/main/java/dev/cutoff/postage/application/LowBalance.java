@@ -16,8 +16,7 @@ import java.util.TreeMap;
 
 /** What is said of a balance that does not last long. */
 final class LowBalance {
-  private static final int HALF_AN_HOUR = 30;
-  private static final int MINUTES = 60;
+  private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
   private LowBalance() {}
 
@@ -65,7 +64,7 @@ final class LowBalance {
 
   /** To the nearest; what is shorter is one. */
   private static String hours(Duration time) {
-    long hours = Math.max(1, (time.toMinutes() + HALF_AN_HOUR) / MINUTES);
+    long hours = Math.max(1, time.plus(HALF_AN_HOUR).toHours());
     return hours == 1 ? "1 hour" : hours + " hours";
   }
 
