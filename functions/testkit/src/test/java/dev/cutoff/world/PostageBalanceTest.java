@@ -281,8 +281,9 @@ final class PostageBalanceTest {
     usual
         .carriers()
         .values()
-        .forEach(each -> with.carrier(
-            ScriptedWallets.paidBy(each.id().equals("swift") ? swiftKey : wayKey, each)));
+        .forEach(each ->
+            with.carrier(
+                ScriptedWallets.paidBy(each.id().equals("swift") ? swiftKey : wayKey, each)));
     world.merchants.put(with.build());
   }
 }
