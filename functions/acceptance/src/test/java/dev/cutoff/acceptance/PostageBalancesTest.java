@@ -80,7 +80,8 @@ class PostageBalancesTest {
         .singleElement()
         .satisfies(told -> {
           assertThat(told.path("about").asText()).isEqualTo("postage usps");
-          assertThat(told.path("message").asText()).startsWith("USPS: USD 88.00 left, about ");
+          assertThat(told.path("message").asText())
+              .startsWith("USPS: USD 88.00 left, about 7 hours at the pace of the last 1 hour: ");
         });
 
     status = 503;

@@ -130,6 +130,15 @@ final class PostageBalanceTest {
     hours("swift", 57_00, 57_00, 57_00, 57_00, 57_00);
     assertThat(balance("swift").isLow(world.clock.instant(), PostageRules.BALANCE_LASTS)).isFalse();
     assertThat(open()).hasSize(1);
+    for (int hour = 0; hour < 24; hour++) {
+      hours("swift", 57_00);
+    }
+    assertThat(balance("swift").pace()).isEmpty();
+    assertThat(open())
+        .singleElement()
+        .satisfies(low ->
+            assertThat(low.refusal().message())
+                .isEqualTo("Swift: USD 57.00 left, nothing was spent since, and no money came in"));
   }
 
   @Test

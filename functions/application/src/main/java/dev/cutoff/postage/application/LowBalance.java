@@ -28,7 +28,7 @@ final class LowBalance {
     return "money came in: " + balance.latest().orElseThrow().left().display() + " left";
   }
 
-  /** Of one that has answered, and whose end is in sight. */
+  /** Of one that has answered, and is low or was and had no money since. */
   static Finding finding(PostageAccount account, PostageBalance balance, Instant now) {
     Reading latest = balance.latest().orElseThrow();
     Map<String, String> facts = new TreeMap<>();
@@ -42,7 +42,7 @@ final class LowBalance {
             .formatted(
                 account.names(),
                 latest.left().display(),
-                latest.at().isBefore(now)
+                latest.at().isBefore(balance.askedAt())
                     ? " at %s, and no answer since".formatted(minute(latest.at()))
                     : "",
                 outlook(balance, latest, now));
@@ -52,6 +52,9 @@ final class LowBalance {
   private static String outlook(PostageBalance balance, Reading latest, Instant now) {
     if (latest.left().amount() <= 0) {
       return ": add money, no label is sold any more";
+    }
+    if (balance.emptyAt().isEmpty()) {
+      return ", nothing was spent since, and no money came in";
     }
     Duration seen = balance.pace().map(Pace::over).orElse(Duration.ZERO);
     Instant empty = balance.emptyAt().orElse(now);
