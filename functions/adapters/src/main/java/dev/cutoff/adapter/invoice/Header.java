@@ -37,7 +37,7 @@ final class Header {
   Optional<String> wrong(InvoiceColumns columns) {
     String all = String.join("", names);
     if (all.startsWith("<")) {
-      return Optional.of("the file is a web page and no CSV: was it fetched without signing in?");
+      return Optional.of("the file is a web page and no CSV, as one gets it without signing in");
     }
     if (all.indexOf('\0') >= 0 || all.startsWith("pk\u0003")) {
       return Optional.of("the file is no text in UTF-8: export the invoice as CSV");

@@ -206,7 +206,7 @@ final class CsvInvoicesTest {
   @Test
   void aWebPageInsteadOfCsvIsToldAsOne() {
     assertThat(read(PLAIN, "<!DOCTYPE html>\n<html><title>Sign in</title>"))
-        .contains("the file is a web page and no CSV: was it fetched without signing in?");
+        .contains("the file is a web page and no CSV, as one gets it without signing in");
   }
 
   @Test
