@@ -7,6 +7,7 @@ import dev.cutoff.platform.Adapters;
 import dev.cutoff.platform.AwsPlatform;
 import dev.cutoff.platform.Metrics;
 import dev.cutoff.platform.Platform;
+import dev.cutoff.postage.application.MatchingInvoice;
 import dev.cutoff.postage.application.ResumingLabels;
 import dev.cutoff.postage.application.SettlingLabels;
 import dev.cutoff.postage.application.WatchingBalances;
@@ -37,7 +38,12 @@ public final class PostageHandler implements RequestStreamHandler {
   }
 
   public PostageHandler(Platform platform) {
-    this.parts = DaggerPostageHandler_Parts.factory().create(platform);
+    this.parts = parts(platform);
+  }
+
+  /** The parts on a platform, for a command. */
+  public static Parts parts(Platform platform) {
+    return DaggerPostageHandler_Parts.factory().create(platform);
   }
 
   @Override
@@ -76,8 +82,10 @@ public final class PostageHandler implements RequestStreamHandler {
   /** What this function is made of. */
   @Singleton
   @Component(modules = Adapters.class, dependencies = Platform.class)
-  interface Parts {
+  public interface Parts {
     SettlingLabels settling();
+
+    MatchingInvoice matching();
 
     ResumingLabels resuming();
 

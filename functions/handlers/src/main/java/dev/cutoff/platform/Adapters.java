@@ -35,6 +35,7 @@ import dev.cutoff.adapter.dynamodb.DynamoTransitCounts;
 import dev.cutoff.adapter.dynamodb.Pause;
 import dev.cutoff.adapter.dynamodb.Tables;
 import dev.cutoff.adapter.geo.Atlas;
+import dev.cutoff.adapter.invoice.CsvInvoices;
 import dev.cutoff.adapter.json.Codec;
 import dev.cutoff.adapter.packing.BoxPacking;
 import dev.cutoff.adapter.s3.JsonReceipts;
@@ -79,6 +80,7 @@ import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.plan.application.RecordedCircumstances;
 import dev.cutoff.plan.application.TransitCounts;
 import dev.cutoff.postage.application.PostageBalances;
+import dev.cutoff.postage.application.InvoiceReader;
 import dev.cutoff.postage.application.PostageStops;
 import dev.cutoff.postage.application.SpentPostage;
 import dev.cutoff.shipment.application.LabelAttempts;
@@ -208,6 +210,11 @@ public interface Adapters {
   @Provides
   static SpentPostage spentPostage(Dynamo dynamo) {
     return new DynamoPostage(dynamo);
+  }
+
+  @Provides
+  static InvoiceReader invoiceReader() {
+    return new CsvInvoices();
   }
 
   @Provides
