@@ -3,6 +3,7 @@ package dev.cutoff.shipment.application;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.shipment.PlannedParcel;
+import dev.cutoff.shipment.ReturnParcel;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.NodeId;
 import java.time.Instant;
@@ -202,6 +203,11 @@ public interface LabelAttempts {
       return number == 0;
     }
 
+    /** Whether it is a label from the customer back to a node. */
+    public boolean isReturn() {
+      return ReturnParcel.isOne(parcelId);
+    }
+
     /** Whether it is a label for the parcel as it is planned now. */
     public boolean suits(PlannedParcel parcel) {
       return carrier.equals(parcel.carrier())
@@ -260,7 +266,10 @@ public interface LabelAttempts {
           againAt);
     }
 
-    /** When the carrier was last asked to sell it: until it has settled that, "not found" is unknown. */
+    /**
+     * When the carrier was last asked to sell it: until it has settled that, "not found" is
+     * unknown.
+     */
     public Instant lastAskedAt() {
       return againAt == null ? begunAt : againAt;
     }
