@@ -1,19 +1,9 @@
 package dev.cutoff.platform;
 
-import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.cutoff.adapter.calendar.HolidayCalendars;
-import dev.cutoff.adapter.carrier.CarrierHttp;
-import dev.cutoff.adapter.carrier.easypost.EasyPostProvider;
-import dev.cutoff.adapter.carrier.easypost.EasyPostTracking;
-import dev.cutoff.adapter.carrier.karrio.KarrioProvider;
-import dev.cutoff.adapter.carrier.karrio.KarrioTracking;
-import dev.cutoff.adapter.carrier.ratecard.RateCardProvider;
-import dev.cutoff.adapter.carrier.ratecard.RateCardTracking;
-import dev.cutoff.adapter.carrier.ups.UpsProvider;
-import dev.cutoff.adapter.carrier.ups.UpsTrackAlerts;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.channel.shopify.ShopifyChannel;
 import dev.cutoff.adapter.channel.shopify.ShopifyInventory;
@@ -21,8 +11,6 @@ import dev.cutoff.adapter.channel.shopify.ShopifyUpdater;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceInventory;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
-import dev.cutoff.adapter.document.CarrierLabels;
-import dev.cutoff.adapter.document.ManifestPdf;
 import dev.cutoff.adapter.dynamodb.Dynamo;
 import dev.cutoff.adapter.dynamodb.DynamoBackorders;
 import dev.cutoff.adapter.dynamodb.DynamoCountPlans;
@@ -62,18 +50,8 @@ import dev.cutoff.availability.application.ShownStock;
 import dev.cutoff.availability.application.StoreInventory;
 import dev.cutoff.availability.application.StoreTrouble;
 import dev.cutoff.backorder.application.Backorders;
-import dev.cutoff.carrier.application.CarrierHealth;
-import dev.cutoff.carrier.application.CarrierLine;
-import dev.cutoff.carrier.application.CarrierProvider;
-import dev.cutoff.carrier.application.MeasuredProvider;
 import dev.cutoff.carrier.application.Providers;
-import dev.cutoff.dock.application.ManifestSheet;
 import dev.cutoff.dock.application.Manifests;
-import dev.cutoff.document.application.CustomsForms;
-import dev.cutoff.document.application.LabelForms;
-import dev.cutoff.document.application.PrintSheets;
-import dev.cutoff.document.application.ShippingDocuments;
-import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.Executions;
 import dev.cutoff.effect.application.ObjectStore;
@@ -109,14 +87,11 @@ import dev.cutoff.stock.application.ReservationQueue;
 import dev.cutoff.stock.application.ShelfHeat;
 import dev.cutoff.stock.application.Stock;
 import dev.cutoff.stock.application.StockChanges;
-import dev.cutoff.tracking.application.TrackingSource;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -127,7 +102,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /**
  * Which adapter stands behind which port; a new channel, carrier or store speaker gets a line here.
  */
-@Module
+@Module(includes = {CarrierAdapters.class, DocumentAdapters.class})
 public interface Adapters {
   @Provides
   @Singleton
@@ -285,16 +260,6 @@ public interface Adapters {
     return new BoxPacking();
   }
 
-  /** What is measured is what came through the line: an outage by script counts as one. */
-  @Provides
-  static Providers providers(
-      Set<CarrierProvider> all, CarrierLine line, CarrierHealth health, InstantSource clock) {
-    return new Providers(
-        all.stream()
-            .<CarrierProvider>map(each -> new MeasuredProvider(line.to(each), health, clock))
-            .collect(Collectors.toSet()));
-  }
-
   @Provides
   @Singleton
   static KeptQuotes keptQuotes(Dynamo dynamo) {
@@ -316,13 +281,6 @@ public interface Adapters {
     return new DynamoManifests(dynamo);
   }
 
-  /** One for all that this process draws. */
-  @Provides
-  @Singleton
-  static ManifestSheet manifestSheet() {
-    return new ManifestPdf();
-  }
-
   @Provides
   static TransitCounts transitCounts(Dynamo dynamo) {
     return new DynamoTransitCounts(dynamo);
@@ -338,78 +296,6 @@ public interface Adapters {
   @Provides
   static Circumstances circumstances(PlannedLoads loads, LearnedTransits learned) {
     return new RecordedCircumstances(loads, learned);
-  }
-
-  @Provides
-  @IntoSet
-  static CarrierProvider rateCard(Geography geography, ShippingDocuments documents) {
-    return new RateCardProvider(geography, documents);
-  }
-
-  /** One for all that this process prints: it holds the fonts. */
-  @Provides
-  @Singleton
-  static LazyDocuments lazyDocuments() {
-    return new LazyDocuments();
-  }
-
-  @Binds
-  PrintSheets printSheets(LazyDocuments documents);
-
-  @Binds
-  CustomsForms customsForms(LazyDocuments documents);
-
-  @Provides
-  static LabelForms labelForms() {
-    return new CarrierLabels();
-  }
-
-  /** One for all that this process asks UPS: it keeps the access token. */
-  @Provides
-  @Singleton
-  @IntoSet
-  static CarrierProvider ups(
-      HttpClient http, Secrets secrets, LabelForms forms, AskingAll asking, InstantSource clock) {
-    return new UpsProvider(http, secrets, forms, asking, clock);
-  }
-
-  @Provides
-  @IntoSet
-  static CarrierProvider karrio(
-      HttpClient http, Secrets secrets, LabelForms forms, InstantSource clock) {
-    return new KarrioProvider(
-        new CarrierHttp(http, KarrioProvider.PATIENCE), secrets, forms, clock);
-  }
-
-  @Provides
-  @IntoSet
-  static TrackingSource karrioTracking(InstantSource clock) {
-    return new KarrioTracking(clock);
-  }
-
-  @Provides
-  @IntoSet
-  static CarrierProvider easyPost(
-      HttpClient http, Secrets secrets, LabelForms forms, InstantSource clock) {
-    return new EasyPostProvider(http, secrets, forms, clock);
-  }
-
-  @Provides
-  @IntoSet
-  static TrackingSource easyPostTracking(InstantSource clock) {
-    return new EasyPostTracking(clock);
-  }
-
-  @Provides
-  @IntoSet
-  static TrackingSource rateCardTracking(InstantSource clock) {
-    return new RateCardTracking(clock);
-  }
-
-  @Provides
-  @IntoSet
-  static TrackingSource upsTrackAlerts(InstantSource clock) {
-    return new UpsTrackAlerts(clock);
   }
 
   @Provides
