@@ -35,6 +35,7 @@ class PostageStopsTest {
 
     play.becomes(ID, "labelled");
     assertThat(shop.api().get("/postage/stops").is(200).json().path("items")).isEmpty();
+    assertThat(shop.api().get("/postage/balances").is(200).json().path("items")).isEmpty();
     assertThat(shop.api().get("/postage/orphans").is(200).json().path("items")).isEmpty();
   }
 

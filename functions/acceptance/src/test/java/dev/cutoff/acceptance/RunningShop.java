@@ -95,6 +95,24 @@ final class RunningShop implements Shop {
       Map<String, String> otherSecrets,
       UnaryOperator<String> change,
       List<String> outages) {
+    return open(home, clockwork, otherSecrets, change, outages, false);
+  }
+
+  /**
+   * With its tables in a folder, as {@code ./cutoff up} has them: a command can read them after.
+   */
+  static RunningShop onDisk(Path home) {
+    return open(
+        home, Clockwork.virtual(START), Map.of(), UnaryOperator.identity(), List.of(), true);
+  }
+
+  private static RunningShop open(
+      Path home,
+      Clockwork clockwork,
+      Map<String, String> otherSecrets,
+      UnaryOperator<String> change,
+      List<String> outages,
+      boolean onDisk) {
     try {
       Folders folders = new Folders(home).make();
       Map<String, String> secrets = new LinkedHashMap<>(sampleSecrets());
@@ -105,7 +123,7 @@ final class RunningShop implements Shop {
       byte[] merchantFile = change.apply(example).getBytes(StandardCharsets.UTF_8);
       LocalShop shop =
           LocalShop.open(
-              setup(folders, clockwork, merchantFile, secrets)
+              setup(folders, clockwork, merchantFile, secrets, onDisk)
                   .asking(
                       Outages.of(
                           outages,
@@ -158,13 +176,17 @@ final class RunningShop implements Shop {
   }
 
   private static Setup setup(
-      Folders folders, Clockwork clockwork, byte[] merchantFile, Map<String, String> secrets) {
+      Folders folders,
+      Clockwork clockwork,
+      byte[] merchantFile,
+      Map<String, String> secrets,
+      boolean onDisk) {
     Scheduler scheduler = clockwork.scheduler();
     AskingAll asking = clockwork.isReal() ? new VirtualThreadsAsking() : new OneByOneAsking();
     return new Setup(
         ROOT,
         scheduler,
-        null,
+        onDisk ? folders.tables() : null,
         folders.documents(),
         folders.mails(),
         () -> merchantFile,
@@ -289,10 +311,15 @@ final class RunningShop implements Shop {
     }
   }
 
-  @Override
-  public void close() {
+  /** Stops it, and leaves its folder to the next. */
+  void stop() {
     shop.close();
     stores.close();
+  }
+
+  @Override
+  public void close() {
+    stop();
     try (Stream<Path> files = Files.walk(folders.home())) {
       for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(each);

@@ -10,12 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the exception queue about a parcel at a node's dock, or about all that was to leave
- * with one truck; the orders go on meanwhile. One is open for a subject and a reason, however often
- * it is found: it then shows the newest state.
+ * An entry of the exception queue about a parcel at a node's dock, about all that was to leave with
+ * one truck, or about what pays for labels; the orders go on meanwhile. One is open for a subject
+ * and a reason, however often it is found: it then shows the newest state.
  *
  * @param id made by {@link #id}
- * @param subject what it is about: "parcel SHP-DTC-1-1-1", "manifest EAST swift 2026-11-24"
+ * @param subject what it is about: "parcel SHP-DTC-1-1-1", "manifest EAST swift 2026-11-24",
+ *     "postage usps"
  * @param orders those behind it
  * @param foundAt when it was last found
  * @param resolution null while open

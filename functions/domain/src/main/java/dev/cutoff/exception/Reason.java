@@ -44,7 +44,7 @@ public enum Reason {
   /** The last moment at which its promise can be kept is near, or past. */
   PROMISE_AT_RISK,
 
-  // Of a parcel or of a truck, while the orders go on.
+  // Of a parcel, of a truck or of what pays for labels, while the orders go on.
   /** A parcel whose label is void was packed, put on a truck or carried. */
   VOID_LABEL_SCANNED,
   /** The packed parcel is not what its label says. */
@@ -55,6 +55,8 @@ public enum Reason {
   MANIFEST_MISSED,
   /** A whole manifest was handed over, and nothing of it was scanned. */
   PICKUP_MISSED,
+  /** What is left to pay postage with does not last long. */
+  POSTAGE_LOW,
 
   // Of a shelf, not of an order.
   /** A count is further from what is known than is tolerated. */
@@ -74,9 +76,9 @@ public enum Reason {
   /** A store shows what nothing of ours explains. */
   STORE_DIFFERS;
 
-  /** Whether it is about a parcel or a truck at a node's dock, so that no order is held for it. */
+  /** Whether it is about a parcel, a truck or a balance, so that no order is held for it. */
   public boolean ofDock() {
-    return compareTo(VOID_LABEL_SCANNED) >= 0 && compareTo(PICKUP_MISSED) <= 0;
+    return compareTo(VOID_LABEL_SCANNED) >= 0 && compareTo(POSTAGE_LOW) <= 0;
   }
 
   /** Whether it is about a shelf, so that no order is held for it. */

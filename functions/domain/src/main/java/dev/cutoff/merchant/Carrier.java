@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryDays weekdays on which it delivers
  * @param limits where the shop uses it, and where not
  * @param account null where no network is needed
+ * @param invoice how it writes its invoices; null where they are not matched
  */
 public record Carrier(
     String id,
@@ -30,9 +31,24 @@ public record Carrier(
     Set<DayOfWeek> deliveryDays,
     List<Service> services,
     CarrierLimits limits,
-    @Nullable CarrierAccount account) {
+    @Nullable CarrierAccount account,
+    @Nullable InvoiceColumns invoice) {
   /** Without an account: no money moves before the parcel does, so there is no hurry. */
   public static final Duration VOID_WITHIN = Duration.ofDays(30);
+
+  /** One whose invoices are not matched. */
+  public Carrier(
+      String id,
+      String name,
+      String provider,
+      String secretName,
+      Set<DayOfWeek> pickupDays,
+      Set<DayOfWeek> deliveryDays,
+      List<Service> services,
+      CarrierLimits limits,
+      @Nullable CarrierAccount account) {
+    this(id, name, provider, secretName, pickupDays, deliveryDays, services, limits, account, null);
+  }
 
   /** One that needs no account. */
   public Carrier(

@@ -1,6 +1,7 @@
 package dev.cutoff.postage;
 
 import dev.cutoff.money.Money;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param orderAtLeast what an order may cost whatever was collected, for shipping is often free
  * @param perHour of all carriers together; null where there is no limit
  * @param perHourByCarrier by the carrier's id
+ * @param balanceLasts a balance that lasts less long is told to somebody
  */
 public record PostageRules(
     @Nullable Integer orderPercent,
     @Nullable Money orderAtLeast,
     @Nullable Money perHour,
-    Map<String, Money> perHourByCarrier) {
+    Map<String, Money> perHourByCarrier,
+    Duration balanceLasts) {
+  public static final Duration BALANCE_LASTS = Duration.ofHours(24);
+
   /** No limits. */
   public static final PostageRules NONE = new PostageRules(null, null, null, Map.of());
 
   private static final long PERCENT = 100;
+
+  /** With the usual word of warning. */
+  public PostageRules(
+      @Nullable Integer orderPercent,
+      @Nullable Money orderAtLeast,
+      @Nullable Money perHour,
+      Map<String, Money> perHourByCarrier) {
+    this(orderPercent, orderAtLeast, perHour, perHourByCarrier, BALANCE_LASTS);
+  }
 
   public PostageRules {
     perHourByCarrier = java.util.Collections.unmodifiableMap(new TreeMap<>(perHourByCarrier));

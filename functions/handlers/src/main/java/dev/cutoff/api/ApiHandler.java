@@ -74,6 +74,7 @@ public final class ApiHandler implements RequestStreamHandler {
       case "GET /shipments/{shipmentId}/documents" -> parts.prints().shipment(request);
       case "GET /waves/labels" -> parts.prints().wave(request);
       case "GET /print/{link}" -> parts.prints().fetch(request);
+      case "GET /postage/balances" -> parts.postage().balances(request);
       case "GET /postage/orphans" -> parts.postage().orphans(request);
       case "GET /postage/stops" -> parts.postage().stops(request);
       case "POST /postage/stops" -> parts.postage().turn(request);

@@ -1,11 +1,15 @@
 package dev.cutoff.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.StoreId;
+import dev.cutoff.postage.PostageBalance.Pace;
+import dev.cutoff.postage.PostageBalance.Reading;
 import dev.cutoff.postage.PostageStop;
 import dev.cutoff.postage.PostageStop.Scope;
+import dev.cutoff.postage.application.ListingBalances;
 import dev.cutoff.postage.application.ListingLabels;
 import dev.cutoff.postage.application.PostageStops;
 import dev.cutoff.shipment.application.LabelAttempts.Asked;
@@ -13,25 +17,41 @@ import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.LabelAttempts.State;
 import dev.cutoff.stock.NodeId;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Money spent on labels: what came to nothing, and the switches that stop more of it. */
+/** Money for labels: what is left, what came to nothing, and the switches that stop more of it. */
 final class PostageApi {
   private static final int LONGEST = 200;
 
+  private final ListingBalances balances;
   private final ListingLabels listing;
   private final PostageStops stops;
   private final Merchants merchants;
   private final InstantSource clock;
 
   @Inject
-  PostageApi(ListingLabels listing, PostageStops stops, Merchants merchants, InstantSource clock) {
+  PostageApi(
+      ListingBalances balances,
+      ListingLabels listing,
+      PostageStops stops,
+      Merchants merchants,
+      InstantSource clock) {
+    this.balances = balances;
     this.listing = listing;
     this.stops = stops;
     this.merchants = merchants;
     this.clock = clock;
+  }
+
+  HttpAnswer balances(HttpRequest request) {
+    Instant now = clock.instant();
+    return HttpAnswer.json(
+        200,
+        OrdersApi.page(balances.listed().stream().map(each -> view(each, now)).toList(), null));
   }
 
   HttpAnswer orphans(HttpRequest request) {
@@ -77,6 +97,20 @@ final class PostageApi {
       case NODE -> merchant.nodes().keySet().stream().map(NodeId::value).anyMatch(id::equals);
       case CARRIER -> merchant.carriers().containsKey(id);
     };
+  }
+
+  private static Map<String, Object> view(ListingBalances.Listed listed, Instant now) {
+    Reading latest = listed.balance().latest().orElseThrow();
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("carrier", listed.account().id());
+    view.put("carriers", listed.account().carriers().stream().map(Carrier::id).toList());
+    view.put("balance", latest.left());
+    view.put("asOf", latest.at());
+    view.put("askedAt", listed.balance().askedAt());
+    view.put("pacePerHour", listed.balance().pace().map(Pace::perHour).orElse(null));
+    view.put("hoursLeft", listed.balance().lasts(now).map(Duration::toHours).orElse(null));
+    view.put("low", listed.balance().lowest() != null);
+    return view;
   }
 
   private static Map<String, Object> view(PostageStop stop) {

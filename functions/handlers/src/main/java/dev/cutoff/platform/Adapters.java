@@ -13,6 +13,7 @@ import dev.cutoff.adapter.channel.woocommerce.WooCommerceInventory;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceUpdater;
 import dev.cutoff.adapter.dynamodb.Dynamo;
 import dev.cutoff.adapter.dynamodb.DynamoBackorders;
+import dev.cutoff.adapter.dynamodb.DynamoBalances;
 import dev.cutoff.adapter.dynamodb.DynamoCountPlans;
 import dev.cutoff.adapter.dynamodb.DynamoCrowdedStock;
 import dev.cutoff.adapter.dynamodb.DynamoEffects;
@@ -34,6 +35,7 @@ import dev.cutoff.adapter.dynamodb.DynamoTransitCounts;
 import dev.cutoff.adapter.dynamodb.Pause;
 import dev.cutoff.adapter.dynamodb.Tables;
 import dev.cutoff.adapter.geo.Atlas;
+import dev.cutoff.adapter.invoice.CsvInvoices;
 import dev.cutoff.adapter.json.Codec;
 import dev.cutoff.adapter.packing.BoxPacking;
 import dev.cutoff.adapter.s3.JsonReceipts;
@@ -77,6 +79,8 @@ import dev.cutoff.plan.application.PlannedLoads;
 import dev.cutoff.plan.application.Receipts;
 import dev.cutoff.plan.application.RecordedCircumstances;
 import dev.cutoff.plan.application.TransitCounts;
+import dev.cutoff.postage.application.PostageBalances;
+import dev.cutoff.postage.application.InvoiceReader;
 import dev.cutoff.postage.application.PostageStops;
 import dev.cutoff.postage.application.SpentPostage;
 import dev.cutoff.shipment.application.LabelAttempts;
@@ -199,8 +203,18 @@ public interface Adapters {
   }
 
   @Provides
+  static PostageBalances postageBalances(Dynamo dynamo) {
+    return new DynamoBalances(dynamo);
+  }
+
+  @Provides
   static SpentPostage spentPostage(Dynamo dynamo) {
     return new DynamoPostage(dynamo);
+  }
+
+  @Provides
+  static InvoiceReader invoiceReader() {
+    return new CsvInvoices();
   }
 
   @Provides

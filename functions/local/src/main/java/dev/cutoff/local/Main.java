@@ -1,6 +1,6 @@
 package dev.cutoff.local;
 
-import dev.cutoff.local.audit.StockAudit;
+import dev.cutoff.local.audit.Audit;
 import dev.cutoff.local.bench.Bench;
 import dev.cutoff.local.demo.Demo;
 import dev.cutoff.local.replay.Replay;
@@ -30,7 +30,7 @@ public final class Main {
             case "invoke" -> Invoking.run(root, options, out);
             case "bench" -> Bench.run(root, options, out);
             case "replay" -> Replay.run(root, options, out);
-            case "audit" -> StockAudit.run(root, options, out);
+            case "audit" -> Audit.run(root, options, out);
             case "simulate" -> Simulate.run(options, out);
             case "check" -> CheckingMerchantFile.run(options, out);
             default -> throw new Options.Wrong("there is no command " + arguments[0]);

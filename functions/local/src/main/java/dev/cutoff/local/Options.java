@@ -23,6 +23,8 @@ public final class Options {
           "--orders",
           "--change",
           "--outage",
+          "--invoice",
+          "--carrier",
           "--large",
           "--units",
           "--runs",
@@ -77,6 +79,15 @@ public final class Options {
 
   public Optional<Path> path(String option) {
     return Optional.ofNullable(values.get(option)).map(Path::of);
+  }
+
+  /** The value of an option, or a sentence that says what belongs there. */
+  public String text(String option, String what) {
+    String text = values.get(option);
+    if (text == null) {
+      throw new Wrong("say " + option + " " + what);
+    }
+    return text;
   }
 
   /** A port, 1 to 65535. */

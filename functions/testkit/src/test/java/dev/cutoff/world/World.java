@@ -93,9 +93,11 @@ import dev.cutoff.plan.application.Unavailability;
 import dev.cutoff.plan.application.WaitingForRest;
 import dev.cutoff.plan.application.WatchingPromises;
 import dev.cutoff.postage.application.AllowingPostage;
+import dev.cutoff.postage.application.PostageBalances;
 import dev.cutoff.postage.application.ResumingLabels;
 import dev.cutoff.postage.application.SettlingLabel;
 import dev.cutoff.postage.application.SettlingLabels;
+import dev.cutoff.postage.application.WatchingBalances;
 import dev.cutoff.shipment.application.AskingForLabels;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
@@ -137,6 +139,7 @@ import dev.cutoff.testkit.AnOrder;
 import dev.cutoff.testkit.FakeExecutions;
 import dev.cutoff.testkit.FixedMerchants;
 import dev.cutoff.testkit.InMemoryBackorders;
+import dev.cutoff.testkit.InMemoryBalances;
 import dev.cutoff.testkit.InMemoryBooks;
 import dev.cutoff.testkit.InMemoryCountPlans;
 import dev.cutoff.testkit.InMemoryEffects;
@@ -186,6 +189,7 @@ public final class World {
   public final InMemoryEffects effects = new InMemoryEffects();
   public final InMemoryLabelAttempts attempts = new InMemoryLabelAttempts();
   public final InMemoryPostage postage = new InMemoryPostage();
+  public final InMemoryBalances balances = new InMemoryBalances();
   public final InMemoryLooseLabels loose = new InMemoryLooseLabels();
   public final InTurn inTurn = new InTurn();
   public final InMemoryLastQuotes lastQuotes = new InMemoryLastQuotes();
@@ -228,6 +232,7 @@ public final class World {
   public final Sweeping sweeping;
   public final SettlingLabels settlingLabels;
   public final ResumingLabels resumingLabels;
+  public final WatchingBalances watchingBalances;
   public final Undoing undoing;
   public final UpdatingStore updating;
   public final NotifyingCustomer notifying;
@@ -425,6 +430,9 @@ public final class World {
             clock);
     handingOver = new HandingOver(changing, stockPort, changes, counting, topic);
     RaisingDockException raisingAtDock = new RaisingDockException(queue, shop, clock);
+    watchingBalances =
+        new WatchingBalances(
+            seam.around(PostageBalances.class, balances), providers, raisingAtDock, shop, clock);
     NamingVoidLabel naming = new NamingVoidLabel(raisingAtDock);
     dock = new ScanningAtDock(ordersPort, rows, handingOver, naming);
     Manifests manifestRows = seam.around(Manifests.class, manifests);

@@ -28,6 +28,7 @@ record Key(String pk, String sk) {
   static final String ATTEMPT = "LA#";
   static final String LOOSE = "LOOSE";
   static final String STOPS = "STOPS";
+  static final String BALANCES = "BALANCES";
   static final String NODE = "NODE#";
   static final String LINE = "LINE#";
   static final String PLACE = "AT#";
@@ -122,6 +123,11 @@ record Key(String pk, String sk) {
   /** What was spent on labels in one hour. */
   static Key spent(String whose, String hour) {
     return new Key("SPENT#" + hour, bounded(whose));
+  }
+
+  /** What the account of a carrier said of its balance. */
+  static Key balance(String account) {
+    return new Key(BALANCES, bounded(account));
   }
 
   static String shelfPk(Sku sku) {

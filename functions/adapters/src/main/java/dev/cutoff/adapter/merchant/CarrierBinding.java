@@ -48,7 +48,8 @@ final class CarrierBinding {
         days(carrier.get("deliveryDays")),
         values(carrier.get("services").each(this::service)),
         carrier.find("limits").map(it -> it.as(TermsBinding::limits)).orElse(CarrierLimits.NONE),
-        account(carrier));
+        account(carrier),
+        carrier.find("invoice").map(it -> it.as(InvoiceBinding::columns)).orElse(null));
   }
 
   /** Who is asked over the network wants to know who asks. */

@@ -2,6 +2,7 @@ package dev.cutoff.adapter.merchant;
 
 import dev.cutoff.money.Money;
 import dev.cutoff.postage.PostageRules;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What the file says of postage; all of it may be left out. */
 final class PostageBinding {
   private static final int MOST_PERCENT = 10_000;
+  private static final int MOST_HOURS = 720;
 
   private final String currency;
 
@@ -30,7 +32,10 @@ final class PostageBinding {
         all.find("orderPercent").map(it -> (int) Values.whole(it, 1, MOST_PERCENT)).orElse(null),
         money(all, "orderAtLeast"),
         money(all, "perHour"),
-        byCarrier);
+        byCarrier,
+        all.find("balanceHours")
+            .map(it -> Duration.ofHours(Values.whole(it, 1, MOST_HOURS)))
+            .orElse(PostageRules.BALANCE_LASTS));
   }
 
   private @Nullable Money money(Field all, String name) {

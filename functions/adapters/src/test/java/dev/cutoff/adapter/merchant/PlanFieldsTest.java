@@ -50,6 +50,10 @@ final class PlanFieldsTest {
         .matches(swift -> swift != null && swift.limits().notTo().contains("US-AK"));
     assertThat(read(RULES, "\"plan\": {\"strategy\": \"greenest\"},").rules().plan().strategy())
         .isEqualTo(Strategy.GREENEST);
+    assertThat(read(RULES, "\"postage\": {\"balanceHours\": 48},").rules().postage().balanceLasts())
+        .isEqualTo(Duration.ofHours(48));
+    assertThat(read(RULES, "\"postage\": {},").rules().postage().balanceLasts())
+        .isEqualTo(Duration.ofHours(24));
     assertThat(
             read(REMORSE, "\"remorse\": \"PT0S\"", "")
                 .store(new StoreId("acme"))

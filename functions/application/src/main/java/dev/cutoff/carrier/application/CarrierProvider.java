@@ -92,7 +92,10 @@ public interface CarrierProvider {
     return new PickupAnswer.NotBookable();
   }
 
-  /** What is left to pay postage with; empty where it is billed later, or does not say. */
+  /**
+   * What is left to pay postage with, the same for all carriers that one secret lets in; empty
+   * where it is billed later, or does not say.
+   */
   default Optional<Money> balance(Carrier carrier) {
     return Optional.empty();
   }

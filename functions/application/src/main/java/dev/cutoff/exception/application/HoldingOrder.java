@@ -184,7 +184,12 @@ public final class HoldingOrder {
           List.of(Action.RETRY, Action.CANCEL);
       case PROMISE_AT_RISK ->
           throw new IllegalArgumentException("no order is held for a risk: " + reason);
-      case VOID_LABEL_SCANNED, PACKED_DIFFERS, MANIFEST_REFUSED, MANIFEST_MISSED, PICKUP_MISSED ->
+      case VOID_LABEL_SCANNED,
+          PACKED_DIFFERS,
+          MANIFEST_REFUSED,
+          MANIFEST_MISSED,
+          PICKUP_MISSED,
+          POSTAGE_LOW ->
           throw new IllegalArgumentException("no order is held for a dock: " + reason);
       case COUNT_DIFFERS,
           COUNT_BELOW_RESERVED,

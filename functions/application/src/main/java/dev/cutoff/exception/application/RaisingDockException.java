@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Puts what was found of a parcel or a truck into the exception queue: with the first owner and a
- * new clock, or, as long as one of the same subject and reason is open, into that one.
+ * Puts what was found of a parcel, a truck or a balance into the exception queue: with the first
+ * owner and a new clock, or, as long as one of the same subject and reason is open, into that one.
  */
 public final class RaisingDockException {
   /** Who settles what is over by itself. */
@@ -68,6 +68,14 @@ public final class RaisingDockException {
         .isEmpty()) {
       raise(found);
     }
+  }
+
+  /** What is open tells the newest; what somebody resolved stays so. */
+  public void update(DockException.Finding found) {
+    exceptions
+        .latestAtDock(found.subject(), found.refusal().reason())
+        .filter(each -> each.resolution() == null && !each.tells(found))
+        .ifPresent(open -> exceptions.replace(open, open.foundAgain(found, clock.instant())));
   }
 
   /** It is over by itself; an entry that somebody else changes this moment stays. */

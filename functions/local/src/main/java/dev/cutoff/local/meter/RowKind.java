@@ -60,6 +60,7 @@ final class RowKind {
           new Kind("LOOSE", "", "loose label"),
           new Kind("STOPS", "", "postage stop"),
           new Kind("SPENT#", "", "postage spent"),
+          new Kind("BALANCES", "", "postage balance"),
           new Kind("TRANSIT#", "", "transit count"),
           new Kind("R#", "", "reservation"));
 
