@@ -61,6 +61,7 @@ class EventsTest {
           Map.entry("store-update/batch-with-garbage", and(SHIPPED, "store-update/shipped")),
           Map.entry("customer-notice", SHIPPED),
           Map.entry("api", LABELLED),
+          Map.entry("api/return-label", SHIPPED),
           Map.entry("api/assign-exception", HELD),
           Map.entry("api/list-exceptions", HELD),
           Map.entry("api/resolve-correct-address", HELD),

@@ -66,6 +66,7 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /shipments/{shipmentId}/picked" -> parts.shipments().pick(request);
       case "POST /shipments/{shipmentId}/packed" -> parts.shipments().pack(request);
       case "POST /shipments/{shipmentId}/handover" -> parts.shipments().handOver(request);
+      case "POST /shipments/{shipmentId}/returnlabel" -> parts.returns().label(request);
       case "POST /scans/dock" -> parts.shipments().scan(request);
       case "GET /manifests" -> parts.manifests().list(request);
       case "POST /manifests" -> parts.manifests().close(request);
@@ -105,6 +106,8 @@ public final class ApiHandler implements RequestStreamHandler {
     ExceptionsApi exceptions();
 
     ShipmentsApi shipments();
+
+    ReturnsApi returns();
 
     PrintApi prints();
 

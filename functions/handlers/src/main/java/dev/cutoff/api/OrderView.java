@@ -335,7 +335,7 @@ record OrderView(
   }
 
   /** Where GET /labels/{file} serves the object: its key without the folder. */
-  private static @Nullable String file(String key) {
+  static @Nullable String file(String key) {
     return key.isEmpty() ? null : "/labels/" + key.substring(key.indexOf('/') + 1);
   }
 

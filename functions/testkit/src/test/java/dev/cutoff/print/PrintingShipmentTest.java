@@ -23,6 +23,7 @@ import dev.cutoff.testkit.AMerchant;
 import dev.cutoff.testkit.AnOrder;
 import dev.cutoff.testkit.FixedMerchants;
 import dev.cutoff.testkit.Goods;
+import dev.cutoff.testkit.InMemoryLabelAttempts;
 import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.ManualClock;
 import dev.cutoff.testkit.Stage;
@@ -104,6 +105,7 @@ final class PrintingShipmentTest {
     PrintingWaveTest.Shelf shelf = new PrintingWaveTest.Shelf();
     return new PrintingShipment(
         orders,
+        new InMemoryLabelAttempts(),
         new LabelsInForm(
             shelf, new PrintingWaveTest.Sheets(), new PackingSlips(new Paper(), shelf, shop)),
         new CustomsPapers(shop),

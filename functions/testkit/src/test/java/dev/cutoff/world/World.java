@@ -101,6 +101,7 @@ import dev.cutoff.postage.application.WatchingBalances;
 import dev.cutoff.shipment.application.AskingForLabels;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
+import dev.cutoff.shipment.application.BuyingReturnLabel;
 import dev.cutoff.shipment.application.CancellingOrder;
 import dev.cutoff.shipment.application.Compensating;
 import dev.cutoff.shipment.application.HandingOver;
@@ -114,6 +115,7 @@ import dev.cutoff.shipment.application.PackingSlips;
 import dev.cutoff.shipment.application.PlanningAgain;
 import dev.cutoff.shipment.application.PricingAgain;
 import dev.cutoff.shipment.application.ReplacingLabels;
+import dev.cutoff.shipment.application.ReturnRates;
 import dev.cutoff.shipment.application.Undoing;
 import dev.cutoff.shipment.application.WaitingForBench;
 import dev.cutoff.stock.Cause;
@@ -211,6 +213,7 @@ public final class World {
   public final PlanningShipments planning;
   public final PromisingDelivery promisingDelivery;
   public final BuyingLabels labelling;
+  public final BuyingReturnLabel returning;
   public final AnnouncingProgress announcing;
   public final HoldingOrder holding;
   public final Compensating compensating;
@@ -401,6 +404,16 @@ public final class World {
             promises,
             quotes,
             new Unavailability(inboundsPort),
+            clock);
+    returning =
+        new BuyingReturnLabel(
+            rows,
+            buying,
+            pricing,
+            new ReturnRates(asksCarriers, shop),
+            ordersPort,
+            shop,
+            changing,
             clock);
     ReplacingLabels replacing = new ReplacingLabels(rows, purchases);
     labelling =

@@ -49,6 +49,8 @@ final class PermissionsTest {
       "keeps a label that it finds while undoing: its purchase had been in doubt";
   private static final String LIVE =
       "buys and voids labels at a carrier that is asked over the network; the example has none";
+  private static final String LIMITS =
+      "counts what an hour's return labels cost; the example has no such limit";
   private static final String WAITS =
       "ends a wait that was answered while it was being written down";
   private static final String STORE_IS_RIGHT =
@@ -74,6 +76,7 @@ final class PermissionsTest {
   private static final Map<Permission, String> UNSEEN =
       Map.ofEntries(
           unseen("Api", "s3:ListBucket", "DocumentsBucket.Arn", "who may not list gets no 404"),
+          unseen("Api", "dynamodb:UpdateItem", "OrdersTable.Arn", LIMITS),
           unseen("Label", "dynamodb:UpdateItem", "OrdersTable.Arn", APPLIES),
           unseen("Label", "s3:GetObject", Asked.WEBHOOKS, APPLIES),
           unseen("Compensate", "dynamodb:UpdateItem", "OrdersTable.Arn", APPLIES),

@@ -134,6 +134,10 @@ public final class SettlingLabel {
 
   /** Whether the order has it, or its execution is about to take it. */
   private boolean isUsed(Order order, Attempt attempt) {
+    if (attempt.isReturn()) {
+      // Somebody asked for it, and the order's documents have it.
+      return isLast(attempt);
+    }
     return order.shipments().stream()
         .filter(each -> each.id().equals(attempt.shipmentId()))
         .anyMatch(shipment -> isUsed(order, shipment, attempt));
@@ -154,11 +158,13 @@ public final class SettlingLabel {
   }
 
   private boolean isNext(Attempt attempt, PlannedParcel parcel) {
-    return parcel.parcelId().equals(attempt.parcelId())
-        && attempt.suits(parcel)
-        && attempts.of(attempt.shipmentId()).stream()
-            .filter(each -> each.parcelId().equals(attempt.parcelId()))
-            .allMatch(each -> each.number() <= attempt.number());
+    return parcel.parcelId().equals(attempt.parcelId()) && attempt.suits(parcel) && isLast(attempt);
+  }
+
+  private boolean isLast(Attempt attempt) {
+    return attempts.of(attempt.shipmentId()).stream()
+        .filter(each -> each.parcelId().equals(attempt.parcelId()))
+        .allMatch(each -> each.number() <= attempt.number());
   }
 
   private static boolean has(Shipment shipment, Attempt attempt) {

@@ -4,13 +4,14 @@ import dev.cutoff.document.application.PrintForm;
 import dev.cutoff.document.application.PrintSheets;
 import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.order.Order;
-import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.Shipment;
+import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.PackingSlips;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The labels of a shipment in the form that a printer takes; made anew from what is kept. */
@@ -54,24 +55,14 @@ public final class LabelsInForm {
   public record Missing(String parcelId, String why) {}
 
   Made of(Order order, Shipment shipment, PrintForm form) {
-    List<Printable> labels = new ArrayList<>();
-    List<Missing> missing = new ArrayList<>();
-    for (Parcel parcel : shipment.paidParcels()) {
-      String id = parcel.plan().parcelId();
-      String key = form == PrintForm.ZPL_203 ? parcel.labelZpl() : parcel.labelPdf();
-      if (key.isEmpty()) {
-        missing.add(
-            new Missing(
-                id, "the carrier drew this label as ZPL of 203 dpi alone: print it as that"));
-        continue;
-      }
-      Optional<byte[]> kept = objects.get(key);
-      if (kept.isEmpty()) {
-        missing.add(new Missing(id, "its label is not kept any more"));
-        continue;
-      }
-      labels.add(new Printable(List.of(id), inForm(kept.get(), form)));
-    }
+    Made made =
+        made(
+            shipment.paidParcels().stream()
+                .map(each -> new Kept(each.plan().parcelId(), each.labelPdf(), each.labelZpl()))
+                .toList(),
+            form);
+    List<Printable> labels = made.files();
+    List<Missing> missing = made.missing();
     if (!form.withSlip() || labels.isEmpty()) {
       return new Made(labels, missing);
     }
@@ -80,6 +71,44 @@ public final class LabelsInForm {
             slips.content(order, shipment), form, labels.stream().map(Printable::file).toList());
     List<String> ids = labels.stream().flatMap(each -> each.parcelIds().stream()).toList();
     return new Made(List.of(new Printable(ids, sheet)), missing);
+  }
+
+  /** Bought labels one by one; no slip goes with them. */
+  Made of(List<Attempt> bought, PrintForm form) {
+    return made(
+        bought.stream()
+            .map(each ->
+                new Kept(
+                    each.parcelId(),
+                    Objects.requireNonNullElse(each.labelPdf(), ""),
+                    Objects.requireNonNullElse(each.labelZpl(), "")))
+            .toList(),
+        form);
+  }
+
+  /** The object keys of a label. */
+  private record Kept(String parcelId, String pdf, String zpl) {}
+
+  private Made made(List<Kept> all, PrintForm form) {
+    List<Printable> labels = new ArrayList<>();
+    List<Missing> missing = new ArrayList<>();
+    for (Kept each : all) {
+      String key = form == PrintForm.ZPL_203 ? each.zpl() : each.pdf();
+      if (key.isEmpty()) {
+        missing.add(
+            new Missing(
+                each.parcelId(),
+                "the carrier drew this label as ZPL of 203 dpi alone: print it as that"));
+        continue;
+      }
+      Optional<byte[]> kept = objects.get(key);
+      if (kept.isEmpty()) {
+        missing.add(new Missing(each.parcelId(), "its label is not kept any more"));
+        continue;
+      }
+      labels.add(new Printable(List.of(each.parcelId()), inForm(kept.get(), form)));
+    }
+    return new Made(labels, missing);
   }
 
   private byte[] inForm(byte[] kept, PrintForm form) {

@@ -10,6 +10,8 @@ import dev.cutoff.order.application.Orders;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentId;
+import dev.cutoff.shipment.application.LabelAttempts;
+import dev.cutoff.shipment.application.LabelAttempts.State;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 public final class PrintingShipment {
   private final Orders orders;
+  private final LabelAttempts attempts;
   private final LabelsInForm labels;
   private final CustomsPapers papers;
   private final CustomsForms forms;
@@ -31,12 +34,14 @@ public final class PrintingShipment {
   @Inject
   public PrintingShipment(
       Orders orders,
+      LabelAttempts attempts,
       LabelsInForm labels,
       CustomsPapers papers,
       CustomsForms forms,
       ObjectStore objects,
       PrintLinks links) {
     this.orders = orders;
+    this.attempts = attempts;
     this.labels = labels;
     this.papers = papers;
     this.forms = forms;
@@ -49,6 +54,8 @@ public final class PrintingShipment {
     LABEL,
     PACKING_SLIP,
     SLIP_WITH_LABELS,
+    /** From the customer back to a node. */
+    RETURN_LABEL,
     COMMERCIAL_INVOICE,
     CN22,
     CN23
@@ -104,6 +111,7 @@ public final class PrintingShipment {
     List<Missing> missing = new ArrayList<>();
     labels(order.orElseThrow(), shipment.get(), form, documents, missing);
     customs(order.orElseThrow(), shipment.get(), documents, missing);
+    returns(id, form, documents, missing);
     return new Outcome.Documents(documents, missing);
   }
 
@@ -125,6 +133,23 @@ public final class PrintingShipment {
     if (!form.withSlip() && !slip.isEmpty()) {
       documents.add(new Document(Kind.PACKING_SLIP, parcelIds(shipment), links.to(slip)));
     }
+  }
+
+  private void returns(
+      ShipmentId id, PrintForm form, List<Document> documents, List<Missing> missing) {
+    LabelsInForm.Made made =
+        labels.of(
+            attempts.of(id).stream()
+                .filter(each -> each.isReturn() && each.state() == State.BOUGHT)
+                .toList(),
+            form);
+    for (LabelsInForm.Printable each : made.files()) {
+      String key = objects.put("prints", form.extension(), each.file());
+      documents.add(new Document(Kind.RETURN_LABEL, each.parcelIds(), links.to(key)));
+    }
+    made.missing()
+        .forEach(each ->
+            missing.add(new Missing(Kind.RETURN_LABEL, List.of(each.parcelId()), each.why())));
   }
 
   private void customs(

@@ -11,6 +11,7 @@ import dev.cutoff.order.Order;
 import dev.cutoff.order.application.Orders;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.PlannedParcel;
+import dev.cutoff.shipment.ReturnParcel;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.application.LabelAttempts.Attempt;
 import dev.cutoff.shipment.application.LabelAttempts.State;
@@ -69,6 +70,10 @@ public final class BuyingLabel {
     private Wanted at(PlannedParcel priced) {
       return new Wanted(order, shipment, priced, price);
     }
+
+    private String next() {
+      return ReturnParcel.isOne(parcel.parcelId()) ? "Ask again" : "Retry to plan again, or cancel";
+    }
   }
 
   /** What came of it. */
@@ -91,6 +96,9 @@ public final class BuyingLabel {
       return begin(wanted, 1);
     }
     Attempt last = before.getLast();
+    if (last.isReturn()) {
+      return back(wanted, last);
+    }
     if (!last.suits(wanted.parcel()) && last.state() != State.BEGUN) {
       // Planned otherwise since; what turned up late is of no use any more.
       if (last.state() == State.BOUGHT) {
@@ -98,6 +106,19 @@ public final class BuyingLabel {
       }
       return begin(wanted, last.number() + 1);
     }
+    return goOn(wanted, last);
+  }
+
+  /** Priced when it is asked for: one that was priced otherwise at the same time comes first. */
+  private Outcome back(Wanted wanted, Attempt last) {
+    boolean open = last.state() == State.BEGUN || last.state() == State.NOT_BOUGHT;
+    if (open && !last.suits(wanted.parcel())) {
+      throw new TryAgainLater("somebody else is buying " + last.reference());
+    }
+    return goOn(wanted, last);
+  }
+
+  private Outcome goOn(Wanted wanted, Attempt last) {
     return switch (last.state()) {
       case BOUGHT -> new Outcome.Bought(parcel(wanted.parcel(), last));
       case BEGUN, NOT_BOUGHT -> settle(wanted, last);
@@ -117,12 +138,16 @@ public final class BuyingLabel {
           if (no.isPresent()) {
             return new Outcome.Refused(no.get());
           }
+          if (attempt.isReturn()) {
+            // No execution comes back to it: the list does, whatever happens from here on.
+            purchases.list(attempt, clock.instant().plus(SOON), false);
+          }
           if (!attempts.begin(attempt)) {
             throw new TryAgainLater("somebody else is buying " + attempt.reference());
           }
           // Who closes the shipment says so in the order's row first and looks at the attempts
           // then: one of the two sees the other.
-          if (!isStillWanted(wanted)) {
+          if (!attempt.isReturn() && !isStillWanted(wanted)) {
             attempts.record(attempt.in(State.REFUSED));
             return new Outcome.PlanAgain("the order was changed while its label was asked for");
           }
@@ -254,8 +279,7 @@ public final class BuyingLabel {
         yield new Outcome.Refused(
             Refusal.of(
                 Reason.LABEL_REFUSED,
-                "%s sold no label: %s. Retry to plan again, or cancel."
-                    .formatted(carrier.name(), refused.why()),
+                "%s sold no label: %s. %s.".formatted(carrier.name(), refused.why(), wanted.next()),
                 Map.of("carrier", carrier.id(), "service", parcel.service())));
       }
     };

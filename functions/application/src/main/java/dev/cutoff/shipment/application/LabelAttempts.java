@@ -3,6 +3,7 @@ package dev.cutoff.shipment.application;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.shipment.PlannedParcel;
+import dev.cutoff.shipment.ReturnParcel;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.NodeId;
 import java.time.Instant;
@@ -200,6 +201,11 @@ public interface LabelAttempts {
     /** Whether the carrier sold it beside the one that it was asked for. */
     public boolean isStray() {
       return number == 0;
+    }
+
+    /** Whether it is a label from the customer back to a node. */
+    public boolean isReturn() {
+      return ReturnParcel.isOne(parcelId);
     }
 
     /** Whether it is a label for the parcel as it is planned now. */

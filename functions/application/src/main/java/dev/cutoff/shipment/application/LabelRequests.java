@@ -4,7 +4,6 @@ import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
 import dev.cutoff.carrier.application.CarrierProvider.ParcelSpec;
 import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
 import dev.cutoff.customs.Declaring;
-import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Box;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Node;
@@ -32,14 +31,13 @@ public final class LabelRequests {
   LabelRequest of(Order order, Shipment.Planned shipment, PlannedParcel parcel, Attempt attempt) {
     Merchant merchant = merchants.current();
     List<String> numbers = shipment.parcels().stream().map(PlannedParcel::parcelId).toList();
-    Node from = merchant.node(shipment.node());
-    Address to = order.shipTo().orElseThrow();
+    Way way = way(order, merchant.node(shipment.node()), attempt);
     return new LabelRequest(
         attempt.reference(),
         order.id(),
         shipment.id(),
-        from,
-        to,
+        way.from(),
+        way.to(),
         spec(parcel, merchant),
         1 + numbers.indexOf(parcel.parcelId()),
         shipment.parcels().size(),
@@ -48,7 +46,7 @@ public final class LabelRequests {
         parcel.cost(),
         order.document().test(),
         new Declaring(order.document(), merchant)
-            .of(parcel.lines(), shipment.lines(), from.address(), to)
+            .of(parcel.lines(), shipment.lines(), way.from().address(), way.to())
             .orElse(null),
         attempt.lastAskedAt());
   }
@@ -76,12 +74,13 @@ public final class LabelRequests {
     if (asked == null) {
       throw new IllegalStateException("nobody knows what was asked for as " + attempt.reference());
     }
+    Way way = way(order, merchant.node(asked.node()), attempt);
     return new LabelRequest(
         attempt.reference(),
         order.id(),
         attempt.shipmentId(),
-        merchant.node(asked.node()),
-        order.shipTo().orElseThrow(),
+        way.from(),
+        way.to(),
         new ParcelSpec(
             asked.grams(),
             box(asked.box(), merchant).map(Box::outer).orElse(new Size(1, 1, 1)),
@@ -94,6 +93,10 @@ public final class LabelRequests {
         order.document().test(),
         null,
         attempt.lastAskedAt());
+  }
+
+  private static Way way(Order order, Node node, Attempt attempt) {
+    return attempt.isReturn() ? Way.back(order, node) : Way.out(order, node);
   }
 
   /** What the carrier is asked about the price of the shipment as it is planned. */

@@ -33,6 +33,13 @@ public final class PlanningAgain {
    * @return why a person must look; empty where the order is planned again
    */
   Optional<Refusal> of(Order order, PlannedParcel parcel, Attempt attempt, String told) {
+    if (attempt.isReturn()) {
+      end(attempt.in(State.REFUSED));
+      return Optional.of(
+          Refusal.of(
+              Reason.LABEL_REFUSED,
+              "%s %s: %s. Ask again.".formatted(parcel.carrier(), parcel.service(), told)));
+    }
     List<Attempt> all =
         order.shipments().stream()
             .flatMap(shipment -> attempts.of(shipment.id()).stream())
