@@ -51,9 +51,9 @@ final class PlanFieldsTest {
     assertThat(read(RULES, "\"plan\": {\"strategy\": \"greenest\"},").rules().plan().strategy())
         .isEqualTo(Strategy.GREENEST);
     assertThat(read(RULES, "\"postage\": {\"balanceHours\": 48},").rules().postage().balanceLasts())
-        .isEqualTo(Duration.ofHours(48));
+        .isEqualTo(Duration.ofDays(2));
     assertThat(read(RULES, "\"postage\": {},").rules().postage().balanceLasts())
-        .isEqualTo(Duration.ofHours(24));
+        .isEqualTo(Duration.ofDays(1));
     assertThat(
             read(REMORSE, "\"remorse\": \"PT0S\"", "")
                 .store(new StoreId("acme"))

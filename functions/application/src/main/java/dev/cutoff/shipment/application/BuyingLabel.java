@@ -191,11 +191,19 @@ public final class BuyingLabel {
   private Outcome settle(Wanted wanted, Attempt attempt) {
     Carrier carrier = purchases.carrier(attempt.carrier());
     return switch (found(carrier, wanted, attempt)) {
-      case FindAnswer.Found found -> bought(wanted, attempt, found.label());
+      case FindAnswer.Found found -> {
+        if (attempt.suits(wanted.parcel())) {
+          yield bought(wanted, attempt, found.label());
+        }
+        purchases.list(purchases.keep(attempt, found.label()), clock.instant(), false);
+        yield begin(wanted, attempt.number() + 1);
+      }
       case FindAnswer.FoundUnprintable found -> unprintable(carrier, attempt, found.label());
       case FindAnswer.NotBought not -> {
         Attempt free = purchases.notBought(attempt);
-        yield atPriceOfNow(wanted, free, priced -> askAgain(priced, free));
+        yield attempt.suits(wanted.parcel())
+            ? atPriceOfNow(wanted, free, priced -> askAgain(priced, free))
+            : begin(wanted, attempt.number() + 1);
       }
       case FindAnswer.NotYetKnown later -> notYetKnown(carrier, attempt, later.askAgainAt());
       case FindAnswer.CannotTell never -> {
