@@ -41,7 +41,10 @@ final class FlashSaleKilledTest {
   private static final int ORDERS = 300;
   private static final int FIRST = 60_000;
   private static final int SENT_AT_ONCE = 16;
+
+  @SuppressWarnings("TimeInStaticInitializer") // One time for all of a sale is meant.
   private static final Instant OPENED = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
   private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   private static final long POLL_MILLIS = 20;

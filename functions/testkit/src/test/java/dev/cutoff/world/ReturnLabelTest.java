@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -203,7 +204,7 @@ final class ReturnLabelTest {
       try {
         return bought(id, 1);
       } catch (TryAgainLater busy) {
-        Thread.yield();
+        LockSupport.parkNanos(1_000_000);
       }
     }
     return bought(id, 1);
