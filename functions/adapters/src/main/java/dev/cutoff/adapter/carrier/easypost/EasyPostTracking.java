@@ -1,12 +1,8 @@
 package dev.cutoff.adapter.carrier.easypost;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.adapter.carrier.TrackingJson;
 import dev.cutoff.tracking.application.TrackingSource;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -29,18 +25,11 @@ public final class EasyPostTracking implements TrackingSource {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final String PREFIX = "hmac-sha256-hex=";
-  private static final int MOST_BYTES = 1 << 20;
   private static final int DEEPEST = 20;
 
   private final InstantSource clock;
 
-  private final ObjectMapper json =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private final TrackingJson json = new TrackingJson(DEEPEST);
 
   /**
    * Reads scans.
@@ -82,26 +71,16 @@ public final class EasyPostTracking implements TrackingSource {
   /** Events of other kinds than a tracker's say nothing of a parcel. */
   @Override
   public Reading read(String carrier, byte[] body) {
-    if (body.length > MOST_BYTES) {
-      return refused("the body is larger than " + MOST_BYTES + " bytes");
-    }
-    JsonNode event;
-    try {
-      event = json.readTree(body);
-    } catch (IOException unreadable) {
-      // Without its message, which would quote the body.
-      return refused("the body is no JSON, or nested deeper than " + DEEPEST + " levels");
-    }
+    return json.read(body, event -> reading(carrier, event));
+  }
+
+  private Reading reading(String carrier, JsonNode event) {
     if (!event.path("object").asText("").equals("Event")) {
-      return refused("the body is no event");
+      return TrackingJson.refused("the body is no event");
     }
     JsonNode result = event.path("result");
     return result.path("object").asText("").equals("Tracker")
         ? new Scans(carrier, clock.instant()).of(result)
         : new Reading(List.of(), List.of());
-  }
-
-  private static Reading refused(String why) {
-    return new Reading(List.of(), List.of(why));
   }
 }

@@ -1,12 +1,8 @@
 package dev.cutoff.adapter.carrier.karrio;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.adapter.carrier.TrackingJson;
 import dev.cutoff.tracking.application.TrackingSource;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -22,17 +18,10 @@ import java.util.Map;
  */
 public final class KarrioTracking implements TrackingSource {
   private static final String SECRET_HEADER = "x-event-id";
-  private static final int MOST_BYTES = 1 << 20;
   private static final int DEEPEST = 20;
 
   private final InstantSource clock;
-  private final ObjectMapper json =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private final TrackingJson json = new TrackingJson(DEEPEST);
 
   /**
    * Reads scans.
@@ -59,19 +48,12 @@ public final class KarrioTracking implements TrackingSource {
 
   @Override
   public Reading read(String carrier, byte[] body) {
-    if (body.length > MOST_BYTES) {
-      return new Reading(List.of(), List.of("the body is larger than " + MOST_BYTES + " bytes"));
-    }
-    JsonNode told;
-    try {
-      told = json.readTree(body);
-    } catch (IOException unreadable) {
-      // Without its message, which would quote the body.
-      return new Reading(
-          List.of(), List.of("the body is no JSON, or nested deeper than " + DEEPEST + " levels"));
-    }
+    return json.read(body, told -> reading(carrier, told));
+  }
+
+  private Reading reading(String carrier, JsonNode told) {
     if (!told.path("event").isTextual()) {
-      return new Reading(List.of(), List.of("the body has no event"));
+      return TrackingJson.refused("the body has no event");
     }
     if (!told.path("event").textValue().startsWith("tracker_")) {
       // Shipments, orders and batches are told on the same address.

@@ -1,13 +1,9 @@
 package dev.cutoff.adapter.carrier.ratecard;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.adapter.carrier.TrackingJson;
 import dev.cutoff.tracking.Scan;
 import dev.cutoff.tracking.application.TrackingSource;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,18 +16,11 @@ import java.util.Map;
  */
 public final class RateCardTracking implements TrackingSource {
   private static final int MOST_EVENTS = 1000;
-  private static final int MOST_BYTES = 1 << 20;
   private static final int DEEPEST = 10;
 
   private final InstantSource clock;
 
-  private final ObjectMapper json =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private final TrackingJson json = new TrackingJson(DEEPEST);
 
   /**
    * Reads scans.
@@ -54,21 +43,16 @@ public final class RateCardTracking implements TrackingSource {
 
   @Override
   public Reading read(String carrier, byte[] body) {
-    if (body.length > MOST_BYTES) {
-      return refused("the body is larger than " + MOST_BYTES + " bytes");
-    }
-    JsonNode events;
-    try {
-      events = json.readTree(body).path("events");
-    } catch (IOException unreadable) {
-      // Without its message, which would quote the body.
-      return refused("the body is no JSON, or nested deeper than " + DEEPEST + " levels");
-    }
+    return json.read(body, told -> reading(carrier, told));
+  }
+
+  private Reading reading(String carrier, JsonNode told) {
+    JsonNode events = told.path("events");
     if (!events.isArray()) {
-      return refused("the body has no list of events");
+      return TrackingJson.refused("the body has no list of events");
     }
     if (events.size() > MOST_EVENTS) {
-      return refused("more than " + MOST_EVENTS + " events at once: " + events.size());
+      return TrackingJson.refused("more than " + MOST_EVENTS + " events at once: " + events.size());
     }
     return eachAlone(carrier, events);
   }
@@ -85,9 +69,5 @@ public final class RateCardTracking implements TrackingSource {
       }
     }
     return new Reading(scans, problems);
-  }
-
-  private static Reading refused(String why) {
-    return new Reading(List.of(), List.of(why));
   }
 }

@@ -1,13 +1,9 @@
 package dev.cutoff.adapter.carrier.ups;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.adapter.carrier.TrackingJson;
 import dev.cutoff.tracking.Scan;
 import dev.cutoff.tracking.application.TrackingSource;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -24,21 +20,12 @@ import java.util.Map;
 public final class UpsTrackAlerts implements TrackingSource {
   private static final int MOST_EVENTS = 1000;
 
-  /** With a photograph of the door. */
-  private static final int MOST_BYTES = 1 << 20;
-
   private static final int DEEPEST = 10;
   private static final String BEARER = "Bearer ";
 
   private final InstantSource clock;
 
-  private final ObjectMapper json =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private final TrackingJson json = new TrackingJson(DEEPEST);
 
   /**
    * Reads alerts.
@@ -77,21 +64,15 @@ public final class UpsTrackAlerts implements TrackingSource {
 
   @Override
   public Reading read(String carrier, byte[] body) {
-    if (body.length > MOST_BYTES) {
-      return refused("the body is larger than " + MOST_BYTES + " bytes");
-    }
-    JsonNode sent;
-    try {
-      sent = json.readTree(body);
-    } catch (IOException unreadable) {
-      // Without its message, which would quote the body.
-      return refused("the body is no JSON, or nested deeper than " + DEEPEST + " levels");
-    }
+    return json.read(body, sent -> reading(carrier, sent));
+  }
+
+  private Reading reading(String carrier, JsonNode sent) {
     if (!sent.isObject() && !sent.isArray()) {
-      return refused("the body is no event");
+      return TrackingJson.refused("the body is no event");
     }
     if (sent.isArray() && sent.size() > MOST_EVENTS) {
-      return refused("more than " + MOST_EVENTS + " events at once: " + sent.size());
+      return TrackingJson.refused("more than " + MOST_EVENTS + " events at once: " + sent.size());
     }
     List<Scan> scans = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -120,9 +101,5 @@ public final class UpsTrackAlerts implements TrackingSource {
             event.path("localActivityTime"),
             event.path("gmtOffset")),
         UpsScan.place(event.path("activityLocation")));
-  }
-
-  private static Reading refused(String why) {
-    return new Reading(List.of(), List.of(why));
   }
 }
