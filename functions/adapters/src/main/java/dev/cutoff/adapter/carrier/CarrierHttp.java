@@ -79,13 +79,20 @@ public final class CarrierHttp {
       request.header("Content-Type", type);
     }
     headers.forEach(request::header);
-    return meaning(send(request.build()));
+    return meaning(send(http, request.build(), limit, LONGEST_ANSWER));
   }
 
-  private HttpResponse<byte[]> send(HttpRequest request) {
+  /**
+   * Sends it once.
+   *
+   * @param limit for connecting, asking and the whole of the answer
+   * @param longest bytes of the answer
+   */
+  public static HttpResponse<byte[]> send(
+      HttpClient http, HttpRequest request, Duration limit, long longest) {
     // The request's own timeout ends with the headers; a body may drip for ever.
     CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+        http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), longest));
     try {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException silent) {

@@ -1,18 +1,14 @@
 package dev.cutoff.adapter.carrier.easypost;
 
+import dev.cutoff.adapter.carrier.CarrierHttp;
 import dev.cutoff.carrier.application.NoAnswer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
@@ -67,22 +63,10 @@ final class LabelDownload {
   /** The bytes; what can't be had now is asked for again, for it is paid. */
   byte[] fetch(URI from) {
     HttpRequest request = HttpRequest.newBuilder(from).timeout(limit).GET().build();
-    // The request's own timeout ends with the headers; a body may drip for ever.
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
-    try {
-      HttpResponse<byte[]> came = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      if (came.statusCode() != OK) {
-        throw NoAnswer.status(came.statusCode());
-      }
-      return came.body();
-    } catch (TimeoutException | ExecutionException silent) {
-      answer.cancel(true);
-      throw NoAnswer.unreachable();
-    } catch (InterruptedException stopped) {
-      answer.cancel(true);
-      Thread.currentThread().interrupt();
-      throw NoAnswer.unreachable();
+    HttpResponse<byte[]> came = CarrierHttp.send(http, request, limit, LARGEST);
+    if (came.statusCode() != OK) {
+      throw NoAnswer.status(came.statusCode());
     }
+    return came.body();
   }
 }
