@@ -2,20 +2,14 @@ package dev.cutoff.print.application;
 
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.merchant.application.Secrets;
+import dev.cutoff.merchant.application.SignedText;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.KDF;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 
 /**
  * Links by which a printer or a browser fetches one document without a token, for an hour. Nobody
@@ -25,11 +19,7 @@ import javax.crypto.spec.HKDFParameterSpec;
 public final class PrintLinks {
   static final Duration VALID = Duration.ofHours(1);
 
-  private static final String VERSION = "p1.";
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final byte[] PURPOSE = "cutoff print link 1".getBytes(StandardCharsets.UTF_8);
-  private static final int KEY_BYTES = 32;
-  private static final int LONGEST = 300;
+  private static final SignedText SIGNED = new SignedText("p1.", "cutoff print link 1", 300);
   private static final Pattern DOCUMENT =
       Pattern.compile("((?:labels|slips|prints)/[0-9a-f]{64}\\.(?:pdf|zpl))\n(\\d{1,12})");
 
@@ -72,26 +62,12 @@ public final class PrintLinks {
     if (!DOCUMENT.matcher(text).matches()) {
       throw new IllegalArgumentException("nothing to print: " + key);
     }
-    String signed = VERSION + base64(text.getBytes(StandardCharsets.UTF_8));
-    return new Link("/print/" + signed + "." + signature(signed), expiresAt);
+    return new Link("/print/" + SIGNED.sign(text, secret()), expiresAt);
   }
 
   public Outcome open(String link) {
-    int end = link.lastIndexOf('.');
-    if (link.length() > LONGEST || !link.startsWith(VERSION) || end < VERSION.length()) {
-      return new Outcome.Forged();
-    }
-    String signed = link.substring(0, end);
-    // The text of the signature, not its bytes: Base64 has several texts for the same bytes.
-    boolean ours =
-        MessageDigest.isEqual(
-            signature(signed).getBytes(StandardCharsets.UTF_8),
-            link.substring(end + 1).getBytes(StandardCharsets.UTF_8));
-    if (!ours) {
-      return new Outcome.Forged();
-    }
-    byte[] text = Base64.getUrlDecoder().decode(signed.substring(VERSION.length()));
-    Matcher document = DOCUMENT.matcher(new String(text, StandardCharsets.UTF_8));
+    Optional<String> text = SIGNED.open(link, this::secret);
+    Matcher document = DOCUMENT.matcher(text.orElse(""));
     if (!document.matches()) {
       return new Outcome.Forged();
     }
@@ -101,24 +77,8 @@ public final class PrintLinks {
         : new Outcome.Expired(expiresAt);
   }
 
-  private String signature(String text) {
-    String name = merchants.current().stores().values().iterator().next().webhookSecretName();
-    try {
-      byte[] secret = secrets.value(name).getBytes(StandardCharsets.UTF_8);
-      SecretKey key =
-          KDF.getInstance("HKDF-SHA256")
-              .deriveKey(
-                  ALGORITHM,
-                  HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(PURPOSE, KEY_BYTES));
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return base64(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java 25 has HKDF and " + ALGORITHM, impossible);
-    }
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  private String secret() {
+    return secrets.value(
+        merchants.current().stores().values().iterator().next().webhookSecretName());
   }
 }
