@@ -130,43 +130,6 @@ public interface LabelAttempts {
       @Nullable Instant voidBy,
       @Nullable Instant againAt) {
 
-    /** One of which no more is to be told. */
-    public Attempt(
-        String reference,
-        OrderId orderId,
-        ShipmentId shipmentId,
-        String parcelId,
-        int number,
-        String carrier,
-        String service,
-        State state,
-        @Nullable String labelId,
-        @Nullable String trackingNumber,
-        @Nullable Money cost,
-        @Nullable String labelPdf,
-        @Nullable String labelZpl,
-        Instant begunAt) {
-      this(
-          reference,
-          orderId,
-          shipmentId,
-          parcelId,
-          number,
-          carrier,
-          service,
-          state,
-          labelId,
-          trackingNumber,
-          cost,
-          labelPdf,
-          labelZpl,
-          begunAt,
-          null,
-          null,
-          null,
-          null);
-    }
-
     /** One that is about to be asked for. */
     static Attempt begun(
         ShipmentId shipmentId, PlannedParcel parcel, int number, NodeId node, Instant now) {
@@ -299,25 +262,7 @@ public interface LabelAttempts {
 
     /** By then it has to be voided. */
     Attempt voidableUntil(Instant deadline) {
-      return new Attempt(
-          reference,
-          orderId,
-          shipmentId,
-          parcelId,
-          number,
-          carrier,
-          service,
-          state,
-          labelId,
-          trackingNumber,
-          cost,
-          labelPdf,
-          labelZpl,
-          begunAt,
-          plannedAgain,
-          asked,
-          deadline,
-          againAt);
+      return with(state, labelId, trackingNumber, cost, labelPdf, labelZpl, plannedAgain, deadline);
     }
 
     private Attempt with(
