@@ -4,7 +4,7 @@ import dev.cutoff.audit.OrderCheck;
 import dev.cutoff.exception.StockException.Finding;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
-import dev.cutoff.order.OrderState;
+import dev.cutoff.order.application.EveryOrder;
 import dev.cutoff.order.application.Orders;
 import dev.cutoff.stock.Reservation;
 import dev.cutoff.stock.application.Stock;
@@ -24,15 +24,6 @@ import org.jspecify.annotations.Nullable;
  * fit is read again after a while, and named only where neither has moved.
  */
 public final class ComparingOrders {
-  /** States of orders that have something in the house, or may have. */
-  private static final List<OrderState> IN_THE_HOUSE =
-      List.of(
-          OrderState.HELD,
-          OrderState.RESERVED,
-          OrderState.PLANNED,
-          OrderState.LABELLED,
-          OrderState.PARTIALLY_SHIPPED);
-
   private final Orders orders;
   private final Stock stock;
   private final Patience patience;
@@ -68,19 +59,15 @@ public final class ComparingOrders {
   public Compared compare(SortedMap<OrderId, List<Reservation>> held) {
     Set<OrderId> seen = new HashSet<>();
     List<OrderId> suspects = new ArrayList<>();
-    for (OrderState state : IN_THE_HOUSE) {
-      String cursor = null;
-      do {
-        Orders.Page page = orders.list(new Orders.Query(state, null, null, cursor));
-        for (Order order : page.items()) {
+    EveryOrder.in(
+        EveryOrder.IN_THE_HOUSE,
+        orders,
+        order -> {
           Both both = new Both(order, held.getOrDefault(order.id(), List.of()));
           if (seen.add(order.id()) && !both.wrong().isEmpty()) {
             suspects.add(order.id());
           }
-        }
-        cursor = page.cursor();
-      } while (cursor != null);
-    }
+        });
     for (Map.Entry<OrderId, List<Reservation>> each : held.entrySet()) {
       if (seen.add(each.getKey())) {
         Both both = new Both(orders.find(each.getKey()).orElse(null), each.getValue());

@@ -2,10 +2,10 @@ package dev.cutoff.audit.application;
 
 import dev.cutoff.audit.DueCount;
 import dev.cutoff.exception.Action;
-import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.StockException;
 import dev.cutoff.exception.StockException.Finding;
+import dev.cutoff.exception.application.EveryOpen;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.RaisingStockException;
 import dev.cutoff.merchant.Rules;
@@ -121,15 +121,8 @@ public final class KeepingBooks {
   private List<StockException> open() {
     List<StockException> all = new ArrayList<>();
     for (Reason reason : Reason.values()) {
-      String cursor = reason.ofStock() ? "" : null;
-      while (cursor != null) {
-        Exceptions.Page page = exceptions.open(null, reason, cursor.isEmpty() ? null : cursor);
-        for (QueueEntry each : page.items()) {
-          if (each instanceof StockException open) {
-            all.add(open);
-          }
-        }
-        cursor = page.cursor();
+      if (reason.ofStock()) {
+        all.addAll(EveryOpen.of(reason, StockException.class, exceptions));
       }
     }
     return all;

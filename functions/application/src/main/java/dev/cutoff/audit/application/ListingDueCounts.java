@@ -3,9 +3,9 @@ package dev.cutoff.audit.application;
 import dev.cutoff.audit.AbcClass;
 import dev.cutoff.audit.DueCount;
 import dev.cutoff.exception.Action;
-import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.StockException;
+import dev.cutoff.exception.application.EveryOpen;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.stock.Movement;
 import dev.cutoff.stock.NodeId;
@@ -92,18 +92,11 @@ public final class ListingDueCounts {
   private SortedMap<Shelf, StockException> asked(NodeId node) {
     SortedMap<Shelf, StockException> asked = new TreeMap<>();
     for (Reason reason : SETTLED_BY_COUNT) {
-      String cursor = null;
-      do {
-        Exceptions.Page page = exceptions.open(null, reason, cursor);
-        for (QueueEntry each : page.items()) {
-          if (each instanceof StockException open
-              && open.actions().contains(Action.RECOUNT)
-              && open.shelf().node().equals(node)) {
-            asked.putIfAbsent(open.shelf(), open);
-          }
+      for (StockException open : EveryOpen.of(reason, StockException.class, exceptions)) {
+        if (open.actions().contains(Action.RECOUNT) && open.shelf().node().equals(node)) {
+          asked.putIfAbsent(open.shelf(), open);
         }
-        cursor = page.cursor();
-      } while (cursor != null);
+      }
     }
     return asked;
   }

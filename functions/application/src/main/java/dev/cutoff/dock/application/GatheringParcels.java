@@ -3,7 +3,7 @@ package dev.cutoff.dock.application;
 import dev.cutoff.dock.Manifest;
 import dev.cutoff.dock.ManifestId;
 import dev.cutoff.order.Order;
-import dev.cutoff.order.OrderState;
+import dev.cutoff.order.application.EveryOrder;
 import dev.cutoff.order.application.Orders;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.PlannedParcel;
@@ -18,15 +18,6 @@ import java.util.TreeMap;
 
 /** Looks for what is to leave with some trucks, and for what was to leave and can't. */
 public final class GatheringParcels {
-  /** In the order in which orders move: one that moves meanwhile is seen twice, not never. */
-  private static final List<OrderState> IN_THE_HOUSE =
-      List.of(
-          OrderState.HELD,
-          OrderState.RESERVED,
-          OrderState.PLANNED,
-          OrderState.LABELLED,
-          OrderState.PARTIALLY_SHIPPED);
-
   private final Orders orders;
 
   @Inject
@@ -42,14 +33,7 @@ public final class GatheringParcels {
   /** All of them by one look at the orders. */
   Map<ManifestId, Gathered> of(Set<ManifestId> wanted) {
     Map<String, Shipment> waiting = new TreeMap<>();
-    for (OrderState state : IN_THE_HOUSE) {
-      String cursor = null;
-      do {
-        Orders.Page page = orders.list(new Orders.Query(state, null, null, cursor));
-        page.items().forEach(order -> put(order, waiting));
-        cursor = page.cursor();
-      } while (cursor != null);
-    }
+    EveryOrder.in(EveryOrder.IN_THE_HOUSE, orders, order -> put(order, waiting));
     Map<ManifestId, Gathered> all = new TreeMap<>(Comparator.comparing(ManifestId::reference));
     wanted.forEach(id -> all.put(id, of(id, waiting.values())));
     return all;

@@ -1,13 +1,14 @@
 package dev.cutoff.plan.application;
 
 import dev.cutoff.exception.PromiseRisk;
-import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
+import dev.cutoff.exception.application.EveryOpen;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.RaisingPromiseRisk;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.OrderState;
+import dev.cutoff.order.application.EveryOrder;
 import dev.cutoff.order.application.Orders;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,14 +27,6 @@ import java.util.Set;
  * done again.
  */
 public final class WatchingPromises {
-  private static final List<OrderState> NOT_HANDED_OVER =
-      List.of(
-          OrderState.HELD,
-          OrderState.RESERVED,
-          OrderState.PLANNED,
-          OrderState.LABELLED,
-          OrderState.PARTIALLY_SHIPPED);
-
   private final Orders orders;
   private final Exceptions exceptions;
   private final AssessingPromise assessing;
@@ -82,7 +75,8 @@ public final class WatchingPromises {
   public Watched watch(Duration most) {
     Instant end = clock.instant().plus(most);
     List<Suspect> suspects = new ArrayList<>();
-    int looked = NOT_HANDED_OVER.stream().mapToInt(state -> suspects(state, suspects)).sum();
+    int looked =
+        EveryOrder.IN_THE_HOUSE.stream().mapToInt(state -> suspects(state, suspects)).sum();
     suspects.sort(Comparator.comparing(Suspect::until).thenComparing(Suspect::id));
     Set<OrderId> urgent = new LinkedHashSet<>();
     suspects.forEach(each -> urgent.add(each.id()));
@@ -145,17 +139,8 @@ public final class WatchingPromises {
 
   /** The orders that are named now, the nearest clock first. */
   private List<OrderId> named() {
-    List<OrderId> all = new ArrayList<>();
-    String cursor = null;
-    do {
-      Exceptions.Page page = exceptions.open(null, Reason.PROMISE_AT_RISK, cursor);
-      for (QueueEntry each : page.items()) {
-        if (each instanceof PromiseRisk risk) {
-          all.add(risk.orderId());
-        }
-      }
-      cursor = page.cursor();
-    } while (cursor != null);
-    return all;
+    return EveryOpen.of(Reason.PROMISE_AT_RISK, PromiseRisk.class, exceptions).stream()
+        .map(PromiseRisk::orderId)
+        .toList();
   }
 }

@@ -2,8 +2,8 @@ package dev.cutoff.postage.application;
 
 import dev.cutoff.exception.Action;
 import dev.cutoff.exception.OpenException;
-import dev.cutoff.exception.QueueEntry;
 import dev.cutoff.exception.Reason;
+import dev.cutoff.exception.application.EveryOpen;
 import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.ResolvingException;
 import dev.cutoff.order.Order;
@@ -66,7 +66,7 @@ public final class ResumingLabels {
     List<String> failed = new ArrayList<>();
     int resumed = 0;
     for (Reason reason : OVER_BY_ITSELF) {
-      for (OpenException held : open(reason)) {
+      for (OpenException held : EveryOpen.of(reason, OpenException.class, exceptions)) {
         try {
           resumed += isOver(held) && retry(held) ? 1 : 0;
         } catch (RuntimeException notThisTime) {
@@ -110,20 +110,5 @@ public final class ResumingLabels {
   /** Empty where time alone changes nothing. */
   private static Optional<Instant> at(OpenException held) {
     return Optional.ofNullable(held.refusal().facts().get("askAgainAt")).map(Instant::parse);
-  }
-
-  private List<OpenException> open(Reason reason) {
-    List<OpenException> all = new ArrayList<>();
-    String cursor = null;
-    do {
-      Exceptions.Page page = exceptions.open(null, reason, cursor);
-      for (QueueEntry each : page.items()) {
-        if (each instanceof OpenException held) {
-          all.add(held);
-        }
-      }
-      cursor = page.cursor();
-    } while (cursor != null);
-    return all;
   }
 }

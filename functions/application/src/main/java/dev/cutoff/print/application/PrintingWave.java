@@ -5,6 +5,7 @@ import dev.cutoff.document.application.PrintSheets;
 import dev.cutoff.effect.application.ObjectStore;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderState;
+import dev.cutoff.order.application.EveryOrder;
 import dev.cutoff.order.application.Orders;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.stock.NodeId;
@@ -147,19 +148,14 @@ public final class PrintingWave {
 
   private List<Pick> picks(Wave wave) {
     List<Pick> picks = new ArrayList<>();
-    for (OrderState state : STATES) {
-      String cursor = null;
-      do {
-        Orders.Page page = orders.list(new Orders.Query(state, null, null, cursor));
-        for (Order order : page.items()) {
-          order.openShipments().stream()
-              .filter(shipment -> order.cancellation() == null && isOf(wave, shipment))
-              .map(shipment -> new Pick(order, shipment, place(order, shipment)))
-              .forEach(picks::add);
-        }
-        cursor = page.cursor();
-      } while (cursor != null);
-    }
+    EveryOrder.in(
+        STATES,
+        orders,
+        order ->
+            order.openShipments().stream()
+                .filter(shipment -> order.cancellation() == null && isOf(wave, shipment))
+                .map(shipment -> new Pick(order, shipment, place(order, shipment)))
+                .forEach(picks::add));
     // An order that changed its state while the lists were read is there twice.
     return picks.stream()
         .sorted(Comparator.comparing(Pick::place))
