@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 final class ZipTest {
   private static final Path ZIP =
       Template.ROOT.resolve("functions/handlers/target/cutoff-functions.zip");
-  private static final long LARGEST = 21_000_000;
+  private static final long LARGEST = 20_000_000;
 
   @Test
-  void itIsSmallerThanTwentyOneMegabytes() throws IOException {
+  void itIsSmallerThanTwentyMegabytes() throws IOException {
     assertThat(Files.size(zip())).isLessThan(LARGEST);
   }
 

@@ -15,16 +15,22 @@ import org.jspecify.annotations.Nullable;
  * gives the same picture everywhere, and no folder is searched.
  */
 final class OwnFonts implements FontMapper {
+  private static boolean used;
+
   private final Lettering lettering;
 
   private OwnFonts(Lettering lettering) {
     this.lettering = lettering;
   }
 
-  /** For this process; again is harmless. */
-  static void use() {
-    if (!(FontMappers.instance() instanceof OwnFonts)) {
+  /**
+   * For this process; again is harmless. pdfbox is not asked for its mapper, which would be made
+   * for that, with a font of its own.
+   */
+  static synchronized void use() {
+    if (!used) {
       FontMappers.set(new OwnFonts(Lettering.load()));
+      used = true;
     }
   }
 
