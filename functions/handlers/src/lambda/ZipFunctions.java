@@ -51,7 +51,7 @@ final class ZipFunctions {
 
   /** The clients of AWS's services that answer later: ours wait, each on a thread of its own. */
   private static final Pattern ASYNC =
-      Pattern.compile("software/amazon/awssdk/services/.*Async[^/]*[.]class");
+      Pattern.compile("software/amazon/awssdk/services/.*AsyncClient[^/]*[.]class");
 
   private ZipFunctions() {}
 

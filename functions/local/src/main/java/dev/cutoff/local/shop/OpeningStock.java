@@ -23,8 +23,12 @@ public final class OpeningStock {
       // 409: more is reserved than the file opens with; then a person counted since.
       if (answer.status() != 200 && answer.status() != 409) {
         throw new IllegalStateException(
-            "opening stock of %s at %s was refused: %s"
-                .formatted(opening.sku(), opening.node(), answer.json().path("detail").asText()));
+            "opening stock of %s at %s was refused with %d: %s"
+                .formatted(
+                    opening.sku(),
+                    opening.node(),
+                    answer.status(),
+                    answer.json().path("detail").asText()));
       }
     }
   }
