@@ -4,11 +4,16 @@ Its carrier "stuck" asks $STUCK_CARRIER first, in the way in which Karrio asks a
 each label that a carrier sells, with the reference of its shipment, whether Karrio keeps the label or not.
 """
 
+import fcntl
 import os
+import pathlib
 
-import karrio.lib as lib
-from karrio.mappers.generic.proxy import Proxy
-from karrio.server.wsgi import application  # noqa: F401 (what gunicorn serves)
+# Karrio writes to its database while it is imported: two workers at once find it locked, and one of them dies.
+with open(pathlib.Path(os.environ["WORK_DIR"], "starting"), "w", encoding="utf-8") as _turn:
+    fcntl.flock(_turn, fcntl.LOCK_EX)
+    import karrio.lib as lib
+    from karrio.mappers.generic.proxy import Proxy
+    from karrio.server.wsgi import application  # noqa: F401 (what gunicorn serves)
 
 _priced = Proxy.get_rates
 _sold = Proxy.create_shipment
