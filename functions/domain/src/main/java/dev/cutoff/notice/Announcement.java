@@ -26,9 +26,15 @@ public record Announcement(
     BACKORDERED,
     /** It will come later than promised; each new day is news of its own. */
     DELAYED,
+    /** What was told to be late comes as promised after all; news each time. */
+    BACK_ON_TIME,
+    /** A shipment is in its boxes, with its labels on. */
+    PACKED,
     SHIPPED,
     IN_TRANSIT,
     OUT_FOR_DELIVERY,
+    /** Nobody took it; each attempt is news of its own. */
+    DELIVERY_ATTEMPTED,
     DELIVERED,
     RETURNED,
     CANCELLED;
@@ -36,12 +42,26 @@ public record Announcement(
     public String wireName() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Whether it can become true again of the same thing, and is news again then. */
+    boolean again() {
+      return switch (this) {
+        case BACKORDERED, DELAYED, BACK_ON_TIME, DELIVERY_ATTEMPTED -> true;
+        case CONFIRMED,
+            PACKED,
+            SHIPPED,
+            IN_TRANSIT,
+            OUT_FOR_DELIVERY,
+            DELIVERED,
+            RETURNED,
+            CANCELLED -> false;
+      };
+    }
   }
 
   /** The same thing about the same order, however often it is published. */
   public String key() {
     String about = parcelId != null ? parcelId : shipmentId != null ? shipmentId : "";
-    String news = what == What.BACKORDERED || what == What.DELAYED ? "#" + occurredAt : "";
-    return orderId + "#" + about + "#" + what.wireName() + news;
+    return orderId + "#" + about + "#" + what.wireName() + (what.again() ? "#" + occurredAt : "");
   }
 }

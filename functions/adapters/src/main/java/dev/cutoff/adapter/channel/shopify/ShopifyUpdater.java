@@ -50,7 +50,8 @@ public final class ShopifyUpdater implements StoreUpdater {
       case SHIPPED -> shipped(admin, store, order, announcement);
       case IN_TRANSIT, OUT_FOR_DELIVERY, DELIVERED -> onTheWay(admin, order, announcement);
       case CANCELLED -> cancelled(admin, order);
-      case CONFIRMED, BACKORDERED, DELAYED, RETURNED -> new Outcome.NotNeeded();
+      case CONFIRMED, BACKORDERED, DELAYED, BACK_ON_TIME, PACKED, DELIVERY_ATTEMPTED, RETURNED ->
+          new Outcome.NotNeeded();
     };
   }
 

@@ -49,7 +49,8 @@ public final class WooCommerceUpdater implements StoreUpdater {
           note(orders, announcement, onTheWay(order, announcement), false);
       case CANCELLED -> cancelled(orders, order, announcement);
       case DELAYED -> note(orders, announcement, delayed(order), false);
-      case CONFIRMED, BACKORDERED -> new Outcome.NotNeeded();
+      case CONFIRMED, BACKORDERED, BACK_ON_TIME, PACKED, DELIVERY_ATTEMPTED ->
+          new Outcome.NotNeeded();
     };
   }
 

@@ -55,7 +55,7 @@ final class LetterWriter {
       case OUT_FOR_DELIVERY -> Optional.of(outForDelivery());
       case DELIVERED -> Optional.of(delivered());
       case CANCELLED -> Optional.of(cancelled());
-      case IN_TRANSIT, RETURNED -> Optional.empty();
+      case BACK_ON_TIME, PACKED, IN_TRANSIT, DELIVERY_ATTEMPTED, RETURNED -> Optional.empty();
     };
   }
 
