@@ -176,6 +176,11 @@ public final class Problem {
     return ways.origins();
   }
 
+  /** Nodes that lack some of it, and may be cheaper than the best plan once they have it. */
+  List<Integer> cheaperOnceThere() {
+    return WholeLater.nodes(ways, score());
+  }
+
   /** Score of the best plan. */
   long score() {
     return result.best().map(Search.Found::score).orElse(Ways.NEVER);
