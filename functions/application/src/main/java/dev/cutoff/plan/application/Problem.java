@@ -82,7 +82,7 @@ public final class Problem {
             parts.parts(),
             origins(limits.leastChance(), carriers),
             setting.merchant().boxes(),
-            parts::packings,
+            parts,
             this.prices,
             (offer, some) -> refusal(offer, some).isEmpty() ? 0 : Tariff.NONE,
             new PricedWays.Aim(
@@ -162,7 +162,7 @@ public final class Problem {
   }
 
   List<Packing.Parcel> parcels(Split.Leg leg, Way way) {
-    return parts.packings(leg.parts()).get(way.packing());
+    return parts.packing(leg.parts(), way.packing());
   }
 
   /** Every service and day that is sure enough for a leg. */

@@ -51,7 +51,7 @@ record Case(
         parts,
         origins,
         boxes,
-        packed::packings,
+        packed,
         extras.over(new CardPrices(carrier -> false)),
         (offer, some) -> 0,
         new PricedWays.Aim(Strategy.CHEAPEST, leastChance, 0, lateCost));
