@@ -33,7 +33,7 @@ public final class OrderCheck {
    * row follows, and go before its shipments are closed. What waits for a person stands still.
    */
   public static boolean isOnItsWay(Order order) {
-    return Outstanding.any(order) && order.hold() == null;
+    return Outstanding.any(order) && order.hold() == null && Outstanding.keptUntil(order) == null;
   }
 
   /**

@@ -2,7 +2,10 @@ package dev.cutoff.order;
 
 import dev.cutoff.shipment.Shipment;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -37,11 +40,42 @@ public final class Outstanding {
     if (order.cancellation() != null || order.replan()) {
       return changedAt;
     }
-    Instant until = order.waitsForBench() ? packBy(order) : order.remorseUntil();
+    Instant kept = keptUntil(order);
+    Instant until =
+        order.waitsForBench() ? packBy(order) : kept == null ? order.remorseUntil() : kept;
     if (until == null) {
       return changedAt;
     }
     return until.isAfter(changedAt) ? until : changedAt;
+  }
+
+  /**
+   * When what waits for inbound units goes by itself, for it stands in no list: its day has begun
+   * everywhere then. Null where something is to be done before.
+   */
+  public static @Nullable Instant keptUntil(Order order) {
+    boolean standsStill =
+        order.cancellation() == null
+            && !order.replan()
+            && order.hold() == null
+            && order.paymentWait() == null
+            && !unpaid(order)
+            && units(order).isEmpty();
+    List<Shipment> left =
+        order.openShipments().stream().filter(each -> toLabel(order, each)).toList();
+    if (!standsStill || left.isEmpty()) {
+      return null;
+    }
+    Instant last = Instant.MIN;
+    for (Shipment each : left) {
+      LocalDate day = each instanceof Shipment.Reserved kept ? kept.notBefore() : null;
+      if (day == null) {
+        return null;
+      }
+      Instant begun = day.atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
+      last = begun.isAfter(last) ? begun : last;
+    }
+    return last;
   }
 
   /** The soonest cutoff that the bench has to make; null where there is something to do at once. */
@@ -112,7 +146,7 @@ public final class Outstanding {
   private static boolean toLabel(Order order, Shipment shipment) {
     return switch (shipment) {
       case Shipment.Reserved reserved ->
-          reserved.notBefore() == null
+          (reserved.notBefore() == null || (reserved.receipt() != null && !order.waits()))
               && order.document().shippingMethod().kind() == ShippingMethod.Kind.PARCEL;
       case Shipment.Planned planned -> true;
       case Shipment.Labelled labelled -> false;

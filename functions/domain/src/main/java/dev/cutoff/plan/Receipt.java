@@ -4,10 +4,12 @@ import dev.cutoff.money.Money;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.NodeId;
+import dev.cutoff.stock.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,8 @@ public record Receipt(
    *
    * @param nodes "EAST", or of a split "EAST + WEST"; carrier and service alike
    * @param boxes of all parcels
+   * @param waitsUntil the day from which on units are there that it waits for; null where it waits
+   *     for none
    */
   public record Candidate(
       String nodes,
@@ -82,7 +86,8 @@ public record Receipt(
       LocalDate deliveryDate,
       double confidence,
       boolean chosen,
-      String why) {
+      String why,
+      @Nullable LocalDate waitsUntil) {
     public Candidate {
       boxes = List.copyOf(boxes);
       components = List.copyOf(components);
@@ -93,14 +98,34 @@ public record Receipt(
    * What the decision was made from; no names and no streets.
    *
    * @param free units by node and SKU, with what the order held
+   * @param inbound what it might have waited for, the soonest first; null where nobody looked
    */
   public record Inputs(
-      Instant now, List<Line> lines, Destination to, Map<String, Map<String, Long>> free) {
+      Instant now,
+      List<Line> lines,
+      Destination to,
+      Map<String, Map<String, Long>> free,
+      @Nullable List<Expected> inbound) {
     public Inputs {
       lines = List.copyOf(lines);
       free = java.util.Collections.unmodifiableMap(new TreeMap<>(free));
+      inbound = inbound == null ? null : List.copyOf(inbound);
+    }
+
+    /** What was inbound of these. */
+    public List<Expected> expected(Set<Sku> skus) {
+      return inbound == null
+          ? List.of()
+          : inbound.stream().filter(each -> skus.contains(new Sku(each.sku()))).toList();
     }
   }
+
+  /**
+   * Units on their way to a node that nobody was promised.
+   *
+   * @param on the day they are to arrive, in the node's zone
+   */
+  public record Expected(String node, String sku, long units, LocalDate on) {}
 
   /**
    * Units that were planned.

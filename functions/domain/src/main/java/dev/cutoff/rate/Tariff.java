@@ -6,6 +6,7 @@ import dev.cutoff.merchant.Carrier.Surcharge;
 import dev.cutoff.merchant.Carrier.Zone;
 import dev.cutoff.merchant.Size;
 import dev.cutoff.money.Money;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -67,6 +68,14 @@ public final class Tariff {
   public long atLeast(long grams) {
     int step = step(grams);
     return grams > service.maxGrams() || step == steps.length ? NONE : least[step];
+  }
+
+  /** Whether both ask the same for any parcel: a service's days mostly do. */
+  public boolean asksAs(Tariff other) {
+    return service == other.service
+        && Arrays.equals(steps, other.steps)
+        && Arrays.equals(plain, other.plain)
+        && Arrays.equals(oversize, other.oversize);
   }
 
   /** The weights at which the price may change. */

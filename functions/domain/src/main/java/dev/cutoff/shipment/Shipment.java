@@ -19,17 +19,34 @@ public sealed interface Shipment {
    * Units are held at the node.
    *
    * @param notBefore neither planned nor labelled before that day; null where it may go at once
+   * @param receipt object key of the receipt of the decision that it waits; null where nobody
+   *     decided that
    */
   record Reserved(
-      ShipmentId id, NodeId node, List<ShipmentLine> lines, @Nullable LocalDate notBefore)
+      ShipmentId id,
+      NodeId node,
+      List<ShipmentLine> lines,
+      @Nullable LocalDate notBefore,
+      @Nullable String receipt)
       implements Shipment {
     public Reserved {
       lines = List.copyOf(lines);
     }
 
+    /** One that is kept for a day of its own, or for none. */
+    public Reserved(
+        ShipmentId id, NodeId node, List<ShipmentLine> lines, @Nullable LocalDate notBefore) {
+      this(id, node, lines, notBefore, null);
+    }
+
+    /** The same, waiting until a day for units that are inbound. */
+    public Reserved waiting(LocalDate until, String decision) {
+      return new Reserved(id, node, lines, until, decision);
+    }
+
     /** One that may go at once. */
     public Reserved(ShipmentId id, NodeId node, List<ShipmentLine> lines) {
-      this(id, node, lines, null);
+      this(id, node, lines, null, null);
     }
   }
 

@@ -180,7 +180,7 @@ final class OrdersApi {
       case Shipment.Labelled labelled -> Stream.of(labelled.receipt());
       case Shipment.Shipped shipped -> Stream.of(shipped.receipt());
       case Shipment.Delivered delivered -> Stream.of(delivered.receipt());
-      case Shipment.Reserved reserved -> Stream.of();
+      case Shipment.Reserved reserved -> Stream.ofNullable(reserved.receipt());
       case Shipment.Cancelled cancelled -> Stream.of();
     };
   }

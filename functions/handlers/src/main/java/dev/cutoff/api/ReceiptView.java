@@ -4,7 +4,9 @@ import dev.cutoff.money.Money;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.Receipt;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The decision receipt of one shipment as GET /orders/{orderId}/receipt shows it. */
 record ReceiptView(
@@ -37,7 +39,8 @@ record ReceiptView(
       String deliveryDate,
       double confidence,
       boolean chosen,
-      String why) {}
+      String why,
+      @Nullable String waitsUntil) {}
 
   /** One for each shipment that the decision was about. */
   static List<ReceiptView> of(Receipt receipt) {
@@ -66,6 +69,7 @@ record ReceiptView(
   }
 
   private static CandidateView candidate(Receipt.Candidate each) {
+    LocalDate waitsUntil = each.waitsUntil();
     return new CandidateView(
         each.nodes(),
         each.carrier(),
@@ -77,6 +81,7 @@ record ReceiptView(
         each.deliveryDate().toString(),
         each.confidence(),
         each.chosen(),
-        each.why());
+        each.why(),
+        waitsUntil == null ? null : waitsUntil.toString());
   }
 }

@@ -32,7 +32,20 @@ public final class BoxPacking implements Packing {
   private static final Comparator<Parcel> HEAVIEST_FIRST =
       Comparator.comparingLong(Parcel::grams).reversed();
 
-  private final Loading loading = new Loading();
+  private final Loading loading;
+
+  public BoxPacking() {
+    this(new Loading());
+  }
+
+  private BoxPacking(Loading loading) {
+    this.loading = loading;
+  }
+
+  @Override
+  public Packing remembering() {
+    return new BoxPacking(new Loading(new Tried()));
+  }
 
   @Override
   public Outcome pack(List<Units> units, List<Box> boxes) {
@@ -68,6 +81,26 @@ public final class BoxPacking implements Packing {
     return combined(parts).stream()
         .map(parcels -> parcels.stream().sorted(HEAVIEST_FIRST).toList())
         .toList();
+  }
+
+  @Override
+  public List<List<Parcel>> inOne(List<Units> units, List<Box> boxes) {
+    requireBounded(units);
+    if (units.isEmpty() || unfit(units, boxes).isPresent()) {
+      return List.of();
+    }
+    List<Separate> parts = Separate.of(units);
+    if (parts.size() > 1 || parts.getFirst().alone()) {
+      return List.of();
+    }
+    List<Box> cheapestFirst = boxes.stream().sorted(CHEAPEST_FIRST).toList();
+    Contents contents = Contents.of(units);
+    Filling filling = new Filling(loading, contents.shapes(), cheapestFirst);
+    return new WorthPricing(filling, cheapestFirst)
+        .inOne(contents.counts()).stream()
+            .limit(MOST_COMBINATIONS)
+            .map(load -> parcels(Contents.of(units), List.of(load)))
+            .toList();
   }
 
   private List<List<Parcel>> alternatives(Separate part, List<Box> cheapestFirst) {

@@ -32,6 +32,7 @@ final class Loading {
   /** Up to this many pieces the box is tried standing on each of its sides. */
   private static final int FEW = 30;
 
+  private final Tried tried;
   private final Heuristic byVolume = byVolume(PlainPackager.newBuilder().build());
   private final Heuristic byArea = byArea(LargestAreaFitFirstPackager.newBuilder().build());
 
@@ -57,40 +58,64 @@ final class Loading {
     return volume <= box.inner().cubicMm() && grams <= Shape.bears(box);
   }
 
+  Loading() {
+    this(Tried.NOTHING);
+  }
+
+  Loading(Tried tried) {
+    this.tried = tried;
+  }
+
   /** The best load found. */
   Load load(List<Shape> shapes, long[] counts, Box box) {
+    return tried.load(false, shapes, counts, box, () -> best(shapes, counts, box));
+  }
+
+  private Load best(List<Shape> shapes, long[] counts, Box box) {
+    Load quick = quickLoad(shapes, counts, box);
+    if (quick.holdsAll(counts)) {
+      return quick;
+    }
     Map<Stackable, Piece> pieces = new HashMap<>();
     List<Stackable> offered = offer(shapes, counts, box, pieces);
     boolean onEachSide = offered.size() <= FEW && !stands(shapes, counts);
     List<Heuristic> heuristics =
         offered.size() <= SOME ? List.of(byArea, byVolume) : List.of(byArea);
-    return best(counts, box, pieces, offered, containers(box, onEachSide), heuristics);
+    return best(quick, counts, pieces, offered, containers(box, onEachSide), heuristics);
   }
 
   /** A load that is found in a fraction of the time, and holds less at times. */
   Load quickLoad(List<Shape> shapes, long[] counts, Box box) {
-    Map<Stackable, Piece> pieces = new HashMap<>();
-    List<Stackable> offered = offer(shapes, counts, box, pieces);
-    return best(counts, box, pieces, offered, containers(box, false), List.of(byArea));
+    return tried.load(true, shapes, counts, box, () -> quick(shapes, counts, box));
   }
 
-  private static Load best(
+  private Load quick(List<Shape> shapes, long[] counts, Box box) {
+    Map<Stackable, Piece> pieces = new HashMap<>();
+    List<Stackable> offered = offer(shapes, counts, box, pieces);
+    DefaultPackResult packed = byArea.pack(offered, containers(box, false).getFirst());
+    return loaded(box, placements(packed), pieces, counts.length);
+  }
+
+  /** The quick one, unless another holds more. */
+  private Load best(
+      Load quick,
       long[] counts,
-      Box box,
       Map<Stackable, Piece> pieces,
       List<Stackable> offered,
       List<Container> containers,
       List<Heuristic> heuristics) {
-    Load best = new Load(box, new long[counts.length], List.of());
-    for (Container container : containers) {
-      for (Heuristic heuristic : heuristics) {
-        DefaultPackResult packed = heuristic.pack(offered, container);
-        Load load = loaded(box, placements(packed), pieces, counts.length);
-        if (load.holdsAll(counts)) {
-          return load;
-        }
-        best = load.cubicMm() > best.cubicMm() ? load : best;
+    Load best = quick;
+    // The first heuristic in the first container is the quick one.
+    for (int run = 1; run < containers.size() * heuristics.size(); run++) {
+      DefaultPackResult packed =
+          heuristics
+              .get(run % heuristics.size())
+              .pack(offered, containers.get(run / heuristics.size()));
+      Load load = loaded(quick.box(), placements(packed), pieces, counts.length);
+      if (load.holdsAll(counts)) {
+        return load;
       }
+      best = load.cubicMm() > best.cubicMm() ? load : best;
     }
     return best;
   }

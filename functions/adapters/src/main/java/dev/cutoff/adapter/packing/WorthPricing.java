@@ -36,9 +36,16 @@ final class WorthPricing {
   List<List<Load>> of(long[] counts) {
     List<Load> single = singles(counts);
     List<List<Load>> several = several(counts, single);
-    return Stream.concat(
-            single.stream().filter(load -> !isBeaten(load, single)).map(List::of), several.stream())
-        .toList();
+    return Stream.concat(unbeaten(single).map(List::of), several.stream()).toList();
+  }
+
+  /** Those in one box. */
+  List<Load> inOne(long[] counts) {
+    return unbeaten(singles(counts)).toList();
+  }
+
+  private static Stream<Load> unbeaten(List<Load> single) {
+    return single.stream().filter(load -> !isBeaten(load, single));
   }
 
   /** Every box that holds all; what lies in one box lies in a roomier one as well. */

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The candidates of a choice as the receipt tells them: what each cost, and why it lost. */
 final class Candidates {
@@ -21,12 +22,24 @@ final class Candidates {
   private final Plan chosen;
   private final LocalDate deliverBy;
   private final double leastChance;
+  private final List<Alternative> alternatives;
 
-  Candidates(Problem problem, Plan chosen, LocalDate deliverBy, double leastChance) {
+  /**
+   * Makes it.
+   *
+   * @param alternatives ways beside those of the problem
+   */
+  Candidates(
+      Problem problem,
+      Plan chosen,
+      LocalDate deliverBy,
+      double leastChance,
+      List<Alternative> alternatives) {
     this.problem = problem;
     this.chosen = chosen;
     this.deliverBy = deliverBy;
     this.leastChance = leastChance;
+    this.alternatives = List.copyOf(alternatives);
   }
 
   /** The cheapest first. */
@@ -43,9 +56,10 @@ final class Candidates {
             .filter(each -> chosen.legs().size() > 1 || each.split().legs().size() > 1)
             .flatMap(each -> split(each).stream());
     List<Receipt.Candidate> all = new ArrayList<>(Stream.concat(services, splits).toList());
+    alternatives.forEach(each -> all.add(of(each)));
     if (all.stream().noneMatch(Receipt.Candidate::chosen)) {
       // A late one: it was found for another day.
-      all.add(candidate(chosen, true, "the first day that can be kept; late was accepted"));
+      all.add(candidate(chosen, true, "the first day that can be kept; late was accepted", null));
     }
     all.sort(
         Comparator.comparing(Receipt.Candidate::chosen)
@@ -73,7 +87,27 @@ final class Candidates {
 
   private Receipt.Candidate of(Plan plan) {
     boolean won = plan.equals(chosen);
-    return candidate(plan, won, won ? "cheapest that arrives by " + deliverBy : why(plan));
+    return candidate(plan, won, won ? cheapest() : why(plan), null);
+  }
+
+  private String cheapest() {
+    return "cheapest that arrives by " + deliverBy;
+  }
+
+  private Receipt.Candidate of(Alternative other) {
+    LocalDate until = other.waitsUntil();
+    String waits = until == null ? "" : "waits for inbound units until " + until + ": ";
+    Money dearer = other.plan().cost().minus(chosen.cost());
+    String why =
+        other.chosen()
+            ? cheapest()
+            : other.why().isEmpty()
+                ? why(other.plan())
+                : dearer.isNegative()
+                    ? "cheaper by %s, and %s"
+                        .formatted(chosen.cost().minus(other.plan().cost()).display(), other.why())
+                    : other.why();
+    return candidate(other.plan(), other.chosen(), waits + why, until);
   }
 
   private String why(Plan plan) {
@@ -89,7 +123,8 @@ final class Candidates {
         : "dearer by " + dearer.display();
   }
 
-  private static Receipt.Candidate candidate(Plan plan, boolean chosen, String why) {
+  private static Receipt.Candidate candidate(
+      Plan plan, boolean chosen, String why, @Nullable LocalDate waitsUntil) {
     return new Receipt.Candidate(
         plan.nodes(),
         joined(plan, Plan.Leg::carrier),
@@ -103,7 +138,8 @@ final class Candidates {
         plan.deliveryDate(),
         plan.chance(),
         chosen,
-        why);
+        why,
+        waitsUntil);
   }
 
   private static String joined(Plan plan, java.util.function.Function<Plan.Leg, String> of) {

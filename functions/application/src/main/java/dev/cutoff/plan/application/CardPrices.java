@@ -34,6 +34,11 @@ public final class CardPrices implements PricedWays.Prices {
   }
 
   @Override
+  public boolean byDay() {
+    return false;
+  }
+
+  @Override
   public double chance(Offer offer, long parts, List<Packing.Parcel> parcels) {
     return offer.chance();
   }

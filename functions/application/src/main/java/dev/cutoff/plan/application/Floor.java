@@ -5,6 +5,7 @@ import dev.cutoff.merchant.PlanRules.Strategy;
 import dev.cutoff.plan.Search;
 import dev.cutoff.plan.Ways;
 import dev.cutoff.rate.Tariff;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -64,15 +65,35 @@ final class Floor {
     this.rank = rank;
     this.extras = extras;
     this.boxes = List.copyOf(boxes);
-    this.sure =
-        origin.offers().stream().filter(each -> each.chance() >= aim.leastChance()).toList();
     this.ranked = aim.strategy() == Strategy.FASTEST;
+    List<Offer> enough =
+        origin.offers().stream().filter(each -> each.chance() >= aim.leastChance()).toList();
+    this.sure = ranked ? enough : surest(enough);
     this.lateShare = Search.Limits.lateShare(aim.leastChance(), aim.lateCost());
     TreeSet<Long> all = new TreeSet<>();
     sure.forEach(offer -> Arrays.stream(offer.lane().tariff().steps()).forEach(all::add));
     this.steps = all.stream().mapToLong(Long::longValue).toArray();
     this.lightest = lightest(least(byDivisor(offer -> 0)));
     this.greenest = aim.strategy() == Strategy.GREENEST && !sure.isEmpty() ? sure.getFirst() : null;
+  }
+
+  /** Of days with the same prices the surest alone can be the least. */
+  private static List<Offer> surest(List<Offer> offers) {
+    List<Offer> surest = new ArrayList<>();
+    for (Offer offer : offers) {
+      int alike = surest.size() - 1;
+      while (alike >= 0
+          && !(surest.get(alike).service() == offer.service()
+              && surest.get(alike).lane().tariff().asksAs(offer.lane().tariff()))) {
+        alike--;
+      }
+      if (alike < 0) {
+        surest.add(offer);
+      } else if (offer.chance() > surest.get(alike).chance()) {
+        surest.set(alike, offer);
+      }
+    }
+    return List.copyOf(surest);
   }
 
   private Firsts firsts(ExtrasLevel level) {
@@ -141,21 +162,35 @@ final class Floor {
   /** The bound. */
   long of(Goods goods, ExtrasLevel level) {
     Firsts of = firsts.computeIfAbsent(level, this::firsts);
-    long best = one(of.alone(), goods.grams(), goods.cubicMm(), goods.boxes());
-    for (int parcels = 2; (parcels - 1) * lightest < best; parcels++) {
-      if (parcels > MOST_PARCELS) {
-        best = (parcels - 1) * lightest;
-        break;
-      }
-      long heaviest = one(of.among(), share(goods.grams(), parcels), 0, -1L);
-      long fullest = one(of.among(), 0, share(goods.cubicMm(), parcels), -1L);
-      best = Math.min(best, Math.max(heaviest, fullest) + (parcels - 1) * lightest);
-    }
+    long one = one(of.alone(), goods.grams(), goods.cubicMm(), goods.boxes());
+    long best = several(of, goods, one);
     if (best >= Ways.NEVER) {
       return Ways.NEVER;
     }
     long first = greenest == null ? 0 : rank.of(origin, greenest, goods.grams());
     return origin.node().handlingCost().amount() + best + first;
+  }
+
+  /**
+   * Of postage, boxes and extras, where the goods are not in one parcel, however many it are.
+   *
+   * @return at least {@code below} where no number of parcels is below that
+   */
+  long several(Goods goods, ExtrasLevel level, long below) {
+    return several(firsts.computeIfAbsent(level, this::firsts), goods, below);
+  }
+
+  private long several(Firsts of, Goods goods, long below) {
+    long best = below;
+    for (int parcels = 2; (parcels - 1) * lightest < best; parcels++) {
+      if (parcels > MOST_PARCELS) {
+        return (parcels - 1) * lightest;
+      }
+      long heaviest = one(of.among(), share(goods.grams(), parcels), 0, -1L);
+      long fullest = one(of.among(), 0, share(goods.cubicMm(), parcels), -1L);
+      best = Math.min(best, Math.max(heaviest, fullest) + (parcels - 1) * lightest);
+    }
+    return best;
   }
 
   private static long share(long of, int parcels) {

@@ -136,6 +136,11 @@ public final class OrderExtras {
     }
 
     @Override
+    public boolean byDay() {
+      return prices.byDay();
+    }
+
+    @Override
     public boolean withExtras(Offer offer) {
       return true;
     }

@@ -18,6 +18,19 @@ public interface Packing {
   List<List<Parcel>> alternatives(List<Units> units, List<Box> boxes);
 
   /**
+   * Those of {@link #alternatives} in one parcel, in the same order, and before all others there.
+   * None where they are not found by themselves.
+   */
+  default List<List<Parcel>> inOne(List<Units> units, List<Box> boxes) {
+    return List.of();
+  }
+
+  /** The same for one plan: it remembers what it tried. */
+  default Packing remembering() {
+    return this;
+  }
+
+  /**
    * What is to be packed.
    *
    * @param sets units of the order's line that all these stand for together, as in {@link

@@ -47,6 +47,9 @@ public final class PlanFinder {
    * @param unpackable an item that fits no box; empty where all do
    * @param asked what each carrier said, for the receipt
    * @param problem what was chosen from, for the receipt
+   * @param inbound what it might have waited for, as far as somebody looked
+   * @param alternatives ways beside those of the problem; one that is chosen is better than the
+   *     best
    */
   public record Found(
       Optional<Plan> best,
@@ -54,15 +57,41 @@ public final class PlanFinder {
       Optional<LocalDate> lateBy,
       Optional<Sku> unpackable,
       List<Receipt.Asked> asked,
-      Problem problem) {
+      Problem problem,
+      List<Receipt.Expected> inbound,
+      List<Alternative> alternatives) {
     public Found {
       asked = List.copyOf(asked);
+      inbound = List.copyOf(inbound);
+      alternatives = List.copyOf(alternatives);
+    }
+
+    /** That it is better to wait, and until when; empty where it goes now. */
+    public Optional<Alternative> waits() {
+      return alternatives.stream().filter(Alternative::chosen).findFirst();
+    }
+
+    /** The same beside ways that somebody else looked at. */
+    Found beside(List<Alternative> others) {
+      return others.isEmpty()
+          ? this
+          : new Found(best, late, lateBy, unpackable, asked, problem, inbound, others);
     }
   }
 
   public Found find(Wanted wanted) {
+    return find(wanted, Expecting.NOTHING);
+  }
+
+  /**
+   * The same, where it may wait for units.
+   *
+   * @param expecting what it may wait for
+   */
+  Found find(Wanted wanted, Expecting expecting) {
     Merchant merchant = merchants.current();
-    return planner.plan(merchant, free(List.copyOf(merchant.nodes().keySet()), wanted), wanted);
+    return planner.plan(
+        merchant, free(List.copyOf(merchant.nodes().keySet()), wanted), wanted, expecting);
   }
 
   /** The promise with what the plan makes of it. */

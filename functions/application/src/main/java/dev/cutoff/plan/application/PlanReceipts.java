@@ -33,12 +33,14 @@ public final class PlanReceipts {
       PlanFinder.Found found,
       Promise promise,
       Instant now) {
+    List<Receipt.Leg> legs = new ArrayList<>();
+    for (int i = 0; i < plan.legs().size(); i++) {
+      // Of what waits one shipment may hold what goes from several nodes, or several what goes
+      // whole.
+      legs.add(leg(holders.get(Math.min(i, holders.size() - 1)), plan.legs().get(i)));
+    }
     Merchant merchant = merchants.current();
     Problem problem = found.problem();
-    List<Receipt.Leg> legs = new ArrayList<>();
-    for (int i = 0; i < holders.size(); i++) {
-      legs.add(leg(holders.get(i), plan.legs().get(i)));
-    }
     double least = merchant.rules().plan().leastChance();
     return receipts.keep(
         new Receipt(
@@ -48,10 +50,11 @@ public final class PlanReceipts {
             promise,
             legs,
             found.asked(),
-            new Candidates(problem, plan, problem.wanted().deliverBy(), least).all(),
+            new Candidates(problem, plan, problem.wanted().deliverBy(), least, found.alternatives())
+                .all(),
             problem.cut(),
             problem.result().cuts(),
-            inputs(problem)));
+            inputs(found)));
   }
 
   private static Receipt.Leg leg(Shipment holder, Plan.Leg leg) {
@@ -66,13 +69,14 @@ public final class PlanReceipts {
         leg.provisional());
   }
 
-  static Receipt.Inputs inputs(Problem problem) {
-    Wanted wanted = problem.wanted();
+  private static Receipt.Inputs inputs(PlanFinder.Found found) {
+    Wanted wanted = found.problem().wanted();
     return new Receipt.Inputs(
         wanted.now(),
         wanted.lines().stream().map(PlanReceipts::line).toList(),
         destination(wanted.to()),
-        problem.free());
+        found.problem().free(),
+        found.inbound().isEmpty() ? null : found.inbound());
   }
 
   private static Receipt.Line line(Wanted.Line line) {

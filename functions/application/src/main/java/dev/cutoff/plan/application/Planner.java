@@ -57,6 +57,17 @@ public final class Planner {
    * @param free units by node; a node that is missing has none
    */
   public PlanFinder.Found plan(Merchant merchant, Map<NodeId, Map<Sku, Long>> free, Wanted wanted) {
+    return plan(merchant, free, wanted, Expecting.NOTHING);
+  }
+
+  /**
+   * Plans, or finds that it is better to wait. No carrier is asked then.
+   *
+   * @param free units by node; a node that is missing has none
+   * @param expecting what it may wait for
+   */
+  public PlanFinder.Found plan(
+      Merchant merchant, Map<NodeId, Map<Sku, Long>> free, Wanted wanted, Expecting expecting) {
     List<Node> nodes = List.copyOf(merchant.nodes().values());
     List<Map<Sku, Long>> shelves =
         nodes.stream().map(node -> free.getOrDefault(node.id(), Map.of())).toList();
@@ -64,20 +75,38 @@ public final class Planner {
         new Problem.Setting(
             merchant, nodes, shelves, context(merchant, wanted), rates.isLive(merchant));
     Problem cards = solve(setting, parts(setting, wanted), wanted);
+    WaitingPlans.Looked waiting =
+        WaitingPlans.look(
+            cards, expecting, (other, later) -> solve(other, parts(other, later), later));
+    boolean waits = waiting.alternatives().stream().anyMatch(Alternative::chosen);
     List<Answer> answers = new ArrayList<>();
     Problem problem =
-        wanted.live() && cards.best().isPresent() ? rates.heard(cards, answers) : cards;
+        wanted.live() && cards.best().isPresent() && !waits ? rates.heard(cards, answers) : cards;
     List<Receipt.Asked> asked = told(problem, answers);
     Optional<Plan> best = problem.best();
     if (best.isPresent()) {
       return new PlanFinder.Found(
-          best, Optional.empty(), Optional.empty(), Optional.empty(), asked, problem);
+          best,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          asked,
+          problem,
+          waiting.inbound(),
+          waiting.alternatives());
     }
     Optional<Sku> unpackable = unpackable(problem, merchant);
     Optional<Late> late =
         unpackable.isPresent() ? Optional.empty() : late(setting, cards, willing(answers));
     return new PlanFinder.Found(
-        best, late.map(Late::plan), late.map(Late::day), unpackable, asked, problem);
+        best,
+        late.map(Late::plan),
+        late.map(Late::day),
+        unpackable,
+        asked,
+        problem,
+        List.of(),
+        List.of());
   }
 
   /** The plan for a day that can be kept. */
@@ -145,7 +174,7 @@ public final class Planner {
         .map(plan -> new Late(day, plan));
   }
 
-  private static Problem byCards(Problem.Setting setting, PackedParts parts, Wanted wanted) {
+  static Problem byCards(Problem.Setting setting, PackedParts parts, Wanted wanted) {
     return new Problem(setting, parts, wanted, new CardPrices(setting.isLive()), all -> true);
   }
 

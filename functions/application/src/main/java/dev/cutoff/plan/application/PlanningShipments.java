@@ -98,13 +98,20 @@ public final class PlanningShipments {
     MovingReservations.Holding holding = moving.holding(order, open);
     Promise promise = promises.of(order);
     Wanted wanted = wanted(order, holding, promise).heardOnly(isPlannedAgain(open));
-    if (holding.shipments().equals(open)) {
-      Optional<WaitingForRest.Waits> waits = waiting.decide(order, open, wanted);
-      if (waits.isPresent()) {
-        return remorse.free(kept(order, open, waits.get()));
-      }
+    boolean asHeld = holding.shipments().equals(open);
+    WaitingForRest.Decision rest =
+        asHeld ? waiting.decide(order, open, wanted) : WaitingForRest.Decision.NONE;
+    if (rest.waits().isPresent()) {
+      return remorse.free(kept(order, open, rest.waits().get(), promise));
     }
-    PlanFinder.Found found = finder.find(wanted);
+    PlanFinder.Found found =
+        finder
+            .find(wanted, asHeld ? waiting.expecting(order, open, wanted) : Expecting.NOTHING)
+            .beside(rest.alternatives());
+    Optional<Alternative> waits = found.waits();
+    if (waits.isPresent()) {
+      return remorse.free(kept(order, open, WaitingForRest.Waits.of(found, waits.get()), promise));
+    }
     Optional<Plan> plan = chosen(order, found);
     if (plan.isEmpty()) {
       return changing.hold(orderId, STEP, Refusals.of(found, wanted, merchants.current()));
@@ -138,8 +145,15 @@ public final class PlanningShipments {
             .noneMatch(node -> LocalDate.ofInstant(now, node.zone()).isBefore(day));
   }
 
-  /** What is there stays until the rest comes, or its day: whoever serves the rest lets it go. */
-  private Order kept(Order asked, List<Shipment> open, WaitingForRest.Waits waits) {
+  /**
+   * What is there stays until its day, or until the rest comes: whoever serves the rest lets it go
+   * before. The receipt is that of the decision to wait.
+   */
+  private Order kept(
+      Order asked, List<Shipment> open, WaitingForRest.Waits waits, Promise promised) {
+    Plan plan = waits.plan();
+    Promise promise = finder.kept(promised, plan, waits.found());
+    String receipt = receipts.keep(asked, open, plan, waits.found(), promise, clock.instant());
     return changing.change(
         asked,
         order -> {
@@ -149,17 +163,17 @@ public final class PlanningShipments {
           List<Shipment> all =
               order.shipments().stream()
                   .map(each ->
-                      open.contains(each)
-                          ? new Shipment.Reserved(each.id(), each.node(), each.lines(), waits.day())
+                      open.contains(each) && each instanceof Shipment.Reserved held
+                          ? held.waiting(waits.day(), receipt)
                           : each)
                   .toList();
           return Optional.of(
               new Decision(
-                  change -> change.shipments(all),
+                  change ->
+                      change.shipments(all).promise(order.waits() ? order.promise() : promise),
                   "cutoff",
-                  "waits for the rest of it, until " + waits.day(),
-                  "together %s, now and then %s, and the promise is kept"
-                      .formatted(waits.together().display(), waits.apart().display())));
+                  waits.what(),
+                  waits.why()));
         });
   }
 

@@ -35,12 +35,18 @@ public final class PricedWays implements Ways {
   private final List<Shelf> shelves = new ArrayList<>();
   private final List<Map<Long, Long>> bounds = new ArrayList<>();
   private final List<Map<Long, List<Way>>> known = new ArrayList<>();
+  private final List<CheapestPackings> packings = new ArrayList<>();
 
   /**
    * The packings worth pricing of these parts; empty where they fit no box. Asked again and again.
    */
   public interface Boxes {
     List<List<Packing.Parcel>> of(long parts);
+
+    /** The first of these, in one parcel each, without looking for the others; or none. */
+    default List<List<Packing.Parcel>> inOne(long parts) {
+      return List.of();
+    }
   }
 
   /** What is paid for beside handling and boxes. */
@@ -52,6 +58,11 @@ public final class PricedWays implements Ways {
 
     /** Chance that they arrive by the promised day. */
     double chance(Offer offer, long parts, List<Packing.Parcel> parcels);
+
+    /** Whether the price depends on the day, even where a service has one card for both. */
+    default boolean byDay() {
+      return true;
+    }
 
     /** Whether signature and insurance are in the price: the carrier was asked with them. */
     default boolean withExtras(Offer offer) {
@@ -134,6 +145,7 @@ public final class PricedWays implements Ways {
       shelves.add(new Shelf(this.parts, origin.free()));
       bounds.add(new HashMap<>());
       known.add(new HashMap<>());
+      packings.add(new CheapestPackings(origin, kinds, boxes, prices));
     }
   }
 
@@ -182,42 +194,28 @@ public final class PricedWays implements Ways {
   /** Every service and day that takes these parts, in its cheapest packing. */
   public List<Way> all(int node, long some) {
     Origin origin = origins.get(node);
-    List<List<Packing.Parcel>> packings = packings(some);
+    List<Offer> offers = origin.offers();
+    long[] beyond = offers.stream().mapToLong(offer -> extras.of(offer, some)).toArray();
+    CheapestPackings.Priced priced =
+        packings.get(node).of(some, bundles.goods(some), number -> beyond[number] != Tariff.NONE);
+    long handling = origin.node().handlingCost().amount();
+    long grams = bundles.grams(some);
     List<Way> ways = new ArrayList<>();
-    for (int number = 0; number < origin.offers().size(); number++) {
-      Offer offer = origin.offers().get(number);
-      long beyond = extras.of(offer, some);
-      if (beyond == Tariff.NONE) {
-        continue;
-      }
-      long least = Tariff.NONE;
-      int packing = -1;
-      for (int i = 0; i < packings.size(); i++) {
-        long postage = prices.postage(offer, some, packings.get(i));
-        if (postage != Tariff.NONE) {
-          long cost = postage + cost(packings.get(i));
-          if (cost < least) {
-            least = cost;
-            packing = i;
-          }
-        }
-      }
-      if (packing >= 0) {
-        long cost = least + beyond + origin.node().handlingCost().amount();
+    for (int number = 0; number < beyond.length; number++) {
+      CheapestPackings.Cheapest cheapest = priced.of(number);
+      if (beyond[number] != Tariff.NONE && cheapest.packing() >= 0) {
+        Offer offer = offers.get(number);
+        long cost = cheapest.cost() + beyond[number] + handling;
         ways.add(
             new Way(
-                cost + rank(origin, offer, bundles.grams(some)),
+                cost + rank(origin, offer, grams),
                 cost,
-                prices.chance(offer, some, packings.get(packing)),
+                prices.chance(offer, some, priced.parcels(number)),
                 number,
-                packing));
+                cheapest.packing()));
       }
     }
     return ways;
-  }
-
-  private static long cost(List<Packing.Parcel> parcels) {
-    return parcels.stream().mapToLong(each -> each.box().cost().amount()).sum();
   }
 
   /** What outweighs the cost. */

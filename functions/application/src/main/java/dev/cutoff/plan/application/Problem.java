@@ -82,7 +82,7 @@ public final class Problem {
             parts.parts(),
             origins(limits.leastChance(), carriers),
             setting.merchant().boxes(),
-            parts::packings,
+            parts,
             this.prices,
             (offer, some) -> refusal(offer, some).isEmpty() ? 0 : Tariff.NONE,
             new PricedWays.Aim(
@@ -162,7 +162,7 @@ public final class Problem {
   }
 
   List<Packing.Parcel> parcels(Split.Leg leg, Way way) {
-    return parts.packings(leg.parts()).get(way.packing());
+    return parts.packing(leg.parts(), way.packing());
   }
 
   /** Every service and day that is sure enough for a leg. */
@@ -174,6 +174,11 @@ public final class Problem {
   /** The nodes with their offers. */
   List<Origin> origins() {
     return ways.origins();
+  }
+
+  /** Nodes that lack some of it, and may be cheaper than the best plan once they have it. */
+  List<Integer> cheaperOnceThere() {
+    return WholeLater.nodes(ways, score());
   }
 
   /** Score of the best plan. */

@@ -55,7 +55,12 @@ public final class Replaying {
             inputs.now(),
             false,
             false);
-    PlanFinder.Found found = planner.plan(merchant, free(inputs), wanted);
+    PlanFinder.Found found =
+        planner.plan(merchant, free(inputs), wanted, skus -> inputs.expected(skus));
+    Optional<Alternative> waits = found.waits();
+    if (waits.isPresent()) {
+      return new Outcome(waits.map(Alternative::plan), true, "");
+    }
     return found.best().or(found::late).isPresent()
         ? new Outcome(found.best().or(found::late), found.best().isPresent(), "")
         : new Outcome(Optional.empty(), false, Refusals.of(found, wanted, merchant).message());

@@ -5,11 +5,12 @@ import dev.cutoff.backorder.application.NotBefore;
 import dev.cutoff.inbound.InboundLine;
 import dev.cutoff.inbound.application.Inbounds;
 import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.StockRules;
 import dev.cutoff.merchant.application.Merchants;
-import dev.cutoff.money.Money;
 import dev.cutoff.order.Backorder;
 import dev.cutoff.order.Order;
+import dev.cutoff.plan.Receipt;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.stock.Demand;
 import dev.cutoff.stock.NodeId;
@@ -21,12 +22,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Whether what is there of an order waits for the rest of it, which is inbound: where all of it
@@ -65,8 +68,33 @@ public final class WaitingForRest {
    * It waits.
    *
    * @param day from which on what is there goes by itself
+   * @param plan how it goes then, if all comes as expected
+   * @param found what that was chosen from, with what it is better than
    */
-  record Waits(LocalDate day, Money together, Money apart) {}
+  record Waits(LocalDate day, Plan plan, PlanFinder.Found found, String what, String why) {
+    /** For units that it could do without. */
+    static Waits of(PlanFinder.Found found, Alternative waits) {
+      LocalDate day = Objects.requireNonNull(waits.waitsUntil());
+      return new Waits(
+          day,
+          waits.plan(),
+          found,
+          "waits for inbound units at %s, until %s".formatted(waits.plan().nodes(), day),
+          "whole from there %s, now %s, and the promise is kept"
+              .formatted(
+                  waits.plan().cost().display(), found.best().orElseThrow().cost().display()));
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param waits empty where what is there goes now
+   * @param alternatives to going now, why it is not done
+   */
+  record Decision(Optional<Waits> waits, List<Alternative> alternatives) {
+    static final Decision NONE = new Decision(Optional.empty(), List.of());
+  }
 
   /** Units that are expected, where, and when the last of them is there. */
   private record Coming(Map<NodeId, Map<Sku, Long>> units, LocalDate day) {}
@@ -77,19 +105,49 @@ public final class WaitingForRest {
    * @param open what is there of it
    * @param now what is wanted for that
    */
-  Optional<Waits> decide(Order order, List<Shipment> open, Wanted now) {
+  Decision decide(Order order, List<Shipment> open, Wanted now) {
     Backorder backorder = order.backorder();
     if (backorder == null || !order.waits() || !isUntouched(open, now)) {
-      return Optional.empty();
+      return Decision.NONE;
     }
     List<Demand> rest = allocating.unserved(order);
     if (rest.isEmpty()
         || rest.stream().anyMatch(each -> notBefore.isAhead(order.document(), each))) {
-      return Optional.empty();
+      return Decision.NONE;
     }
     return coming(order, rest, now.now())
         .filter(coming -> isPatient(backorder, coming.day()))
-        .flatMap(coming -> compared(order, rest, now, coming));
+        .map(coming -> compared(order, rest, now, coming))
+        .orElse(Decision.NONE);
+  }
+
+  /**
+   * What an order might wait for though all of it is there: once, before it is planned for the
+   * first time. Units of others, and those whose day is past, are not among them.
+   */
+  Expecting expecting(Order order, List<Shipment> open, Wanted now) {
+    boolean may =
+        !order.waits()
+            && isUntouched(open, now)
+            && open.stream()
+                .noneMatch(
+                    each -> each instanceof Shipment.Reserved held && held.notBefore() != null);
+    return may ? skus -> promisable(skus, now.now()) : Expecting.NOTHING;
+  }
+
+  private List<Receipt.Expected> promisable(Set<Sku> skus, Instant now) {
+    return inbounds.expected(skus).stream()
+        .filter(line -> line.promisable() > 0 && isToCome(line, now))
+        .map(line ->
+            new Receipt.Expected(
+                line.node().value(), line.sku().value(), line.promisable(), line.expectedOn()))
+        .toList();
+  }
+
+  /** Where it should have come, nobody knows when it does. */
+  private boolean isToCome(InboundLine line, Instant now) {
+    Node node = merchants.current().nodes().get(line.node());
+    return node != null && line.expectedOn().isAfter(LocalDate.ofInstant(now, node.zone()));
   }
 
   /** Held and never planned before, with no unit taken from its shelf. */
@@ -104,26 +162,51 @@ public final class WaitingForRest {
     return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().isBefore(gone);
   }
 
-  private Optional<Waits> compared(Order order, List<Demand> rest, Wanted now, Coming coming) {
+  private Decision compared(Order order, List<Demand> rest, Wanted now, Coming coming) {
     Merchant merchant = merchants.current();
-    Instant then = begins(coming.day(), merchant);
+    Instant then = WaitingPlans.begins(coming.day(), merchant);
     Wanted later = now.onCardsAt(then);
     Wanted restLater =
         new Wanted(
             Wanted.lines(order, rest), List.of(), now.to(), now.deliverBy(), then, false, false);
     Optional<Plan> rests = planner.plan(merchant, coming.units(), restLater).best();
-    Optional<Plan> all =
-        planner.plan(merchant, plus(coming.units(), now.held()), all(now, restLater)).best();
-    if (rests.isEmpty() || all.isEmpty() || finder.find(later).best().isEmpty()) {
-      return Optional.empty();
+    PlanFinder.Found all =
+        planner.plan(merchant, plus(coming.units(), now.held()), all(now, restLater));
+    if (all.best().isEmpty()) {
+      return Decision.NONE;
     }
-    Money together = all.get().cost();
-    return finder
-        .find(now.onCardsAt(now.now()))
-        .best()
-        .map(plan -> plan.cost().plus(rests.get().cost()))
-        .filter(apart -> together.compareTo(apart) < 0)
-        .map(apart -> new Waits(coming.day(), together, apart));
+    Plan together = all.best().get();
+    Optional<Plan> part = finder.find(now.onCardsAt(now.now())).best();
+    if (part.isEmpty() || rests.isEmpty() || finder.find(later).best().isEmpty()) {
+      return goesNow(coming, together, "not done: what is there, or the rest, would come too late");
+    }
+    Plan apart = both(part.get(), rests.get());
+    String prices =
+        "together %s, now and then %s".formatted(together.cost().display(), apart.cost().display());
+    return together.cost().compareTo(apart.cost()) < 0
+        ? new Decision(
+            Optional.of(
+                new Waits(
+                    coming.day(),
+                    together,
+                    all.beside(List.of(new Alternative(apart, null, false, ""))),
+                    "waits for the rest of it, until " + coming.day(),
+                    prices + ", and the promise is kept")),
+            List.of())
+        : goesNow(coming, together, prices);
+  }
+
+  private static Decision goesNow(Coming coming, Plan together, String why) {
+    return new Decision(
+        Optional.empty(), List.of(new Alternative(together, coming.day(), false, why)));
+  }
+
+  /** What is there now, and the rest later. */
+  private static Plan both(Plan part, Plan rest) {
+    return new Plan(
+        Stream.concat(part.legs().stream(), rest.legs().stream()).toList(),
+        part.cost().plus(rest.cost()),
+        part.chance() * rest.chance());
   }
 
   private static Wanted all(Wanted held, Wanted rest) {
@@ -155,14 +238,6 @@ public final class WaitingForRest {
     return all;
   }
 
-  /** When the day has begun at every node. */
-  private static Instant begins(LocalDate day, Merchant merchant) {
-    return merchant.nodes().values().stream()
-        .map(node -> day.atStartOfDay(node.zone()).toInstant())
-        .max(Comparator.naturalOrder())
-        .orElseThrow();
-  }
-
   private static Map<NodeId, Map<Sku, Long>> plus(
       Map<NodeId, Map<Sku, Long>> coming, List<Reservation> held) {
     Map<NodeId, Map<Sku, Long>> all = new HashMap<>();
@@ -185,12 +260,7 @@ public final class WaitingForRest {
       long open = wanted.getOrDefault(line.sku(), 0L);
       long may = line.promisable() + own.getOrDefault(key(line.reference(), line.line()), 0L);
       long taken = Math.min(open, Math.max(0, may));
-      if (taken > 0 && merchants.current().nodes().containsKey(line.node())) {
-        LocalDate today = LocalDate.ofInstant(now, merchants.current().node(line.node()).zone());
-        if (!line.expectedOn().isAfter(today)) {
-          // It should have come: nobody knows when it does.
-          continue;
-        }
+      if (taken > 0 && isToCome(line, now)) {
         wanted.put(line.sku(), open - taken);
         units
             .computeIfAbsent(line.node(), node -> new HashMap<>())

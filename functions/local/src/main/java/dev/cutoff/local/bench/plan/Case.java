@@ -3,6 +3,7 @@ package dev.cutoff.local.bench.plan;
 import dev.cutoff.adapter.packing.BoxPacking;
 import dev.cutoff.merchant.Box;
 import dev.cutoff.merchant.PlanRules.Strategy;
+import dev.cutoff.plan.Receipt;
 import dev.cutoff.plan.Search;
 import dev.cutoff.plan.application.CardPrices;
 import dev.cutoff.plan.application.OrderExtras;
@@ -12,7 +13,10 @@ import dev.cutoff.plan.application.Part;
 import dev.cutoff.plan.application.PlanFinder;
 import dev.cutoff.plan.application.PricedWays;
 import dev.cutoff.plan.application.Wanted;
+import dev.cutoff.stock.Demand;
+import dev.cutoff.stock.Sku;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,8 +25,14 @@ import java.util.stream.Collectors;
  * One order of the benchmark: what is to be sent, from where, by when.
  *
  * @param origins the nearest node first
+ * @param inbound units that come to nodes which lack them, the soonest first
  */
-record Case(List<Part> parts, List<Origin> origins, List<Box> boxes, LocalDate deliverBy) {
+record Case(
+    List<Part> parts,
+    List<Origin> origins,
+    List<Box> boxes,
+    LocalDate deliverBy,
+    List<Receipt.Expected> inbound) {
   /** What an order that comes late costs, in minor units. */
   static final long LATE_COST = 1_500;
 
@@ -41,10 +51,34 @@ record Case(List<Part> parts, List<Origin> origins, List<Box> boxes, LocalDate d
         parts,
         origins,
         boxes,
-        packed::packings,
+        packed,
         extras.over(new CardPrices(carrier -> false)),
         (offer, some) -> 0,
         new PricedWays.Aim(Strategy.CHEAPEST, leastChance, 0, lateCost));
+  }
+
+  /** Units by SKU. */
+  Map<Sku, Long> wanted() {
+    return parts.stream()
+        .map(part -> part.demands().getFirst())
+        .collect(Collectors.toMap(Demand::sku, Demand::quantity));
+  }
+
+  /** The same where one node has it all, and none ships before a day. */
+  Case later(int node, LocalDate from) {
+    List<Origin> later = new ArrayList<>();
+    for (int i = 0; i < origins.size(); i++) {
+      Origin origin = origins.get(i);
+      later.add(
+          new Origin(
+              origin.node(),
+              i == node ? wanted() : Map.of(),
+              origin.kilometres(),
+              origin.offers().stream()
+                  .filter(offer -> !offer.day().date().isBefore(from))
+                  .toList()));
+    }
+    return new Case(parts, later, boxes, deliverBy, List.of());
   }
 
   private List<Wanted.Line> lines() {

@@ -11,6 +11,7 @@ import dev.cutoff.merchant.Size;
 import dev.cutoff.money.Money;
 import dev.cutoff.plan.DeliveryDays;
 import dev.cutoff.plan.Holidays;
+import dev.cutoff.plan.Receipt;
 import dev.cutoff.plan.ShipDay;
 import dev.cutoff.plan.TransitTimes;
 import dev.cutoff.plan.application.Offer;
@@ -45,9 +46,11 @@ final class Cases {
   private static final long[] STEPS = {500, 1_000, 2_000, 5_000, 10_000, 30_000};
   private static final double[] KILOMETRES = {250, 600, 1_200, 2_200, 20_100};
   private static final double THERE = 0.7;
+  private static final double INBOUND = 0.5;
 
   private final Random random;
   private final Random extras;
+  private final Random supplies;
   private final Shape shape;
   private final Lanes lanes;
   private final double leastChance;
@@ -63,6 +66,7 @@ final class Cases {
     this.random = new Random(seed);
     // Dice of their own: the other ones fall as if nothing were signed for.
     this.extras = new Random(seed + 7);
+    this.supplies = new Random(seed + 13);
     this.shape = shape;
     this.lanes = lanes;
     this.leastChance = leastChance;
@@ -97,7 +101,24 @@ final class Cases {
           new Origin(
               node, stock.get(i), kilometres(node, postcode), offers(i, node, to, deliverBy)));
     }
-    return new Case(parts, origins, boxes, deliverBy);
+    return new Case(parts, origins, boxes, deliverBy, inbound(parts, origins));
+  }
+
+  /** Some of what a node lacks is on its way to it. */
+  private List<Receipt.Expected> inbound(List<Part> parts, List<Origin> origins) {
+    List<Receipt.Expected> inbound = new ArrayList<>();
+    for (Origin origin : origins) {
+      for (Part part : parts) {
+        Sku sku = part.demands().getFirst().sku();
+        boolean comes = supplies.nextDouble() < INBOUND;
+        LocalDate on = MONDAY.plusDays(supplies.nextInt(Math.max(1, shape.days() - 1)));
+        if (comes && !origin.free().containsKey(sku)) {
+          inbound.add(new Receipt.Expected(origin.node().id().value(), sku.value(), 100, on));
+        }
+      }
+    }
+    inbound.sort(Comparator.comparing(Receipt.Expected::on));
+    return inbound;
   }
 
   /** Every line is somewhere. */

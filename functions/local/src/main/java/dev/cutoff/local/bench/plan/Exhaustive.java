@@ -1,19 +1,25 @@
 package dev.cutoff.local.bench.plan;
 
+import dev.cutoff.plan.Receipt;
 import dev.cutoff.plan.application.Offer;
 import dev.cutoff.plan.application.Origin;
 import dev.cutoff.plan.application.PackedParts;
 import dev.cutoff.plan.application.Packing;
+import dev.cutoff.plan.application.Part;
+import dev.cutoff.stock.Demand;
 import dev.cutoff.stock.Sku;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tries every node for every line, every packing, service and day: what the planner has to equal.
- * It shares with the planner which items a box holds, and nothing else.
+ * Tries every node for every line, every packing, service and day, and every node once its inbound
+ * units are there: what the planner has to equal. It shares with the planner which items a box
+ * holds, and nothing else.
  */
 final class Exhaustive {
   private final Case of;
@@ -34,6 +40,11 @@ final class Exhaustive {
   static OptionalLong least(Case of, PackedParts packed, double leastChance) {
     Exhaustive search = new Exhaustive(of, packed, leastChance);
     search.assign(0, new long[of.origins().size()]);
+    if (search.best < Long.MAX_VALUE) {
+      for (int node = 0; node < of.origins().size(); node++) {
+        search.waitFor(node);
+      }
+    }
     return search.best == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(search.best);
   }
 
@@ -57,6 +68,45 @@ final class Exhaustive {
     }
     if (choices.size() <= Case.MOST_SHIPMENTS) {
       combine(choices, 0, 0, 1);
+    }
+  }
+
+  /** All of it from one node, once the last part that it lacks has come. */
+  private void waitFor(int node) {
+    Origin origin = of.origins().get(node);
+    @Nullable LocalDate from = null;
+    for (Part part : of.parts()) {
+      Demand demand = part.demands().getFirst();
+      if (origin.free().getOrDefault(demand.sku(), 0L) >= demand.quantity()) {
+        continue;
+      }
+      @Nullable LocalDate day = null;
+      for (Receipt.Expected each : of.inbound()) {
+        if (each.node().equals(origin.node().id().value())
+            && each.sku().equals(demand.sku().value())
+            && (day == null || each.on().isBefore(day))) {
+          day = each.on();
+        }
+      }
+      if (day == null) {
+        return;
+      }
+      from = from == null || !day.isBefore(from) ? day.plusDays(1) : from;
+    }
+    if (from == null) {
+      return;
+    }
+    long all = (1L << of.parts().size()) - 1;
+    for (Offer offer : origin.offers()) {
+      if (offer.day().date().isBefore(from) || offer.chance() < leastChance) {
+        continue;
+      }
+      for (List<Packing.Parcel> parcels : packed.packings(all)) {
+        long cost = Sent.cost(new Sent.Leg(origin, offer, parcels, of.values()));
+        if (cost < Sent.NEVER) {
+          best = Math.min(best, cost + Math.round(Case.LATE_COST * (1 - offer.chance())));
+        }
+      }
     }
   }
 

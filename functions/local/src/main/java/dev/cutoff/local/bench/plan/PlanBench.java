@@ -45,6 +45,7 @@ public final class PlanBench {
   private final Calibration calibration = new Calibration();
   private int cases;
   private int dearer;
+  private int waits;
 
   private PlanBench(PrintStream out) {
     this.out = out;
@@ -87,6 +88,7 @@ public final class PlanBench {
     json.putObject("figures")
         .put("cases", cases)
         .put("costlierThanExhaustive", dearer)
+        .put("waitForInbound", waits)
         .put("p50Ms", p50)
         .put("p99Ms", p99)
         .put("savedVsNearestNodePct", savedNearest)
@@ -124,36 +126,32 @@ public final class PlanBench {
   private void one(Case of, Lanes lanes, Random draws) {
     PackedParts packed = of.packed();
     OptionalLong truth = Exhaustive.least(of, packed, LEAST_CHANCE);
-    PricedWays ways = of.ways(packed, LEAST_CHANCE, Case.LATE_COST);
-    Optional<Search.Found> found =
-        Search.run(ways, Case.limits(LEAST_CHANCE, Case.LATE_COST)).best();
+    Optional<Choosing.Chosen> chosen = Choosing.of(of, packed, LEAST_CHANCE, Case.LATE_COST);
     cases++;
-    if (truth.isPresent() != found.isPresent()
-        || (found.isPresent() && found.get().score() != truth.getAsLong())) {
+    if (truth.isPresent() != chosen.isPresent()
+        || (chosen.isPresent() && chosen.get().found().score() != truth.getAsLong())) {
       dearer++;
     }
+    waits += chosen.filter(Choosing.Chosen::waits).isPresent() ? 1 : 0;
     Optional<Sent> router = Rivals.nearestNode(of, packed);
     Optional<Sent> shopper = Rivals.fixedNode(of, packed);
-    if (found.isEmpty() || router.isEmpty() || shopper.isEmpty()) {
+    if (chosen.isEmpty() || router.isEmpty() || shopper.isEmpty()) {
       return;
     }
-    Sent plan = sent(of, ways, found.get());
+    Sent plan = sent(of, chosen.get());
     ours.add(of, plan, lanes, draws);
     plan.legs().forEach(leg -> calibration.add(of, leg, lanes, draws));
     nearest.add(of, router.get(), lanes, draws);
     fixed.add(of, shopper.get(), lanes, draws);
     for (int i = 0; i < CHANCES.length; i++) {
-      PricedWays other = of.ways(packed, CHANCES[i], 0);
-      Sent at =
-          Search.run(other, Case.limits(CHANCES[i], 0))
-              .best()
-              .map(best -> sent(of, other, best))
-              .orElse(plan);
+      Sent at = Choosing.of(of, packed, CHANCES[i], 0).map(best -> sent(of, best)).orElse(plan);
       frontier.get(i).add(of, at, lanes, draws);
     }
   }
 
-  static Sent sent(Case of, PricedWays ways, Search.Found found) {
+  static Sent sent(Case of, Choosing.Chosen chosen) {
+    PricedWays ways = chosen.ways();
+    Search.Found found = chosen.found();
     List<Sent.Leg> legs = new ArrayList<>();
     for (int i = 0; i < found.ways().size(); i++) {
       Split.Leg leg = found.split().legs().get(i);
@@ -200,8 +198,8 @@ public final class PlanBench {
         "saved at equal promises kept: %.2f %% against the nearest node, %.2f %% against the fixed node%n",
         savedNearest, savedFixed);
     out.printf(
-        "calibration: worst of %d lanes is %.2f points off; %d of %d orders costlier than the exhaustive search%n%n",
-        calibration.measured(), calibration.worstPct(), dearer, cases);
+        "calibration: worst of %d lanes is %.2f points off; %d of %d orders costlier than the exhaustive search; %d wait for inbound units%n%n",
+        calibration.measured(), calibration.worstPct(), dearer, cases, waits);
   }
 
   /** No input or output, one thread; every packing is made within the time. */
@@ -210,15 +208,13 @@ public final class PlanBench {
     for (int i = -Math.min(WARM_UP, millis.length); i < millis.length; i++) {
       Case of = source.next();
       long start = System.nanoTime();
-      PricedWays ways = of.ways(of.packed(), LEAST_CHANCE, Case.LATE_COST);
-      Search.Result result = Search.run(ways, Case.limits(LEAST_CHANCE, Case.LATE_COST));
+      Optional<Choosing.Chosen> chosen = Choosing.of(of, of.packed(), LEAST_CHANCE, Case.LATE_COST);
       double took = (System.nanoTime() - start) / 1e6;
       if (i >= 0) {
         millis[i] = took;
         gaps[i] =
-            result
-                .best()
-                .map(best -> 100.0 * (best.score() - result.bound()) / best.score())
+            chosen
+                .map(it -> 100.0 * (it.found().score() - it.bound()) / it.found().score())
                 .orElse(0.0);
       }
     }

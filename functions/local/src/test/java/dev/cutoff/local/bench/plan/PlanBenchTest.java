@@ -17,22 +17,21 @@ final class PlanBenchTest {
   void noPlanIsCostlierThanTryingEverything() {
     Cases source = new Cases(7, new Cases.Shape(3, 4, 3, 6, 3), new Lanes(7), LEAST_CHANCE);
     int planned = 0;
+    int waits = 0;
     for (int order = 0; order < 400; order++) {
       Case of = source.next();
       PackedParts packed = of.packed();
       OptionalLong truth = Exhaustive.least(of, packed, LEAST_CHANCE);
-      var best =
-          Search.run(
-                  of.ways(packed, LEAST_CHANCE, Case.LATE_COST),
-                  Case.limits(LEAST_CHANCE, Case.LATE_COST))
-              .best();
+      var best = Choosing.of(of, packed, LEAST_CHANCE, Case.LATE_COST);
       assertThat(best.isPresent()).as("order %d", order).isEqualTo(truth.isPresent());
       if (best.isPresent()) {
-        assertThat(best.get().score()).as("order %d", order).isEqualTo(truth.getAsLong());
+        assertThat(best.get().found().score()).as("order %d", order).isEqualTo(truth.getAsLong());
         planned++;
+        waits += best.get().waits() ? 1 : 0;
       }
     }
     assertThat(planned).isGreaterThan(300);
+    assertThat(waits).as("wait for inbound units").isBetween(10, 200);
   }
 
   @Test
