@@ -3,9 +3,13 @@ package dev.cutoff.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cutoff.adapter.carrier.ratecard.WebhookSignature;
 import dev.cutoff.local.courier.Couriers;
 import dev.cutoff.local.courier.Pace;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -166,6 +170,35 @@ final class Play {
             Pace.atOnce(),
             () -> shop.now())
         .scan();
+  }
+
+  /** The carrier of the order's first parcel says something of it, now. */
+  void carrierSays(String orderId, String status, String place) {
+    JsonNode parcel = order(orderId).at("/shipments/0/parcels/0");
+    String carrier = parcel.path("carrier").asText();
+    String number = parcel.path("trackingNumber").asText();
+    String id = number + "-" + status;
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.putArray("events")
+        .addObject()
+        .put("id", id)
+        .put("trackingNumber", number)
+        .put("status", status)
+        .put("occurredAt", shop.now().toString())
+        .put("place", place);
+    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    String signature =
+        WebhookSignature.sign(shop.secret(carrier + "-webhook"), id, shop.now(), bytes);
+    Map<String, String> headers =
+        Map.of(
+            WebhookSignature.ID,
+            id,
+            WebhookSignature.TIMESTAMP,
+            Long.toString(shop.now().getEpochSecond()),
+            WebhookSignature.SIGNATURE,
+            signature);
+    int answer = shop.client().deliver("/tracking/" + carrier, headers, bytes).status();
+    assertThat(answer).isEqualTo(202);
   }
 
   /** The couriers scan whatever is on its way until this order is delivered. */

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
@@ -230,6 +231,24 @@ final class RunningShop implements Shop {
                 .updateExpression("ADD #counter :by")
                 .expressionAttributeNames(Map.of("#counter", counter))
                 .expressionAttributeValues(Map.of(":by", AttributeValue.fromN(Long.toString(by)))));
+  }
+
+  /** The path of the customer's page, which only notices tell. */
+  String pageOf(String orderId) {
+    return shop
+        .aws()
+        .dynamo()
+        .scan(scan ->
+            scan.tableName("cutoff-orders")
+                .filterExpression("sk = :token AND orderId = :order")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":token", AttributeValue.fromS("TOKEN"),
+                        ":order", AttributeValue.fromS(orderId))))
+        .items()
+        .stream()
+        .map(row -> Objects.requireNonNull(row.get("pk")).s().replaceFirst("T#", "/t/"))
+        .collect(Collectors.joining());
   }
 
   /** What no route tells. */

@@ -1,10 +1,13 @@
 package dev.cutoff.merchant;
 
 import dev.cutoff.money.Money;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits where the shop uses it, and where not
  * @param account null where no network is needed
  * @param invoice how it writes its invoices; null where they are not matched
+ * @param trackingUrl its page of a parcel, with {@value #NUMBER} for the tracking number; empty
+ *     where customers are sent to none
  */
 public record Carrier(
     String id,
@@ -32,9 +37,39 @@ public record Carrier(
     List<Service> services,
     CarrierLimits limits,
     @Nullable CarrierAccount account,
-    @Nullable InvoiceColumns invoice) {
+    @Nullable InvoiceColumns invoice,
+    String trackingUrl) {
+  /** What a tracking number is put in the place of. */
+  public static final String NUMBER = "{number}";
+
   /** Without an account: no money moves before the parcel does, so there is no hurry. */
   public static final Duration VOID_WITHIN = Duration.ofDays(30);
+
+  /** One to whose pages no customer is sent. */
+  public Carrier(
+      String id,
+      String name,
+      String provider,
+      String secretName,
+      Set<DayOfWeek> pickupDays,
+      Set<DayOfWeek> deliveryDays,
+      List<Service> services,
+      CarrierLimits limits,
+      @Nullable CarrierAccount account,
+      @Nullable InvoiceColumns invoice) {
+    this(
+        id,
+        name,
+        provider,
+        secretName,
+        pickupDays,
+        deliveryDays,
+        services,
+        limits,
+        account,
+        invoice,
+        "");
+  }
 
   /** One whose invoices are not matched. */
   public Carrier(
@@ -79,6 +114,17 @@ public record Carrier(
     pickupDays = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(pickupDays));
     deliveryDays = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(deliveryDays));
     services = List.copyOf(services);
+  }
+
+  /** The carrier's own page of a parcel. */
+  public Optional<String> pageOf(String trackingNumber) {
+    return trackingUrl.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            trackingUrl.replace(
+                NUMBER,
+                // A form writes a space as "+", which is a plus in a path.
+                URLEncoder.encode(trackingNumber, StandardCharsets.UTF_8).replace("+", "%20")));
   }
 
   /** How long after a lost answer "not found" still means "not yet known". */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param remorse how long an order may still be edited and cancelled freely before its label is
  *     bought; shortened so that no cutoff is missed
  * @param addressChecks whether carriers are asked about ship-to addresses; null where not
+ * @param brand how it looks to its customers
  */
 public record Store(
     StoreId id,
@@ -42,9 +43,42 @@ public record Store(
     Set<String> notices,
     StoreStock stock,
     Duration remorse,
-    @Nullable AddressChecks addressChecks) {
+    @Nullable AddressChecks addressChecks,
+    Brand brand) {
   /** The remorse period where the merchant file names none. */
   public static final Duration USUAL_REMORSE = Duration.ofMinutes(20);
+
+  /** One without a look of its own. */
+  public Store(
+      StoreId id,
+      String channel,
+      String name,
+      String orderPrefix,
+      String webhookSecretName,
+      String apiUrl,
+      String apiSecretName,
+      Map<String, NodeId> locations,
+      List<Method> shippingMethods,
+      Set<String> notices,
+      StoreStock stock,
+      Duration remorse,
+      @Nullable AddressChecks addressChecks) {
+    this(
+        id,
+        channel,
+        name,
+        orderPrefix,
+        webhookSecretName,
+        apiUrl,
+        apiSecretName,
+        locations,
+        shippingMethods,
+        notices,
+        stock,
+        remorse,
+        addressChecks,
+        Brand.PLAIN);
+  }
 
   /** With the usual remorse period, and no address asked about. */
   public Store(

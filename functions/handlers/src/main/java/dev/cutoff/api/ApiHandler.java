@@ -14,12 +14,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** Serves people: every route that needs authorisation. */
+/** Serves people: every route that needs authorisation, and the customer's page. */
 public final class ApiHandler implements RequestStreamHandler {
   private final Parts parts;
 
   public ApiHandler() {
     this(AwsPlatform.create());
+    parts.customerPages().prime();
   }
 
   public ApiHandler(Platform platform) {
@@ -78,6 +79,7 @@ public final class ApiHandler implements RequestStreamHandler {
       case "GET /postage/orphans" -> parts.postage().orphans(request);
       case "GET /postage/stops" -> parts.postage().stops(request);
       case "POST /postage/stops" -> parts.postage().turn(request);
+      case "GET /t/{token}" -> parts.customerPages().show(request);
       case "GET /carriers" -> parts.carriers().list();
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
@@ -112,6 +114,8 @@ public final class ApiHandler implements RequestStreamHandler {
     PrintApi prints();
 
     PostageApi postage();
+
+    CustomerPageApi customerPages();
 
     CarriersApi carriers();
 

@@ -9,16 +9,20 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * An answer: JSON, or a document.
+ * An answer: JSON, a document, or a page.
  *
  * @param text false where the body is Base64 of bytes
+ * @param headers besides those that every answer has
  */
-public record HttpAnswer(int status, String contentType, String body, boolean text) {
+public record HttpAnswer(
+    int status, String contentType, String body, boolean text, Map<String, String> headers) {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -28,12 +32,24 @@ public record HttpAnswer(int status, String contentType, String body, boolean te
           // A page's cursor is null where there is no next one; views leave out what is not there.
           .build();
 
+  public HttpAnswer {
+    headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+  }
+
+  private HttpAnswer(int status, String contentType, String body, boolean text) {
+    this(status, contentType, body, text, Map.of());
+  }
+
   public static HttpAnswer json(int status, Object value) {
     return new HttpAnswer(status, "application/json", write(value), true);
   }
 
   public static HttpAnswer document(String contentType, byte[] bytes) {
     return new HttpAnswer(200, contentType, Base64.getEncoder().encodeToString(bytes), false);
+  }
+
+  static HttpAnswer html(int status, String html, Map<String, String> headers) {
+    return new HttpAnswer(status, "text/html; charset=utf-8", html, true, headers);
   }
 
   /**
@@ -58,15 +74,15 @@ public record HttpAnswer(int status, String contentType, String body, boolean te
   }
 
   public void write(OutputStream out) throws IOException {
+    Map<String, String> all = new TreeMap<>(headers);
+    all.put("content-type", contentType);
+    all.put("cache-control", "no-store");
+    all.put("x-content-type-options", "nosniff");
     JSON.writeValue(
         out,
         APIGatewayV2HTTPResponse.builder()
             .withStatusCode(status)
-            .withHeaders(
-                Map.of(
-                    "content-type", contentType,
-                    "cache-control", "no-store",
-                    "x-content-type-options", "nosniff"))
+            .withHeaders(all)
             .withBody(body)
             .withIsBase64Encoded(!text)
             .build());

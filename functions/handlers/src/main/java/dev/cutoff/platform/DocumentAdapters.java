@@ -5,17 +5,15 @@ import dagger.Module;
 import dagger.Provides;
 import dev.cutoff.adapter.document.CarrierLabels;
 import dev.cutoff.adapter.document.ManifestPdf;
+import dev.cutoff.adapter.page.HtmlPages;
 import dev.cutoff.dock.application.ManifestSheet;
 import dev.cutoff.document.application.CustomsForms;
 import dev.cutoff.document.application.LabelForms;
 import dev.cutoff.document.application.PrintSheets;
+import dev.cutoff.page.application.CustomerPages;
 import jakarta.inject.Singleton;
 
-/**
- * Which adapter stands behind which port;
- *
- * <p>/** What is drawn and printed.
- */
+/** What is drawn, printed and shown. */
 @Module
 interface DocumentAdapters {
   /** One for all that this process draws. */
@@ -41,5 +39,12 @@ interface DocumentAdapters {
   @Provides
   static LabelForms labelForms() {
     return new CarrierLabels();
+  }
+
+  /** One for all that this process shows: it holds the template. */
+  @Provides
+  @Singleton
+  static CustomerPages customerPages() {
+    return new HtmlPages();
   }
 }

@@ -1,7 +1,10 @@
 package dev.cutoff.acceptance.emulator;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The pinned Python tools, which {@code ./cutoff} keeps in a cache outside of the clone. */
@@ -25,5 +28,16 @@ public final class Tools {
       throw new IllegalStateException(tool + " is missing: delete " + folder + " and try again");
     }
     return tool;
+  }
+
+  /** A file that a package brings along; skipped as {@link #tool} is. */
+  public static Path file(String environment, String name) {
+    Path home = tool(environment, "python").getParent().getParent();
+    try (Stream<Path> found =
+        Files.find(home.resolve("lib"), 6, (path, about) -> path.endsWith(name))) {
+      return found.findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -49,7 +49,8 @@ final class CarrierBinding {
         values(carrier.get("services").each(this::service)),
         carrier.find("limits").map(it -> it.as(TermsBinding::limits)).orElse(CarrierLimits.NONE),
         account(carrier),
-        carrier.find("invoice").map(it -> it.as(InvoiceBinding::columns)).orElse(null));
+        carrier.find("invoice").map(it -> it.as(InvoiceBinding::columns)).orElse(null),
+        carrier.find("trackingUrl").map(BrandBinding::trackingUrl).orElse(""));
   }
 
   /** Who is asked over the network wants to know who asks. */

@@ -1,6 +1,7 @@
 package dev.cutoff.adapter.merchant;
 
 import dev.cutoff.merchant.AddressChecks;
+import dev.cutoff.merchant.Brand;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.notice.Announcement;
 import dev.cutoff.order.ShippingMethod;
@@ -52,7 +53,8 @@ final class StoreBinding {
         notices,
         StockBinding.store(store),
         PlanBinding.remorse(store),
-        store.find("addressChecks").map(it -> it.as(StoreBinding::checks)).orElse(null));
+        store.find("addressChecks").map(it -> it.as(StoreBinding::checks)).orElse(null),
+        store.find("brand").map(it -> it.as(BrandBinding::brand)).orElse(Brand.PLAIN));
   }
 
   private static AddressChecks checks(Field checks) {

@@ -1,0 +1,57 @@
+package dev.cutoff.page.application;
+
+import dev.cutoff.merchant.Merchant;
+import dev.cutoff.merchant.application.Geography;
+import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.order.Order;
+import dev.cutoff.order.application.Orders;
+import dev.cutoff.page.OrderPage;
+import dev.cutoff.page.Showing;
+import dev.cutoff.plan.Promise;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Shows an order to whoever has its link. */
+public final class ShowingOrder {
+  /** What tokens are made of; nothing else is looked for. */
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,128}");
+
+  private final Orders orders;
+  private final Merchants merchants;
+  private final Geography geography;
+  private final InstantSource clock;
+
+  @Inject
+  public ShowingOrder(
+      Orders orders, Merchants merchants, Geography geography, InstantSource clock) {
+    this.orders = orders;
+    this.merchants = merchants;
+    this.geography = geography;
+    this.clock = clock;
+  }
+
+  /** Empty where the token leads to no order, whether it could be one or not. */
+  public Optional<OrderPage> show(String token) {
+    if (!TOKEN.matcher(token).matches()) {
+      return Optional.empty();
+    }
+    return orders.findByTrackingToken(token).flatMap(orders::find).map(this::page);
+  }
+
+  private OrderPage page(Order order) {
+    Merchant merchant = merchants.current();
+    return Showing.page(merchant, order, zone(order), clock.instant());
+  }
+
+  private ZoneId zone(Order order) {
+    Promise promise = order.promise();
+    if (promise != null) {
+      return promise.zone();
+    }
+    return order.shipTo().map(geography::zone).orElse(ZoneOffset.UTC);
+  }
+}
