@@ -246,8 +246,12 @@ public final class Problem {
 
   /** What each carrier has to offer, and what it does not do, in words. */
   List<Receipt.Asked> asked() {
+    List<Offers.NotServed> not = new ArrayList<>(notServed);
+    if (result.best().isEmpty()) {
+      not.addAll(TooBig.of(parts, ways.origins()));
+    }
     return CardWords.of(
-        List.copyOf(setting.merchant().carriers().values()), ways.origins(), notServed, refusals);
+        List.copyOf(setting.merchant().carriers().values()), ways.origins(), not, refusals);
   }
 
   /** The last moment at which each node can still keep the day, by sure services. */
