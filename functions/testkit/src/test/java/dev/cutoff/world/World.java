@@ -338,7 +338,7 @@ public final class World {
             new UnitBoxes(),
             new AskedRates(providers, asksCarriers),
             Holidays.NONE,
-            new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock)));
+            new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock), postage));
     PlanFinder finder = new PlanFinder(shop, allocating, planner);
     SignedQuotes quotes = new SignedQuotes(secrets);
     DeliveryPromises promises = new DeliveryPromises(shop, atlas, Holidays.NONE, quotes);
