@@ -78,6 +78,7 @@ public final class ApiHandler implements RequestStreamHandler {
       case "GET /postage/orphans" -> parts.postage().orphans(request);
       case "GET /postage/stops" -> parts.postage().stops(request);
       case "POST /postage/stops" -> parts.postage().turn(request);
+      case "POST /postage/invoices" -> parts.invoices().match(request);
       case "GET /carriers" -> parts.carriers().list();
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
@@ -112,6 +113,8 @@ public final class ApiHandler implements RequestStreamHandler {
     PrintApi prints();
 
     PostageApi postage();
+
+    InvoicesApi invoices();
 
     CarriersApi carriers();
 
