@@ -115,6 +115,22 @@ public record DockException(
     return with(newOwner, resolution);
   }
 
+  /** Its clock ran out: the next owner gets it with a new one. */
+  public DockException escalated(String newOwner, Instant newDueAt) {
+    return new DockException(
+        id,
+        subject,
+        refusal,
+        orders,
+        newOwner,
+        openedAt,
+        foundAt,
+        newDueAt,
+        escalation + 1,
+        actions,
+        resolution);
+  }
+
   @Override
   public DockException resolved(Resolution how) {
     return with(owner, how);
