@@ -4,7 +4,8 @@
 
 Each requirements-NAME.txt beside this file becomes a virtual environment CACHE/tools-HASH/NAME: they want different
 versions of the same libraries, so one environment can't hold them all. Where there is an after-NAME.py, the
-environment's own Python runs it then. Ends with 3 and a sentence where that is not possible here.
+environment's own Python runs it then. One that can't be had leaves its reason in CACHE/tools-HASH/NAME.missing, and is tried
+again the next time; the others are there all the same. Ends with 3 and a sentence where none can be had here.
 """
 
 import fcntl
@@ -53,13 +54,34 @@ def install(file, folder):
         )
         if done.returncode:
             print(done.stderr[-4000:], file=sys.stderr)
-            raise NotHere(f"{after.name} failed: what it said stands above")
+            last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
+            raise NotHere(f"{after.name} failed: {last}")
     print(f"{name} is there", file=sys.stderr, flush=True)
+
+
+def there(file, folder):
+    """Why the environment is not there, which is written down as well; empty where it is."""
+    name = file.stem.removeprefix("requirements-")
+    home, whole, missing = folder / name, folder / f"{name}.whole", folder / f"{name}.missing"
+    if whole.exists():
+        return ""
+    # An environment knows its own path and can't be renamed, so this file, written last, says that it is whole.
+    shutil.rmtree(home, ignore_errors=True)
+    try:
+        install(file, folder)
+    except NotHere as reason:
+        shutil.rmtree(home, ignore_errors=True)
+        missing.write_text(f"{reason}\n", encoding="utf-8")
+        print(f"{name} is not there: {reason}", file=sys.stderr, flush=True)
+        return str(reason)
+    missing.unlink(missing_ok=True)
+    whole.touch()
+    return ""
 
 
 def make(cache):
     folder = cache / f"tools-{key()}"
-    # An environment knows its own path and can't be renamed, so this file, written last, says that it is whole.
+    # All of them are there.
     whole = folder / "whole"
     if whole.exists():
         return folder
@@ -69,12 +91,13 @@ def make(cache):
         fcntl.flock(lock, fcntl.LOCK_EX)
         if whole.exists():
             return folder
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         with ThreadPoolExecutor() as pool:
-            for each in [pool.submit(install, file, folder) for file in REQUIREMENTS]:
-                each.result()
-        whole.touch()
+            reasons = list(pool.map(lambda file: there(file, folder), REQUIREMENTS))
+        if all(reasons):
+            raise NotHere("; ".join(dict.fromkeys(reasons)))
+        if not any(reasons):
+            whole.touch()
     return folder
 
 

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +70,13 @@ final class Api {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /** A file, as a browser or curl sends one. */
+  Answer postCsv(String path, String text) {
+    Map<String, String> headers = new HashMap<>(bearer());
+    headers.put("content-type", "text/csv");
+    return send("POST", path, headers, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A store's webhook; no token. */

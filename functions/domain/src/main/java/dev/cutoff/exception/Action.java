@@ -26,6 +26,8 @@ public enum Action {
   RECOUNT,
   /** What the audit proposes is done. */
   APPLY_CORRECTION,
+  /** Labels go back to their carrier, and the order is planned again. */
+  VOID,
   /** Looked at, and nothing is to be done. */
   DISMISS;
 

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the exception queue about a parcel at a node's dock, about all that was to leave with
- * one truck, or about what pays for labels; the orders go on meanwhile. One is open for a subject
- * and a reason, however often it is found: it then shows the newest state.
+ * one truck, about labels that nobody uses, or about what pays for labels; the orders go on
+ * meanwhile. One is open for a subject and a reason, however often it is found: it then shows the
+ * newest state.
  *
  * @param id made by {@link #id}
  * @param subject what it is about: "parcel SHP-DTC-1-1-1", "manifest EAST swift 2026-11-24",
- *     "postage usps"
+ *     "shipment SHP-DTC-1-1", "postage usps"
  * @param orders those behind it
  * @param foundAt when it was last found
  * @param resolution null while open
@@ -64,7 +65,9 @@ public record DockException(
         now,
         dueAt,
         0,
-        List.of(Action.DISMISS),
+        found.refusal().reason() == Reason.LABEL_UNUSED
+            ? List.of(Action.VOID, Action.DISMISS)
+            : List.of(Action.DISMISS),
         null);
   }
 
@@ -108,6 +111,22 @@ public record DockException(
         escalation,
         actions,
         null);
+  }
+
+  /** Its clock ran out: the next owner gets it with a new one. */
+  public DockException escalated(String newOwner, Instant newDueAt) {
+    return new DockException(
+        id,
+        subject,
+        refusal,
+        orders,
+        newOwner,
+        openedAt,
+        foundAt,
+        newDueAt,
+        escalation + 1,
+        actions,
+        resolution);
   }
 
   @Override

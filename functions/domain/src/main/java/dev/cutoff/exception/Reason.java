@@ -55,6 +55,8 @@ public enum Reason {
   MANIFEST_MISSED,
   /** A whole manifest was handed over, and nothing of it was scanned. */
   PICKUP_MISSED,
+  /** Nobody handed it over, and its labels can soon not be given back any more. */
+  LABEL_UNUSED,
   /** What is left to pay postage with does not last long. */
   POSTAGE_LOW,
 

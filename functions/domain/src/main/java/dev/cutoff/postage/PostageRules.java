@@ -14,19 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param perHour of all carriers together; null where there is no limit
  * @param perHourByCarrier by the carrier's id
  * @param balanceLasts a balance that lasts less long is told to somebody
+ * @param voidUnused whether labels that nobody hands over are voided before their deadline
  */
 public record PostageRules(
     @Nullable Integer orderPercent,
     @Nullable Money orderAtLeast,
     @Nullable Money perHour,
     Map<String, Money> perHourByCarrier,
-    Duration balanceLasts) {
+    Duration balanceLasts,
+    boolean voidUnused) {
   public static final Duration BALANCE_LASTS = Duration.ofHours(24);
 
   /** No limits. */
   public static final PostageRules NONE = new PostageRules(null, null, null, Map.of());
 
   private static final long PERCENT = 100;
+
+  /** A person decides about labels that nobody uses. */
+  public PostageRules(
+      @Nullable Integer orderPercent,
+      @Nullable Money orderAtLeast,
+      @Nullable Money perHour,
+      Map<String, Money> perHourByCarrier,
+      Duration balanceLasts) {
+    this(orderPercent, orderAtLeast, perHour, perHourByCarrier, balanceLasts, false);
+  }
 
   /** With the usual word of warning. */
   public PostageRules(

@@ -80,6 +80,7 @@ public final class ApiHandler implements RequestStreamHandler {
       case "GET /postage/stops" -> parts.postage().stops(request);
       case "POST /postage/stops" -> parts.postage().turn(request);
       case "GET /t/{token}" -> parts.customerPages().show(request);
+      case "POST /postage/invoices" -> parts.invoices().match(request);
       case "GET /carriers" -> parts.carriers().list();
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
@@ -116,6 +117,8 @@ public final class ApiHandler implements RequestStreamHandler {
     PostageApi postage();
 
     CustomerPageApi customerPages();
+
+    InvoicesApi invoices();
 
     CarriersApi carriers();
 

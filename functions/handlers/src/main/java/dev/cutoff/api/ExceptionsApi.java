@@ -14,6 +14,7 @@ import dev.cutoff.exception.application.Exceptions;
 import dev.cutoff.exception.application.ResolvingException;
 import dev.cutoff.exception.application.ResolvingPromiseRisk;
 import dev.cutoff.exception.application.ResolvingStockException;
+import dev.cutoff.exception.application.VoidingUnused;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.order.OrderId;
@@ -35,6 +36,7 @@ final class ExceptionsApi {
   private final ResolvingStockException resolvingStock;
   private final ResolvingPromiseRisk resolvingRisk;
   private final DismissingDockException dismissing;
+  private final VoidingUnused voiding;
   private final Geography geography;
 
   @Inject
@@ -45,6 +47,7 @@ final class ExceptionsApi {
       ResolvingStockException resolvingStock,
       ResolvingPromiseRisk resolvingRisk,
       DismissingDockException dismissing,
+      VoidingUnused voiding,
       Geography geography) {
     this.exceptions = exceptions;
     this.assigning = assigning;
@@ -52,6 +55,7 @@ final class ExceptionsApi {
     this.resolvingStock = resolvingStock;
     this.resolvingRisk = resolvingRisk;
     this.dismissing = dismissing;
+    this.voiding = voiding;
     this.geography = geography;
   }
 
@@ -162,6 +166,9 @@ final class ExceptionsApi {
   }
 
   private HttpAnswer resolve(DockException open, Action action, String by) {
+    if (action == Action.VOID) {
+      return giveBack(open, by);
+    }
     return switch (dismissing.dismiss(open, action, by)) {
       case DismissingDockException.Outcome.Dismissed dismissed ->
           HttpAnswer.json(200, view(dismissed.exception()));
@@ -170,6 +177,18 @@ final class ExceptionsApi {
               409, "Already resolved", "somebody was faster: look at the queue again");
       case DismissingDockException.Outcome.NotPossible no ->
           HttpAnswer.problem(409, "Not possible here", "possible are " + names(no.possible()));
+    };
+  }
+
+  private HttpAnswer giveBack(DockException open, String by) {
+    return switch (voiding.giveBack(open, by)) {
+      case VoidingUnused.Outcome.Voided voided -> HttpAnswer.json(200, view(voided.exception()));
+      case VoidingUnused.Outcome.AlreadyResolved already ->
+          HttpAnswer.problem(409, "Already resolved", "it is decided, or over: look at the order");
+      case VoidingUnused.Outcome.NotPossible no ->
+          HttpAnswer.problem(409, "Not possible here", "possible are " + names(no.possible()));
+      case VoidingUnused.Outcome.Refused refused ->
+          HttpAnswer.problem(409, "Not done", refused.why());
     };
   }
 

@@ -20,8 +20,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Money for labels: what is left, what came to nothing, and the switches that stop more of it. */
 final class PostageApi {
@@ -56,8 +59,19 @@ final class PostageApi {
 
   HttpAnswer orphans(HttpRequest request) {
     return HttpAnswer.json(
-        200, OrdersApi.page(listing.listed().stream().map(PostageApi::view).toList(), null));
+        200,
+        OrdersApi.page(
+            Stream.concat(
+                    listing.listed().stream()
+                        .map(each -> new Row(each.place().until(), view(each))),
+                    listing.unused().stream().map(each -> new Row(each.until(), view(each))))
+                .sorted(Comparator.comparing(Row::until))
+                .map(Row::view)
+                .toList(),
+            null));
   }
+
+  private record Row(Instant until, Map<String, Object> view) {}
 
   HttpAnswer stops(HttpRequest request) {
     return HttpAnswer.json(
@@ -125,6 +139,15 @@ final class PostageApi {
 
   private static Map<String, Object> view(ListingLabels.Listed listed) {
     Attempt attempt = listed.attempt();
+    return view(attempt, state(attempt), listed.place().until(), listed.place().lookAt());
+  }
+
+  private static Map<String, Object> view(ListingLabels.Named named) {
+    return view(named.attempt(), "unused", named.until(), named.voidedAt());
+  }
+
+  private static Map<String, Object> view(
+      Attempt attempt, String state, Instant until, @Nullable Instant next) {
     Asked asked = attempt.asked();
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("reference", attempt.reference());
@@ -132,14 +155,14 @@ final class PostageApi {
     view.put("shipmentId", attempt.shipmentId().value());
     view.put("carrier", attempt.carrier());
     view.put("service", attempt.service());
-    view.put("state", state(attempt));
+    view.put("state", state);
     view.put("labelId", attempt.labelId());
     view.put("trackingNumber", attempt.trackingNumber());
     view.put("cost", attempt.cost());
     view.put("quoted", asked == null ? null : asked.quoted());
     view.put("begunAt", attempt.begunAt());
-    view.put("voidBy", listed.place().until());
-    view.put("nextTryAt", listed.place().lookAt());
+    view.put("voidBy", until);
+    view.put("nextTryAt", next);
     return view;
   }
 

@@ -308,8 +308,9 @@ public interface Adapters {
   }
 
   @Provides
-  static Circumstances circumstances(PlannedLoads loads, LearnedTransits learned) {
-    return new RecordedCircumstances(loads, learned);
+  static Circumstances circumstances(
+      PlannedLoads loads, LearnedTransits learned, PostageStops stops) {
+    return new RecordedCircumstances(loads, learned, stops);
   }
 
   @Provides

@@ -295,6 +295,8 @@ final class PostageTest {
   }
 
   private List<ListingLabels.Listed> listed() {
-    return new ListingLabels(world.loose, world.attempts).listed();
+    return new ListingLabels(
+            world.loose, world.attempts, world.orders, world.exceptions, world.unusedLabels)
+        .listed();
   }
 }

@@ -44,6 +44,7 @@ import dev.cutoff.exception.application.ResolvingPromiseRisk;
 import dev.cutoff.exception.application.ResolvingStockException;
 import dev.cutoff.exception.application.ShippingLate;
 import dev.cutoff.exception.application.Upgrading;
+import dev.cutoff.exception.application.VoidingUnused;
 import dev.cutoff.inbound.application.Inbounds;
 import dev.cutoff.inbound.application.PromisingInbound;
 import dev.cutoff.inbound.application.ReceivingInbound;
@@ -97,7 +98,9 @@ import dev.cutoff.postage.application.PostageBalances;
 import dev.cutoff.postage.application.ResumingLabels;
 import dev.cutoff.postage.application.SettlingLabel;
 import dev.cutoff.postage.application.SettlingLabels;
+import dev.cutoff.postage.application.UnusedLabels;
 import dev.cutoff.postage.application.WatchingBalances;
+import dev.cutoff.postage.application.WatchingUnusedLabels;
 import dev.cutoff.shipment.application.AskingForLabels;
 import dev.cutoff.shipment.application.BuyingLabel;
 import dev.cutoff.shipment.application.BuyingLabels;
@@ -233,6 +236,9 @@ public final class World {
   public final SettlingLabels settlingLabels;
   public final ResumingLabels resumingLabels;
   public final WatchingBalances watchingBalances;
+  public final UnusedLabels unusedLabels;
+  public final VoidingUnused voidingUnused;
+  public final WatchingUnusedLabels watchingUnused;
   public final Undoing undoing;
   public final UpdatingStore updating;
   public final NotifyingCustomer notifying;
@@ -338,7 +344,7 @@ public final class World {
             new UnitBoxes(),
             new AskedRates(providers, asksCarriers),
             Holidays.NONE,
-            new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock)));
+            new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock), postage));
     PlanFinder finder = new PlanFinder(shop, allocating, planner);
     SignedQuotes quotes = new SignedQuotes(secrets);
     DeliveryPromises promises = new DeliveryPromises(shop, atlas, Holidays.NONE, quotes);
@@ -480,6 +486,12 @@ public final class World {
     settlingLabels =
         new SettlingLabels(looseList, ordersPort, new SettlingLabel(rows, purchases, shop), clock);
     resumingLabels = new ResumingLabels(queue, ordersPort, rows, postage, resolving, clock);
+    Upgrading upgrading = new Upgrading(ordersPort, rows, machine, changing, waking, clock);
+    unusedLabels = new UnusedLabels(rows, shop);
+    voidingUnused = new VoidingUnused(queue, upgrading, clock);
+    watchingUnused =
+        new WatchingUnusedLabels(
+            ordersPort, queue, unusedLabels, raisingAtDock, voidingUnused, clock);
     assigning = new AssigningException(queue);
     watching =
         new WatchingPromises(
@@ -492,10 +504,7 @@ public final class World {
             clock);
     resolvingRisk =
         new ResolvingPromiseRisk(
-            queue,
-            new Upgrading(ordersPort, rows, machine, changing, waking, clock),
-            new ShippingLate(changing, new TellingDelay(topic)),
-            clock);
+            queue, upgrading, new ShippingLate(changing, new TellingDelay(topic)), clock);
     sweeping =
         new Sweeping(
             ordersPort,

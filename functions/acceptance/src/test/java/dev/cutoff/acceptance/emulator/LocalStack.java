@@ -1,5 +1,6 @@
 package dev.cutoff.acceptance.emulator;
 
+import dev.cutoff.testkit.PythonTools;
 import java.net.URI;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
@@ -29,7 +30,7 @@ public final class LocalStack implements Aws {
   public static boolean possible() {
     return DockerClientFactory.instance().isDockerAvailable()
         && System.getenv(LICENCE) != null
-        && !System.getProperty("cutoff.tools", "").isEmpty();
+        && PythonTools.missing("sam").isEmpty();
   }
 
   public static LocalStack start() {

@@ -1,9 +1,11 @@
 package dev.cutoff.acceptance.emulator;
 
+import dev.cutoff.testkit.PythonTools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -15,13 +17,9 @@ public final class Tools {
 
   /** Where one of them is; a test that asks is skipped, with the reason, where it is missing. */
   public static Path tool(String environment, String name) {
-    String folder = System.getProperty("cutoff.tools", "");
-    String reason =
-        System.getProperty(
-            "cutoff.tools.missing",
-            "no Python tools were given (./cutoff test does; by hand:"
-                + " -Dcutoff.tools=$(./cutoff tools))");
-    Assumptions.assumeFalse(folder.isEmpty(), reason);
+    Optional<String> missing = PythonTools.missing(environment);
+    Assumptions.assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    String folder = PythonTools.folder();
     Path tool = Path.of(folder, environment, "bin", name);
     if (!Files.isExecutable(tool)) {
       // A broken cache is no reason to skip.

@@ -35,7 +35,8 @@ final class PostageBinding {
         byCarrier,
         all.find("balanceHours")
             .map(it -> Duration.ofHours(Values.whole(it, 1, MOST_HOURS)))
-            .orElse(PostageRules.BALANCE_LASTS));
+            .orElse(PostageRules.BALANCE_LASTS),
+        all.find("voidUnused").map(Values::flag).orElse(false));
   }
 
   private @Nullable Money money(Field all, String name) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutoff.document.application.LabelFiles;
 import dev.cutoff.document.application.LabelForms.Format;
 import dev.cutoff.document.application.LabelForms.Outcome;
+import dev.cutoff.testkit.paper.PdfPictures;
+import dev.cutoff.testkit.paper.ZplPictures;
 import java.awt.Color;
 import java.awt.geom.AffineTransform;
 import java.util.Arrays;

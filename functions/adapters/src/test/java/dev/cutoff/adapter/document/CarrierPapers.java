@@ -1,5 +1,6 @@
 package dev.cutoff.adapter.document;
 
+import dev.cutoff.testkit.paper.PdfPictures;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;

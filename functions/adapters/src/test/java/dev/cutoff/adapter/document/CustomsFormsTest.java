@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutoff.document.application.CustomsContent;
 import dev.cutoff.document.application.CustomsForms;
+import dev.cutoff.testkit.paper.PdfPictures;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;

@@ -7,6 +7,7 @@ import dev.cutoff.dock.ManifestId;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.NodeId;
+import dev.cutoff.testkit.paper.PdfPictures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

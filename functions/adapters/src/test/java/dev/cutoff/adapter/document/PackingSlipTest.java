@@ -6,6 +6,7 @@ import dev.cutoff.document.application.ShippingDocuments;
 import dev.cutoff.document.application.SlipContent;
 import dev.cutoff.document.application.SlipLine;
 import dev.cutoff.document.application.SlipPrices;
+import dev.cutoff.testkit.paper.PdfPictures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

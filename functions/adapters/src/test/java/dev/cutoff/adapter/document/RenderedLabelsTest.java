@@ -3,6 +3,8 @@ package dev.cutoff.adapter.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.document.application.PrintSheets;
+import dev.cutoff.testkit.paper.PdfPictures;
+import dev.cutoff.testkit.paper.ZplPictures;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

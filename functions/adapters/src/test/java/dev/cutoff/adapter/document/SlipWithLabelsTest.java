@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.document.application.PrintForm;
 import dev.cutoff.document.application.SlipContent;
+import dev.cutoff.testkit.paper.PdfPictures;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;

@@ -54,6 +54,9 @@ final class PlanFieldsTest {
         .isEqualTo(Duration.ofDays(2));
     assertThat(read(RULES, "\"postage\": {},").rules().postage().balanceLasts())
         .isEqualTo(Duration.ofDays(1));
+    assertThat(read(RULES, "\"postage\": {\"voidUnused\": true},").rules().postage().voidUnused())
+        .isTrue();
+    assertThat(read(RULES, "\"postage\": {},").rules().postage().voidUnused()).isFalse();
     assertThat(
             read(REMORSE, "\"remorse\": \"PT0S\"", "")
                 .store(new StoreId("acme"))

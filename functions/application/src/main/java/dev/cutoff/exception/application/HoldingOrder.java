@@ -189,6 +189,7 @@ public final class HoldingOrder {
           MANIFEST_REFUSED,
           MANIFEST_MISSED,
           PICKUP_MISSED,
+          LABEL_UNUSED,
           POSTAGE_LOW ->
           throw new IllegalArgumentException("no order is held for a dock: " + reason);
       case COUNT_DIFFERS,

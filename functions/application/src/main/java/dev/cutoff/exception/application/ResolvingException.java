@@ -208,7 +208,7 @@ public final class ResolvingException {
                             now, decided.by(), "cancelled from the exception queue", null));
                   }
                 }
-                case UPGRADE, ACCEPT_COUNT, RECOUNT, APPLY_CORRECTION, DISMISS ->
+                case UPGRADE, VOID, ACCEPT_COUNT, RECOUNT, APPLY_CORRECTION, DISMISS ->
                     throw new IllegalArgumentException("no action of a held order: " + action);
               }
               return change;

@@ -60,7 +60,8 @@ public final class ResolvingPromiseRisk {
               CANCEL,
               ACCEPT_COUNT,
               RECOUNT,
-              APPLY_CORRECTION ->
+              APPLY_CORRECTION,
+              VOID ->
               throw new IllegalArgumentException("no action of a promise: " + action);
         };
     if (refused.isPresent()) {

@@ -72,7 +72,7 @@ public final class ResolvingStockException {
       case APPLY_CORRECTION -> apply(open, by);
       case RECOUNT -> recount(open);
       case DISMISS -> closed(open, action, by);
-      case RETRY, CORRECT_ADDRESS, ACCEPT, OVERRIDE, SHIP_LATE, UPGRADE, CANCEL ->
+      case RETRY, CORRECT_ADDRESS, ACCEPT, OVERRIDE, SHIP_LATE, UPGRADE, VOID, CANCEL ->
           throw new IllegalArgumentException("no action of a shelf: " + action);
     };
   }

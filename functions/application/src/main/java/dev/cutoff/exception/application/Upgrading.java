@@ -8,6 +8,7 @@ import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.order.application.Orders;
 import dev.cutoff.order.application.Waking;
 import dev.cutoff.shipment.Shipment;
+import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.shipment.application.LabelAttempts;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * Gives up the next hand-over of an order, so that it is planned for the one after it: with another
@@ -73,6 +75,41 @@ public final class Upgrading {
    * @return why not; empty where it is done
    */
   Optional<String> upgrade(OrderId id, Instant missed, String by) {
+    return again(
+        id,
+        missed,
+        Upgrading::whyNot,
+        by,
+        "resolved: upgrade",
+        "planned again for a hand-over after " + missed);
+  }
+
+  /** Labels that nobody used go back, and the order is planned anew; why not, where it can't be. */
+  Optional<String> giveBack(ShipmentId unused, String by) {
+    return again(
+        unused.orderId(),
+        clock.instant(),
+        order -> whyNot(order).or(() -> whyNot(order, unused)),
+        by,
+        "resolved: void",
+        "nobody handed it over: its labels go back before it is too late, and it is planned again");
+  }
+
+  /** Once they are given back the order may have others, which are used. */
+  private static Optional<String> whyNot(Order order, ShipmentId unused) {
+    return order.shipments().stream()
+            .anyMatch(each -> each.id().equals(unused) && each instanceof Shipment.Labelled)
+        ? Optional.empty()
+        : Optional.of("its labels were given back already, or it left: look at the order");
+  }
+
+  private Optional<String> again(
+      OrderId id,
+      Instant missed,
+      Function<Order, Optional<String>> whyNot,
+      String by,
+      String what,
+      String why) {
     Optional<Order> found = orders.find(id);
     if (found.isEmpty()) {
       return Optional.of("there is no such order");
@@ -82,19 +119,19 @@ public final class Upgrading {
         !paid
             && !found.get().inRemorse(clock.instant())
             && executions.status(id, found.get().attempt()) == Executions.Status.RUNNING;
-    if (busy && whyNot(found.get()).isEmpty()) {
+    if (busy && whyNot.apply(found.get()).isEmpty()) {
       return Optional.of(
           "it is being planned or its label is being bought: look again in a minute");
     }
     Instant now = clock.instant();
     Instant from = (missed.isAfter(now) ? missed : now).plus(ONE_SECOND);
-    AtomicReference<Optional<String>> why = new AtomicReference<>(Optional.empty());
+    AtomicReference<Optional<String>> not = new AtomicReference<>(Optional.empty());
     Order after =
         changing.change(
             found.get(),
             before -> {
-              why.set(whyNot(before));
-              if (why.get().isPresent()) {
+              not.set(whyNot.apply(before));
+              if (not.get().isPresent()) {
                 return Optional.empty();
               }
               return Optional.of(
@@ -109,17 +146,17 @@ public final class Upgrading {
                                   .attempt(before.attempt() + 1)
                                   .remorseUntil(null),
                       by,
-                      "resolved: upgrade",
-                      "planned again for a hand-over after " + missed));
+                      what,
+                      why));
             });
-    if (why.get().isEmpty()) {
+    if (not.get().isEmpty()) {
       if (after.replan()) {
         waking.wake(after);
       } else {
         waking.ensureRunning(after);
       }
     }
-    return why.get();
+    return not.get();
   }
 
   private boolean isPaid(Order order) {

@@ -2,6 +2,8 @@ package dev.cutoff.plan.application;
 
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.plan.Workload;
+import dev.cutoff.postage.PostageStop;
+import java.util.List;
 
 /** What a plan depends on beside the merchant file, the shelves and the carriers' prices. */
 public interface Circumstances {
@@ -17,6 +19,11 @@ public interface Circumstances {
         public Transit transit(Merchant merchant, Wanted wanted) {
           return Transit.OF_FILE;
         }
+
+        @Override
+        public List<PostageStop> stops() {
+          return List.of();
+        }
       };
 
   /** What others than this order have planned. */
@@ -24,4 +31,7 @@ public interface Circumstances {
 
   /** How long parcels take. */
   Transit transit(Merchant merchant, Wanted wanted);
+
+  /** The switches that are off: what they stop has no label for now. */
+  List<PostageStop> stops();
 }

@@ -15,6 +15,7 @@ import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.application.Allocating;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,14 @@ public final class PlanFinder {
       return others.isEmpty()
           ? this
           : new Found(best, late, lateBy, unpackable, asked, problem, inbound, others);
+    }
+
+    /** The same with more to tell. */
+    Found saying(List<Receipt.Asked> more) {
+      List<Receipt.Asked> all = new ArrayList<>(asked);
+      all.addAll(more);
+      return new Found(
+          best, late, lateBy, unpackable, all, problem, inbound, alternatives);
     }
   }
 

@@ -52,7 +52,7 @@ public final class Planner {
   }
 
   /**
-   * Plans.
+   * Plans; with what is stopped only where nothing else keeps the promise.
    *
    * @param free units by node; a node that is missing has none
    */
@@ -68,12 +68,37 @@ public final class Planner {
    */
   public PlanFinder.Found plan(
       Merchant merchant, Map<NodeId, Map<Sku, Long>> free, Wanted wanted, Expecting expecting) {
+    Stopped stopped = new Stopped(circumstances.stops());
+    if (stopped.isNothing()) {
+      return plan(merchant, free, wanted, expecting, Stopped.NOTHING);
+    }
+    PlanFinder.Found without = plan(merchant, free, wanted, expecting, stopped);
+    if (without.best().isPresent()) {
+      return without.saying(stopped.told(true));
+    }
+    PlanFinder.Found with = plan(merchant, free, wanted, expecting, Stopped.NOTHING);
+    return with.best().isEmpty() && without.late().isPresent()
+        ? without.saying(stopped.told(true))
+        : with.saying(stopped.told(false));
+  }
+
+  private PlanFinder.Found plan(
+      Merchant merchant,
+      Map<NodeId, Map<Sku, Long>> free,
+      Wanted wanted,
+      Expecting expecting,
+      Stopped stopped) {
     List<Node> nodes = List.copyOf(merchant.nodes().values());
     List<Map<Sku, Long>> shelves =
-        nodes.stream().map(node -> free.getOrDefault(node.id(), Map.of())).toList();
+        nodes.stream()
+            .map(node ->
+                stopped.goes(node.id())
+                    ? free.getOrDefault(node.id(), Map.<Sku, Long>of())
+                    : Map.<Sku, Long>of())
+            .toList();
     Problem.Setting setting =
         new Problem.Setting(
-            merchant, nodes, shelves, context(merchant, wanted), rates.isLive(merchant));
+            merchant, nodes, shelves, context(merchant, wanted), rates.isLive(merchant), stopped);
     Problem cards = solve(setting, parts(setting, wanted), wanted);
     WaitingPlans.Looked waiting =
         WaitingPlans.look(

@@ -49,13 +49,15 @@ public final class Problem {
    *
    * @param free units by node
    * @param isLive whether a carrier's own word counts, by its id
+   * @param stopped what has no label for now: it is planned without
    */
   record Setting(
       Merchant merchant,
       List<Node> nodes,
       List<Map<Sku, Long>> free,
       Offers.Context context,
-      Predicate<String> isLive) {}
+      Predicate<String> isLive,
+      Stopped stopped) {}
 
   /**
    * Solves it.
@@ -74,7 +76,9 @@ public final class Problem {
     PlanRules rules = setting.merchant().rules().plan();
     this.extras = new OrderExtras(parts, wanted.lines(), rules, setting.merchant().currency());
     this.prices = extras.over(prices);
-    boolean asked = setting.merchant().carriers().keySet().stream().anyMatch(setting.isLive());
+    boolean asked =
+        setting.merchant().carriers().keySet().stream()
+            .anyMatch(setting.isLive().and(setting.stopped()::goes));
     Search.Limits limits = PlanFinder.limits(rules, asked ? LiveRound.MOST_SPLITS : 0);
     Money leastValue = rules.leastPerShipment();
     this.ways =
@@ -114,6 +118,7 @@ public final class Problem {
 
   private List<Origin> origins(double leastChance, Predicate<String> carriers) {
     Offers offers = new Offers(setting.merchant(), wanted.to(), wanted.now(), setting.context());
+    Predicate<String> open = carriers.and(setting.stopped()::goes);
     List<Origin> origins = new ArrayList<>();
     for (int i = 0; i < setting.nodes().size(); i++) {
       Node node = setting.nodes().get(i);
@@ -122,7 +127,7 @@ public final class Problem {
               node,
               setting.free().get(i),
               kilometres(node),
-              offers.of(i, node, wanted.deliverBy(), leastChance, carriers, notServed)));
+              offers.of(i, node, wanted.deliverBy(), leastChance, open, notServed)));
     }
     return origins;
   }
@@ -251,8 +256,15 @@ public final class Problem {
 
   /** What each carrier has to offer, and what it does not do, in words. */
   List<Receipt.Asked> asked() {
-    return CardWords.of(
-        List.copyOf(setting.merchant().carriers().values()), ways.origins(), notServed, refusals);
+    List<Offers.NotServed> not = new ArrayList<>(notServed);
+    if (result.best().isEmpty()) {
+      not.addAll(TooBig.of(parts, ways.origins()));
+    }
+    List<Carrier> open =
+        setting.merchant().carriers().values().stream()
+            .filter(carrier -> setting.stopped().goes(carrier.id()))
+            .toList();
+    return CardWords.of(open, ways.origins(), not, refusals);
   }
 
   /** The last moment at which each node can still keep the day, by sure services. */

@@ -61,7 +61,10 @@ final class WaitingPlans {
 
   private Looked look(Expecting expecting) {
     Map<Sku, Long> wanted = wanted();
-    List<Integer> nodes = now.cheaperOnceThere();
+    List<Integer> nodes =
+        now.cheaperOnceThere().stream()
+            .filter(node -> now.setting().stopped().goes(id(node)))
+            .toList();
     TreeSet<Sku> missing = new TreeSet<>();
     nodes.forEach(node -> missing.addAll(WholeLater.missing(wanted, shelf(node))));
     if (missing.isEmpty()) {

@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 
 /**
  * Holds a carrier's invoice to the labels that were bought of it. It reads the attempts of all
@@ -49,15 +49,22 @@ public final class MatchingInvoice {
      * @param why for people
      */
     record Refused(String why) implements Outcome {}
+
+    /**
+     * Nothing was matched: whoever asked for it has no more time.
+     *
+     * @param orders that were read so far
+     */
+    record GivenUp(long orders) implements Outcome {}
   }
 
   /**
    * Matches one invoice.
    *
    * @param invoice is read once, and closed by the caller
-   * @param progress gets how many orders were read so far
+   * @param goOn gets how many orders were read so far; false gives up
    */
-  public Outcome match(String carrierId, InputStream invoice, LongConsumer progress) {
+  public Outcome match(String carrierId, InputStream invoice, LongPredicate goOn) {
     Merchant merchant = merchants.current();
     Carrier carrier = merchant.carriers().get(carrierId);
     if (carrier == null) {
@@ -77,11 +84,12 @@ public final class MatchingInvoice {
     if (wrong.isPresent()) {
       return new Outcome.Refused(wrong.get());
     }
-    labels(carrierId, match, progress);
-    return new Outcome.Matched(match.report());
+    long given = labels(carrierId, match, goOn);
+    return given == 0 ? new Outcome.Matched(match.report()) : new Outcome.GivenUp(given);
   }
 
-  private void labels(String carrierId, InvoiceMatch match, LongConsumer progress) {
+  /** How many orders were read where it was given up; else 0. */
+  private long labels(String carrierId, InvoiceMatch match, LongPredicate goOn) {
     long read = 0;
     String cursor = null;
     do {
@@ -90,9 +98,12 @@ public final class MatchingInvoice {
         labels(carrierId, order, match);
       }
       read += page.items().size();
-      progress.accept(read);
       cursor = page.cursor();
+      if (cursor != null && !goOn.test(read)) {
+        return read;
+      }
     } while (cursor != null);
+    return 0;
   }
 
   /** An order that is listed twice, because it moved meanwhile, tells the same twice. */

@@ -36,11 +36,13 @@ final class InvoiceTelling {
     this.json = json;
   }
 
-  void progress(long orders) {
+  /** However long it takes. */
+  boolean progress(long orders) {
     if (orders - told >= ORDERS_A_LINE) {
       told = orders;
       System.err.printf("%,d orders read%n", orders);
     }
+    return true;
   }
 
   int refused(String why) throws IOException {

@@ -32,6 +32,8 @@ final class PostageAudit {
             return switch (matching.match(carrier, invoice, telling::progress)) {
               case Outcome.Matched matched -> telling.report(matched.report());
               case Outcome.Refused refused -> telling.refused(refused.why());
+              case Outcome.GivenUp givenUp ->
+                  throw new IllegalStateException("given up after " + givenUp.orders());
             };
           }
         },

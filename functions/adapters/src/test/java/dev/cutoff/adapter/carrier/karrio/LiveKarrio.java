@@ -1,5 +1,6 @@
 package dev.cutoff.adapter.carrier.karrio;
 
+import dev.cutoff.testkit.PythonTools;
 import dev.cutoff.testkit.karrio.KarrioServer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,13 +15,9 @@ final class LiveKarrio {
 
   /** Skips the test, with the reason, where the Python tools are missing. */
   static synchronized KarrioServer server() {
-    String tools = System.getProperty("cutoff.tools", "");
-    Assumptions.assumeFalse(
-        tools.isEmpty(),
-        System.getProperty(
-            "cutoff.tools.missing",
-            "no Karrio: no Python tools were given (./cutoff test does; by hand:"
-                + " -Dcutoff.tools=$(./cutoff tools))"));
+    Optional<String> missing = PythonTools.missing("karrio");
+    Assumptions.assumeTrue(missing.isEmpty(), () -> "no Karrio: " + missing.orElse(""));
+    String tools = PythonTools.folder();
     if (server == null) {
       Path root = Path.of(System.getProperty("cutoff.root"));
       Path log = Path.of("target", "karrio", "karrio.log");

@@ -11,7 +11,6 @@ import static dev.cutoff.adapter.carrier.ratecard.RateCards.parcel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.adapter.carrier.ratecard.RateCards.SmallMap;
-import dev.cutoff.adapter.document.PdfPictures;
 import dev.cutoff.adapter.document.PrintedDocuments;
 import dev.cutoff.carrier.application.CarrierProvider.LabelAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
@@ -20,6 +19,7 @@ import dev.cutoff.money.Money;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.shipment.ShipmentId;
 import dev.cutoff.stock.NodeId;
+import dev.cutoff.testkit.paper.PdfPictures;
 import org.junit.jupiter.api.Test;
 
 /** A label that the customer puts on a parcel to the shop. */

@@ -21,6 +21,7 @@ import dev.cutoff.plan.application.AskingCarriers;
 import dev.cutoff.plan.application.AskingCarriers.Outcome;
 import dev.cutoff.plan.application.AskingCarriers.Question;
 import dev.cutoff.plan.application.KeptQuotes;
+import dev.cutoff.testkit.PythonTools;
 import dev.cutoff.testkit.karrio.KarrioServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -91,18 +92,16 @@ final class KarrioBeside {
   /** Nothing, and a line that says why, where there is no Karrio on this machine. */
   static List<Row> run(Path root, Merchant merchant, Duration deadline, PrintStream out)
       throws IOException, InterruptedException {
-    String tools = System.getProperty("cutoff.tools", "");
-    if (tools.isEmpty()) {
-      out.println(
-          "beside Karrio: SKIPPED, "
-              + System.getProperty("cutoff.tools.missing", "no Python tools"));
+    Optional<String> missing = PythonTools.missing("karrio");
+    if (missing.isPresent()) {
+      out.println("beside Karrio: SKIPPED, " + missing.get());
       return List.of();
     }
     HttpServer stuck = stuck();
     try (KarrioServer karrio =
         KarrioServer.start(
             root,
-            Path.of(tools),
+            Path.of(PythonTools.folder()),
             Optional.of(address(stuck)),
             root.resolve(".cutoff/karrio.log"))) {
       return new KarrioBeside(karrio, merchant, deadline).both(out);

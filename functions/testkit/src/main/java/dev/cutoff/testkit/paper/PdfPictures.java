@@ -1,11 +1,12 @@
-package dev.cutoff.adapter.document;
+package dev.cutoff.testkit.paper;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -19,15 +20,19 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads documents as others do: a scanner, a person, and a program that searches text. */
 public final class PdfPictures {
-
   private PdfPictures() {}
 
+  /** What a scanner reads on its first page. */
   public static String scanned(byte[] pdf, int dpi) throws IOException, NotFoundException {
     return scanned(picture(pdf, dpi));
   }
 
-  static String scanned(BufferedImage picture) throws NotFoundException {
-    var source = new BufferedImageLuminanceSource(picture);
+  /** The Code 128 on it. */
+  public static String scanned(BufferedImage picture) throws NotFoundException {
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+    LuminanceSource source = new RGBLuminanceSource(width, height, pixels);
     return new MultiFormatReader()
         .decode(
             new BinaryBitmap(new HybridBinarizer(source)),
@@ -39,19 +44,22 @@ public final class PdfPictures {
         .getText();
   }
 
-  static BufferedImage picture(byte[] pdf, int dpi) throws IOException {
+  /** Its first page, as a printer of that fineness prints it. */
+  public static BufferedImage picture(byte[] pdf, int dpi) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return new PDFRenderer(document).renderImageWithDPI(0, dpi, ImageType.GRAY);
     }
   }
 
-  static String text(byte[] pdf) throws IOException {
+  /** All of its text. */
+  public static String text(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document);
     }
   }
 
-  static String page(byte[] pdf, int number) throws IOException {
+  /** The text of one page; the first is 1. */
+  public static String page(byte[] pdf, int number) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setStartPage(number);
@@ -60,7 +68,7 @@ public final class PdfPictures {
     }
   }
 
-  static int pages(byte[] pdf) throws IOException {
+  public static int pages(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return document.getNumberOfPages();
     }

@@ -1,4 +1,4 @@
-package dev.cutoff.adapter.document;
+package dev.cutoff.testkit.paper;
 
 import com.google.zxing.NotFoundException;
 import java.awt.Color;
@@ -21,7 +21,8 @@ public final class ZplPictures {
 
   private ZplPictures() {}
 
-  static List<BufferedImage> labels(String zpl) {
+  /** All labels of a file. */
+  public static List<BufferedImage> labels(String zpl) {
     List<BufferedImage> labels = new ArrayList<>();
     Matcher label = LABEL.matcher(zpl);
     int end = 0;
@@ -35,6 +36,7 @@ public final class ZplPictures {
     return labels;
   }
 
+  /** What a scanner reads on the first label. */
   public static String scanned(String zpl) throws NotFoundException {
     return PdfPictures.scanned(labels(zpl).getFirst());
   }
