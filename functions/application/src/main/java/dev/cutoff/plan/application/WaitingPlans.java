@@ -145,7 +145,12 @@ final class WaitingPlans {
   private Problem.Setting on(List<Map<Sku, Long>> shelves) {
     Problem.Setting setting = now.setting();
     return new Problem.Setting(
-        setting.merchant(), setting.nodes(), shelves, setting.context(), setting.isLive());
+        setting.merchant(),
+        setting.nodes(),
+        shelves,
+        setting.context(),
+        setting.isLive(),
+        setting.stopped());
   }
 
   private Map<Sku, Long> wanted() {
