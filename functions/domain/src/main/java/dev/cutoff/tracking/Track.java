@@ -3,6 +3,7 @@ package dev.cutoff.tracking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,21 @@ public record Track(TrackingStatus status, @Nullable TrackingFlag flag, List<Sca
 
   public boolean knows(Scan scan) {
     return scans.stream().anyMatch(known -> known.id().equals(scan.id()));
+  }
+
+  /** Why the flag in force is up, and whose it is; empty where there is none. */
+  public Optional<ScanReason> reason() {
+    return flag == null || scans.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(scans.getLast().reason());
+  }
+
+  /** Of the delivery, the newest there is. */
+  public Optional<DeliveryProof> proof() {
+    return scans.reversed().stream()
+        .filter(scan -> scan.status() == TrackingStatus.DELIVERED)
+        .flatMap(scan -> Optional.ofNullable(scan.proof()).stream())
+        .findFirst();
   }
 
   /**

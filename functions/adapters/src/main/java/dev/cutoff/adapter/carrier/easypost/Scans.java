@@ -2,7 +2,9 @@ package dev.cutoff.adapter.carrier.easypost;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.adapter.carrier.CarrierWords;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import dev.cutoff.tracking.application.TrackingSource.Reading;
@@ -54,16 +56,24 @@ final class Scans {
       return new Reading(
           List.of(), List.of("more than " + MOST + " scans of one parcel: " + details.size()));
     }
+    JsonNode signed = tracker.path("signed_by");
+    DeliveryProof proof =
+        DeliveryProof.of(signed.isTextual() ? signed.textValue() : "", "", "").orElse(null);
     List<Scan> scans = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (int i = 0; i < details.size(); i++) {
-      read(number, details.get(i), "scan " + (i + 1) + ": ", scans, problems);
+      read(number, details.get(i), proof, "scan " + (i + 1) + ": ", scans, problems);
     }
     return new Reading(scans, problems);
   }
 
   private void read(
-      String number, JsonNode detail, String where, List<Scan> scans, List<String> problems) {
+      String number,
+      JsonNode detail,
+      @Nullable DeliveryProof proof,
+      String where,
+      List<Scan> scans,
+      List<String> problems) {
     String status = detail.path("status").asText("");
     if (SILENT.contains(status)) {
       return;
@@ -86,7 +96,22 @@ final class Scans {
             meaning.get().status(),
             meaning.get().flag(),
             at.get(),
-            place(detail.path("tracking_location"))));
+            place(detail.path("tracking_location")),
+            reason(detail, meaning.get()),
+            meaning.get().status() == TrackingStatus.DELIVERED ? proof : null));
+  }
+
+  private static @Nullable ScanReason reason(JsonNode detail, Meaning meaning) {
+    TrackingFlag flag = meaning.flag();
+    Optional<ScanReason.Party> party =
+        switch (detail.path("status_detail").asText("")) {
+          case "weather_delay" -> Optional.of(ScanReason.Party.WEATHER);
+          case "refused", "address_correction" -> Optional.of(ScanReason.Party.RECIPIENT);
+          case "awaiting_information" -> Optional.of(ScanReason.Party.SHOP);
+          default -> flag == null ? Optional.empty() : ScanReason.usual(flag);
+        };
+    String words = CarrierWords.of(detail.path("message").asText(""), "", "");
+    return party.map(whose -> new ScanReason(whose, words)).orElse(null);
   }
 
   /** The detail says more than the status: damaged is "failure", picked up is "in transit". */

@@ -3,6 +3,7 @@ package dev.cutoff.adapter.carrier.karrio;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.adapter.carrier.CarrierWords;
 import dev.cutoff.carrier.application.TrackAnswer;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
@@ -77,12 +78,14 @@ final class TrackerReader {
       problems.add("no tracker with a number and at most " + MOST_EVENTS + " events");
       return;
     }
+    DeliveryProof proof = proof(tracker);
     for (int i = 0; i < events.size(); i++) {
-      event(number, events.get(i), "event " + (i + 1) + ": ");
+      event(number, events.get(i), proof, "event " + (i + 1) + ": ");
     }
   }
 
-  private void event(String number, JsonNode event, String place) {
+  private void event(
+      String number, JsonNode event, @Nullable DeliveryProof proof, String place) {
     String status = event.path("status").asText("");
     TrackingStatus moved = STATUSES.get(status);
     TrackingFlag flag = moved == null ? flag(event, status) : null;
@@ -104,7 +107,22 @@ final class TrackerReader {
             moved,
             flag,
             at,
-            CarrierWords.of(event.path("location").asText(""), "", "")));
+            CarrierWords.of(event.path("location").asText(""), "", ""),
+            TrackerReason.of(event, flag),
+            moved == TrackingStatus.DELIVERED ? proof : null));
+  }
+
+  /** Karrio serves the carrier's pictures itself, as a link or not at all. */
+  private static @Nullable DeliveryProof proof(JsonNode tracker) {
+    return DeliveryProof.of(
+            text(tracker.path("info").path("signed_by")),
+            "",
+            text(tracker.path("delivery_image_url")))
+        .orElse(null);
+  }
+
+  private static String text(JsonNode value) {
+    return value.isTextual() ? value.textValue() : "";
   }
 
   private static @Nullable TrackingFlag flag(JsonNode event, String status) {

@@ -1,7 +1,10 @@
 package dev.cutoff.adapter.carrier.ratecard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.adapter.carrier.CarrierWords;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import java.time.Duration;
@@ -100,7 +103,26 @@ final class ScanReader {
             status.orElse(null),
             flag.orElse(null),
             occurredAt.get(),
-            place));
+            place,
+            reason(event.path("reason"), flag).orElse(null),
+            proof(event.path("proof"), status).orElse(null)));
+  }
+
+  /** What can't be read of a reason or a proof is left out: where the parcel is counts more. */
+  private static Optional<ScanReason> reason(JsonNode told, Optional<TrackingFlag> flag) {
+    String words = CarrierWords.of(told.path("text").asText(""), "", "");
+    return ScanReason.Party.named(told.path("party").asText(""))
+        .or(() -> flag.flatMap(ScanReason::usual))
+        .map(party -> new ScanReason(party, words));
+  }
+
+  private static Optional<DeliveryProof> proof(JsonNode told, Optional<TrackingStatus> status) {
+    return status.filter(TrackingStatus.DELIVERED::equals).isEmpty()
+        ? Optional.empty()
+        : DeliveryProof.of(
+            told.path("signedBy").asText(""),
+            told.path("leftAt").asText(""),
+            told.path("photoUrl").asText(""));
   }
 
   private static Optional<Instant> instant(String written) {

@@ -1,7 +1,10 @@
 package dev.cutoff.adapter.carrier.ups;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.adapter.carrier.CarrierWords;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import java.time.DateTimeException;
@@ -24,7 +27,9 @@ record UpsScan(
     String letters,
     String digits,
     Moment moment,
-    String place) {
+    String place,
+    String words,
+    Optional<DeliveryProof> proof) {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
   private static final int LONGEST = 200;
 
@@ -118,7 +123,15 @@ record UpsScan(
             flag.isPresent() ? null : status.orElseThrow(),
             flag.orElse(null),
             at.get(),
-            UpsPlace.cut(place, LONGEST)));
+            UpsPlace.cut(place, LONGEST),
+            flag.flatMap(each -> Statuses.party(digits, each)).map(this::reason).orElse(null),
+            status.filter(TrackingStatus.DELIVERED::equals).isPresent() && flag.isEmpty()
+                ? proof.orElse(null)
+                : null));
+  }
+
+  private ScanReason reason(ScanReason.Party party) {
+    return new ScanReason(party, CarrierWords.of(words, "", ""));
   }
 
   private static String quotable(String code) {

@@ -2,6 +2,7 @@ package dev.cutoff.adapter.carrier.ups;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.adapter.carrier.TrackingJson;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
 import dev.cutoff.tracking.application.TrackingSource;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,8 @@ public final class UpsTrackAlerts implements TrackingSource {
             event.path("localActivityDate"),
             event.path("localActivityTime"),
             event.path("gmtOffset")),
-        UpsScan.place(event.path("activityLocation")));
+        UpsScan.place(event.path("activityLocation")),
+        status.path("description").asText(""),
+        DeliveryProof.of(event.path("receivedBy").asText(""), "", ""));
   }
 }

@@ -3,7 +3,9 @@ package dev.cutoff.adapter.carrier.ratecard;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import dev.cutoff.tracking.application.TrackingSource.Reading;
@@ -42,6 +44,36 @@ final class RateCardTrackingTest {
         .singleElement()
         .returns(null, Scan::status)
         .returns(TrackingFlag.DELIVERY_ATTEMPTED, Scan::flag);
+  }
+
+  @Test
+  void aReasonSaysWhoseItIsAndADeliveryIsProved() {
+    String said = "\"reason\":{\"party\":\"weather\",\"text\":\"snow\"},";
+    String proof =
+        "\"proof\":{\"signedBy\":\"front desk\",\"leftAt\":\" \",\"photoUrl\":\"%s\"},\"id\"";
+
+    assertThat(
+            events(GOOD.replace("in_transit", "delayed").replace("\"id\"", said + "\"id\"")).scans())
+        .extracting(Scan::reason)
+        .containsExactly(new ScanReason(ScanReason.Party.WEATHER, "snow"));
+    assertThat(events(GOOD.replace("in_transit", "held_at_customs")).scans())
+        .extracting(Scan::reason)
+        .containsExactly(new ScanReason(ScanReason.Party.CUSTOMS, ""));
+    assertThat(
+            events(
+                    GOOD.replace("in_transit", "delivered")
+                        .replace("\"id\"", proof.formatted("https://swift.example/1.jpg")))
+                .scans())
+        .extracting(Scan::proof)
+        .containsExactly(new DeliveryProof("front desk", null, "https://swift.example/1.jpg"));
+    assertThat(
+            events(
+                    GOOD.replace("in_transit", "delivered")
+                        .replace("\"id\"", proof.formatted("javascript:alert(1)")))
+                .scans())
+        .as("a link that nobody should follow")
+        .extracting(Scan::proof)
+        .containsExactly(new DeliveryProof("front desk", null, null));
   }
 
   @Test

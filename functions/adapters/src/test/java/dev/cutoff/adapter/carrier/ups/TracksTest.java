@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.carrier.application.TrackAnswer;
 import dev.cutoff.merchant.Carrier;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import dev.cutoff.tracking.application.TrackingSource.Reading;
@@ -180,7 +182,18 @@ final class TracksTest {
         .singleElement()
         .returns(TrackingStatus.DELIVERED, Scan::status)
         .returns(Instant.parse("2024-04-23T13:50:04Z"), Scan::occurredAt)
-        .returns("CHARLOTTE NC US", Scan::place);
+        .returns("CHARLOTTE NC US", Scan::place)
+        .returns(new DeliveryProof("John", null, null), Scan::proof);
+  }
+
+  @Test
+  void theCodeSaysWhoseItIs() {
+    assertParty("052", ScanReason.Party.WEATHER);
+    assertParty("050", ScanReason.Party.RECIPIENT);
+    assertParty("022", ScanReason.Party.RECIPIENT);
+    assertParty("058", ScanReason.Party.CUSTOMS);
+    assertParty("059", ScanReason.Party.CARRIER);
+    assertParty("040", null);
   }
 
   @Test
@@ -259,6 +272,13 @@ final class TracksTest {
         .singleElement()
         .returns(status, Scan::status)
         .returns(flag, Scan::flag);
+  }
+
+  private void assertParty(String digits, ScanReason.@Nullable Party party) {
+    says(UpsAnswers.activity("X", "??", digits, "20261124", "180622"));
+
+    ScanReason reason = ((TrackAnswer.Known) track()).scans().getFirst().reason();
+    assertThat(reason == null ? null : reason.party()).as(digits).isEqualTo(party);
   }
 
   private void assertProblem(String activity, String problem) {
