@@ -162,6 +162,7 @@ import dev.cutoff.testkit.MapSecrets;
 import dev.cutoff.testkit.RecordingAnnouncements;
 import dev.cutoff.testkit.RecordingStockChanges;
 import dev.cutoff.tracking.application.AnnouncingProgress;
+import dev.cutoff.tracking.application.LanesTaken;
 import dev.cutoff.tracking.application.LearningTransit;
 import dev.cutoff.tracking.application.RecordingScans;
 import dev.cutoff.tracking.application.TrackingSource;
@@ -507,6 +508,7 @@ public final class World {
             waking,
             new MissingCutoff(queue, shop, changing, waking, clock),
             clock);
+    LanesTaken lanes = new LanesTaken(shop, atlas);
     scanning =
         new RecordingScans(
             shop,
@@ -518,7 +520,7 @@ public final class World {
             naming,
             topic,
             new LearningTransit(
-                seam.around(TransitCounts.class, transits), shop, atlas, Holidays.NONE, clock),
+                seam.around(TransitCounts.class, transits), lanes, Holidays.NONE, clock),
             clock);
     updating =
         new UpdatingStore(
