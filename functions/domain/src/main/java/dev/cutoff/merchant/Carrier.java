@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits where the shop uses it, and where not
  * @param account null where no network is needed
  * @param invoice how it writes its invoices; null where they are not matched
+ * @param tracking how it tells where parcels are
  */
 public record Carrier(
     String id,
@@ -32,9 +33,36 @@ public record Carrier(
     List<Service> services,
     CarrierLimits limits,
     @Nullable CarrierAccount account,
-    @Nullable InvoiceColumns invoice) {
+    @Nullable InvoiceColumns invoice,
+    CarrierTracking tracking) {
   /** Without an account: no money moves before the parcel does, so there is no hurry. */
   public static final Duration VOID_WITHIN = Duration.ofDays(30);
+
+  /** One that tells by itself where parcels are. */
+  public Carrier(
+      String id,
+      String name,
+      String provider,
+      String secretName,
+      Set<DayOfWeek> pickupDays,
+      Set<DayOfWeek> deliveryDays,
+      List<Service> services,
+      CarrierLimits limits,
+      @Nullable CarrierAccount account,
+      @Nullable InvoiceColumns invoice) {
+    this(
+        id,
+        name,
+        provider,
+        secretName,
+        pickupDays,
+        deliveryDays,
+        services,
+        limits,
+        account,
+        invoice,
+        CarrierTracking.PLAIN);
+  }
 
   /** One whose invoices are not matched. */
   public Carrier(
