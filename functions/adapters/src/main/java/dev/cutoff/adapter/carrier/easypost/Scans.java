@@ -2,6 +2,7 @@ package dev.cutoff.adapter.carrier.easypost;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.adapter.carrier.CarrierWords;
+import dev.cutoff.adapter.carrier.ScanTimes;
 import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
 import dev.cutoff.tracking.ScanReason;
@@ -9,10 +10,7 @@ import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import dev.cutoff.tracking.application.TrackingSource.Reading;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Scans {
   private static final int MOST = 500;
   private static final int LONGEST = 200;
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-  private static final Duration AHEAD = Duration.ofDays(1);
 
   /** Says nothing of where the parcel is. */
   private static final Set<String> SILENT = Set.of("unknown", "error", "cancelled");
@@ -85,7 +81,7 @@ final class Scans {
     }
     Optional<Instant> at = instant(detail.path("datetime").asText(""));
     if (at.isEmpty()) {
-      problems.add(where + "its datetime is no time with an offset between 2000 and tomorrow");
+      problems.add(where + "its datetime is no time with an offset, or " + ScanTimes.implausible());
       return;
     }
     scans.add(
@@ -151,12 +147,7 @@ final class Scans {
   }
 
   private Optional<Instant> instant(String written) {
-    try {
-      return Optional.of(OffsetDateTime.parse(written).toInstant())
-          .filter(at -> !at.isBefore(EARLIEST) && !at.isAfter(now.plus(AHEAD)));
-    } catch (DateTimeParseException noTime) {
-      return Optional.empty();
-    }
+    return ScanTimes.read(written).filter(at -> ScanTimes.isPlausible(at, now));
   }
 
   /** Scans have no id there: the same words at the same time are the same scan. */

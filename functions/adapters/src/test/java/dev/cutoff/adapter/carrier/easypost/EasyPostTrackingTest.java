@@ -141,10 +141,10 @@ final class EasyPostTrackingTest {
         .containsExactly(TrackingStatus.IN_TRANSIT, TrackingStatus.DELIVERED);
     assertThat(read.problems())
         .containsExactly(
-            "scan 2: its datetime is no time with an offset between 2000 and tomorrow",
+            "scan 2: its datetime is no time with an offset, or is before 2000 or more than 15 minutes ahead",
             "scan 3: unknown status ''",
             "scan 4: unknown status 'beamed_up'",
-            "scan 5: its datetime is no time with an offset between 2000 and tomorrow");
+            "scan 5: its datetime is no time with an offset, or is before 2000 or more than 15 minutes ahead");
   }
 
   @Test

@@ -93,10 +93,10 @@ final class KarrioTrackingTest {
               "info":{"signed_by":"FRONT DESK"},
               "delivery_image_url":"https://karrio.example/image/1","events":[
               {"status":"delivery_failed","reason":"shipper_instructions","description":"Held",
-               "timestamp":"2026-11-30T08:00:00Z"},
-              {"status":"delivery_delayed","reason":"weather_delay","description":"Snow\n",
-               "timestamp":"2026-11-30T09:00:00Z"},
-              {"status":"delivered","timestamp":"2026-11-30T10:00:00Z"}]}}
+               "timestamp":"2026-11-28T08:00:00Z"},
+              {"status":"delivery_delayed","reason":"weather_delay","description":"Snow\\n",
+               "timestamp":"2026-11-28T09:00:00Z"},
+              {"status":"delivered","timestamp":"2026-11-28T10:00:00Z"}]}}
             """);
 
     assertThat(reading.scans())
