@@ -50,11 +50,7 @@ public record Arrival(SortedMap<LocalDate, Double> chances) {
    * @param zone the recipient's
    */
   public record Way(
-      Carrier carrier,
-      Holidays holidays,
-      TransitTimes times,
-      LocalDate handedOver,
-      ZoneId zone) {
+      Carrier carrier, Holidays holidays, TransitTimes times, LocalDate handedOver, ZoneId zone) {
     private LocalDate after(LocalDate day, int deliveryDays) {
       return DeliveryDays.after(carrier, holidays, day, deliveryDays);
     }
@@ -146,7 +142,7 @@ public record Arrival(SortedMap<LocalDate, Double> chances) {
 
   /**
    * Delivery days without a scan beyond what is usual: the first one is, and on a long lane half of
-   * its days.
+   * its days. What the carrier never scanned has all of its way before it.
    */
   private static int silence(Track track, Way way, LocalDate today) {
     int usual = Math.max(1, way.times().quantile(MEDIAN) / 2);
@@ -154,6 +150,9 @@ public record Arrival(SortedMap<LocalDate, Double> chances) {
     int silent = 0;
     while (silent < MOST_SILENT && way.after(since, silent + 1).isBefore(today)) {
       silent++;
+    }
+    if (track.status() == TrackingStatus.LABEL_MADE) {
+      return silent > usual ? silent : 0;
     }
     return Math.max(0, silent - usual);
   }

@@ -38,10 +38,8 @@ final class ArrivalTest {
 
   @Test
   void aLaneThatBecameSlowMakesTheRangeWide() {
-    TransitTimes slow =
-        TransitTimes.quoted(2, 0.9).learning(java.util.Map.of(2, 20L, 5, 30L), 10);
-    Arrival.Way lane =
-        new Arrival.Way(Calendars.SWIFT, Holidays.NONE, slow, MONDAY, NEW_YORK);
+    TransitTimes slow = TransitTimes.quoted(2, 0.9).learning(java.util.Map.of(2, 20L, 5, 30L), 10);
+    Arrival.Way lane = new Arrival.Way(Calendars.SWIFT, Holidays.NONE, slow, MONDAY, NEW_YORK);
 
     assertThat(Arrival.of(inTransit(MONDAY), lane, noon(MONDAY)).orElseThrow().range())
         .isEqualTo(new Arrival.Range(WEDNESDAY, MONDAY.plusDays(7)));
@@ -62,8 +60,12 @@ final class ArrivalTest {
     Track never = Track.labelMade();
 
     assertThat(arrival(never, WEDNESDAY).by(WEDNESDAY)).as("as usual").isEqualTo(0.9, EXACTLY);
-    assertThat(arrival(never, THURSDAY).by(THURSDAY)).isEqualTo(0.9, EXACTLY);
-    assertThat(arrival(never, FRIDAY).by(FRIDAY)).isEqualTo(0.9, EXACTLY);
+    assertThat(arrival(never, THURSDAY).by(THURSDAY)).as("all of its way is left").isZero();
+    assertThat(arrival(never, THURSDAY).by(FRIDAY)).isEqualTo(0.9, EXACTLY);
+    assertThat(arrival(never, FRIDAY).by(FRIDAY)).isZero();
+    assertThat(arrival(inTransit(MONDAY), THURSDAY).by(THURSDAY))
+        .as("seen once, it may still come")
+        .isEqualTo(0.9, EXACTLY);
     assertThat(arrival(inTransit(THURSDAY), FRIDAY).by(FRIDAY))
         .as("seen, it is overdue and not silent")
         .isEqualTo(0.025 / 0.04, EXACTLY);
@@ -97,7 +99,9 @@ final class ArrivalTest {
   @Test
   void nobodyCanSayOfWhatIsThereOrLostOrDamaged() {
     for (TrackingFlag flag :
-        new TrackingFlag[] {TrackingFlag.LOST, TrackingFlag.DAMAGED, TrackingFlag.AT_PICKUP_POINT}) {
+        new TrackingFlag[] {
+          TrackingFlag.LOST, TrackingFlag.DAMAGED, TrackingFlag.AT_PICKUP_POINT
+        }) {
       assertThat(Arrival.of(flagged(flag), way, noon(MONDAY))).as(flag.wireName()).isEmpty();
     }
     for (TrackingStatus status :
@@ -147,7 +151,8 @@ final class ArrivalTest {
                     "s" + i,
                     flagged ? null : TrackingStatus.values()[random.nextInt(4)],
                     flagged ? TrackingFlag.values()[random.nextInt(6)] : null,
-                    MONDAY.plusDays(random.nextInt((int) (today.toEpochDay() - MONDAY.toEpochDay()) + 1))));
+                    MONDAY.plusDays(
+                        random.nextInt((int) (today.toEpochDay() - MONDAY.toEpochDay()) + 1))));
       }
       LocalDate now = today;
       Arrival.of(track, way, noon(today))

@@ -151,8 +151,7 @@ record OrderView(
   record ReasonView(String party, String text) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ProofView(
-      @Nullable String signedBy, @Nullable String leftAt, @Nullable String photoUrl) {}
+  record ProofView(@Nullable String signedBy, @Nullable String leftAt, @Nullable String photoUrl) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LabelView(@Nullable String pdf, @Nullable String zpl) {}

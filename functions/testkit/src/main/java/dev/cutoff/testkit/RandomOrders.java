@@ -139,7 +139,8 @@ public final class RandomOrders {
             ? new ScanReason(one(random, List.of(ScanReason.Party.values())), text(random))
             : null,
         random.nextBoolean()
-            ? DeliveryProof.of(text(random), text(random), "https://example.com/1.jpg").orElseThrow()
+            ? DeliveryProof.of(text(random), text(random), "https://example.com/1.jpg")
+                .orElseThrow()
             : null);
   }
 

@@ -31,10 +31,7 @@ public final class LearningTransit {
 
   @Inject
   public LearningTransit(
-      TransitCounts counts,
-      LanesTaken lanes,
-      Holidays holidays,
-      InstantSource clock) {
+      TransitCounts counts, LanesTaken lanes, Holidays holidays, InstantSource clock) {
     this.counts = counts;
     this.lanes = lanes;
     this.holidays = holidays;
@@ -68,8 +65,7 @@ public final class LearningTransit {
     return lanes
         .of(order, shipment.node(), plan, shipment.handedOverAt())
         .map(lane -> {
-          LocalDate arrived =
-              shipment.deliveredAt().atZone(lane.recipientsZone()).toLocalDate();
+          LocalDate arrived = shipment.deliveredAt().atZone(lane.recipientsZone()).toLocalDate();
           return new TransitCounts.Delivery(
               shipment.id(),
               lane.carrier().id(),
