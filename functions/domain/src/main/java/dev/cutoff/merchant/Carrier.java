@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoice how it writes its invoices; null where they are not matched
  * @param trackingUrl its page of a parcel, with {@value #NUMBER} for the tracking number; empty
  *     where customers are sent to none
+ * @param tracking how it tells where parcels are
  */
 public record Carrier(
     String id,
@@ -38,14 +39,15 @@ public record Carrier(
     CarrierLimits limits,
     @Nullable CarrierAccount account,
     @Nullable InvoiceColumns invoice,
-    String trackingUrl) {
+    String trackingUrl,
+    CarrierTracking tracking) {
   /** What a tracking number is put in the place of. */
   public static final String NUMBER = "{number}";
 
   /** Without an account: no money moves before the parcel does, so there is no hurry. */
   public static final Duration VOID_WITHIN = Duration.ofDays(30);
 
-  /** One to whose pages no customer is sent. */
+  /** One to whose pages no customer is sent, and that tells by itself where parcels are. */
   public Carrier(
       String id,
       String name,
@@ -68,7 +70,8 @@ public record Carrier(
         limits,
         account,
         invoice,
-        "");
+        "",
+        CarrierTracking.PLAIN);
   }
 
   /** One whose invoices are not matched. */

@@ -190,6 +190,9 @@ public final class HoldingOrder {
           MANIFEST_MISSED,
           PICKUP_MISSED,
           LABEL_UNUSED,
+          PARCEL_IN_TROUBLE,
+          DELIVERY_TAKEN_BACK,
+          DELIVERY_LATE,
           POSTAGE_LOW ->
           throw new IllegalArgumentException("no order is held for a dock: " + reason);
       case COUNT_DIFFERS,
