@@ -10,6 +10,7 @@ import dev.cutoff.effect.application.Tokens;
 import dev.cutoff.local.EmbeddedAws;
 import dev.cutoff.local.functions.FunctionError;
 import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.messaging.Disorder;
 import dev.cutoff.local.outage.Outages;
 import dev.cutoff.local.shop.Folders;
 import dev.cutoff.local.shop.LocalShop;
@@ -107,6 +108,16 @@ final class RunningShop implements Shop {
         home, Clockwork.virtual(START), Map.of(), UnaryOperator.identity(), List.of(), true);
   }
 
+  /** With a changed merchant file and queues that shuffle and repeat. */
+  static RunningShop disorderly(
+      Path home,
+      Map<String, String> otherSecrets,
+      UnaryOperator<String> change,
+      Disorder disorder) {
+    Clockwork clockwork = Clockwork.virtual(START);
+    return open(home, clockwork, otherSecrets, change, List.of(), false, disorder);
+  }
+
   private static RunningShop open(
       Path home,
       Clockwork clockwork,
@@ -114,6 +125,17 @@ final class RunningShop implements Shop {
       UnaryOperator<String> change,
       List<String> outages,
       boolean onDisk) {
+    return open(home, clockwork, otherSecrets, change, outages, onDisk, Disorder.NONE);
+  }
+
+  private static RunningShop open(
+      Path home,
+      Clockwork clockwork,
+      Map<String, String> otherSecrets,
+      UnaryOperator<String> change,
+      List<String> outages,
+      boolean onDisk,
+      Disorder disorder) {
     try {
       Folders folders = new Folders(home).make();
       Map<String, String> secrets = new LinkedHashMap<>(sampleSecrets());
@@ -125,6 +147,7 @@ final class RunningShop implements Shop {
       LocalShop shop =
           LocalShop.open(
               setup(folders, clockwork, merchantFile, secrets, onDisk)
+                  .disorder(disorder)
                   .asking(
                       Outages.of(
                           outages,
@@ -160,11 +183,7 @@ final class RunningShop implements Shop {
       String id = store.id().value();
       String webhook = Objects.requireNonNull(secrets.get(store.webhookSecretName()));
       String api = Objects.requireNonNull(secrets.get(store.apiSecretName()));
-      if (store.channel().equals("shopify")) {
-        stores.openShopify(id, webhook, api, List.copyOf(store.locations().keySet()));
-      } else {
-        stores.openWooCommerce(id, webhook, api);
-      }
+      stores.open(store, webhook, api);
       // With its quote: one store's address is the beginning of another's.
       text = text.replace(store.apiUrl() + "\"", apiUrl.apply(id) + "\"");
     }

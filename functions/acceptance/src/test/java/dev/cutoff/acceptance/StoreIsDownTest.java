@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The store's API is down when it is to be told that its order is on the way. */
 @ExtendWith(Shops.class)
 class StoreIsDownTest {
-  private static final Duration ALL_TRIES = Duration.ofMinutes(30);
+  /** Nine tries, the last waits an hour long. */
+  private static final Duration ALL_TRIES = Duration.ofHours(4);
 
   @Test
   void aShortOutageOfTheStoreIsWaitedOutAndTheStoreIsToldOnce(Shop shop) {
@@ -62,13 +63,17 @@ class StoreIsDownTest {
 
     play.handsOver(order.orderId());
     play.handsOver(other.orderId());
-    assertThat(shop.until(() -> deadLetters(shop).size() == 2, ALL_TRIES)).isTrue();
+    assertThat(shop.until(() -> deadLetters(shop).size() == 2, ALL_TRIES))
+        .as(() -> deadLetters(shop).toString() + shop.stores().requests().size())
+        .isTrue();
 
     assertThat(deadLetters(shop))
         .allSatisfy(letter -> {
           assertThat(letter.path("queue").asText()).isEqualTo("store-updates");
           assertThat(letter.path("what").asText()).isEqualTo("shipped");
-          assertThat(letter.path("received").asInt()).isGreaterThanOrEqualTo(5);
+          assertThat(letter.path("received").asInt()).isEqualTo(9);
+          assertThat(letter.path("why").asText()).isEqualTo("acme (shopify): order answered 503");
+          assertThat(letter.path("failedAt").asText()).isNotEmpty();
         })
         .extracting(letter -> letter.path("orderId").asText())
         .containsExactlyInAnyOrder(order.orderId(), other.orderId());
@@ -89,6 +94,69 @@ class StoreIsDownTest {
     shop.api().post("/deadletters/replay", Map.of("queue", "store-updates")).is(200);
     shop.pass(ALL_TRIES);
     assertThat(told(play, order)).hasSize(1);
+  }
+
+  /** An hour of 503, and all that happens meanwhile. */
+  @Test
+  void aStoreThatWasDownForAnHourIsToldEverythingInOrderPerParcelAndOnce(Shop shop) {
+    Play play = new Play(shop);
+    List<AShopifyOrder> orders =
+        List.of(labelled(play, 1001), labelled(play, 1002), labelled(play, 1003));
+    AWooOrder other = AWooOrder.number(2001).line("MUG-01", 1, 1250);
+    play.places(other).is(202);
+    play.becomes(other.orderId(), "labelled");
+    shop.stores().trouble(Play.SHOPIFY, down(500));
+
+    orders.forEach(order -> play.handsOver(order.orderId()));
+    play.handsOver(other.orderId());
+    for (int round = 0; round < 4; round++) {
+      play.couriersScan();
+      shop.pass(Duration.ofMinutes(15));
+    }
+    orders.forEach(order -> {
+      assertThat(play.state(order.orderId())).isEqualTo("delivered");
+      assertThat(shop.stores().told(Play.SHOPIFY, order.externalId())).isEmpty();
+    });
+    assertThat(shop.stores().parcels(Play.WOO, other.externalId()).values())
+        .containsExactly("DELIVERED");
+
+    shop.stores().calm(Play.SHOPIFY);
+    shop.pass(ALL_TRIES);
+
+    assertThat(deadLetters(shop)).isEmpty();
+    for (AShopifyOrder order : orders) {
+      assertThat(shop.stores().told(Play.SHOPIFY, order.externalId()))
+          .filteredOn(line -> !line.startsWith("moved"))
+          .extracting(line -> line.replaceFirst(" at .*", ""))
+          .containsExactly(
+              "fulfilled", "event IN_TRANSIT", "event OUT_FOR_DELIVERY", "event DELIVERED");
+    }
+  }
+
+  @Test
+  void aRefusalIsAmongTheDeadLettersInMinutesAndSaysWhatTheStoreSaid(Shop shop) {
+    Play play = new Play(shop);
+    AShopifyOrder order = labelled(play, 1001);
+    shop.stores()
+        .trouble(
+            Play.SHOPIFY, Collections.nCopies(50, new Trouble.Status(403)).toArray(new Trouble[0]));
+
+    play.handsOver(order.orderId());
+
+    assertThat(shop.until(() -> deadLetters(shop).size() == 1, Duration.ofMinutes(10))).isTrue();
+    assertThat(deadLetters(shop).getFirst().path("why").asText())
+        .isEqualTo("acme (shopify): order answered 403: told to fail");
+    assertThat(Letter.list(shop))
+        .contains(
+            "store-updates  " + order.orderId() + "  shipped",
+            "acme (shopify): order answered 403: told to fail");
+
+    shop.stores().calm(Play.SHOPIFY);
+    assertThat(Letter.of(shop, "--replay", "store-updates")).contains("on their way again");
+    shop.pass(Duration.ofMinutes(1));
+    assertThat(told(play, order)).hasSize(1);
+    assertThat(Letter.list(shop)).contains("No dead letters.");
+    assertThat(Letter.of(shop, "--replay", "nonsense")).contains("answered 400");
   }
 
   @Test

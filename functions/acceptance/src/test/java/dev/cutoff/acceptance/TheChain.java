@@ -244,7 +244,7 @@ abstract class TheChain {
     play.becomes(order.orderId(), "labelled");
     shop.stores()
         .trouble(
-            Play.WOO, Collections.nCopies(500, new Trouble.Status(503)).toArray(new Trouble[0]));
+            Play.WOO, Collections.nCopies(500, new Trouble.Status(403)).toArray(new Trouble[0]));
 
     play.handsOver(order.orderId());
 
@@ -263,6 +263,7 @@ abstract class TheChain {
         .allSatisfy(letter -> {
           assertThat(letter.path("queue").asText()).isEqualTo("store-updates");
           assertThat(letter.path("what").asText()).isEqualTo("shipped");
+          assertThat(letter.path("why").asText()).contains("answered 403");
         });
     assertThat(play.toldShipped(Play.WOO, order.externalId())).isEmpty();
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One store front.
  *
- * @param channel which adapter speaks to it: "shopify", "woocommerce"
+ * @param channel which adapter speaks to it: "shopify", "woocommerce", "webhook"
  * @param orderPrefix unique over all stores: DTC
  * @param webhookSecretName of the secret its webhooks are signed with
  * @param apiUrl where its API listens, without a slash at the end

@@ -84,6 +84,7 @@ public final class ApiHandler implements RequestStreamHandler {
       case "GET /carriers" -> parts.carriers().list();
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
+      case "POST /stores/{storeId}/replay" -> parts.deadLetters().retell(request);
       case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
       default ->
           HttpAnswer.problem(501, "Not built yet", "the contract has this route; it comes later");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cutoff.adapter.sns.AnnouncementMessage;
+import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.notice.Announcement;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +48,59 @@ final class QueueBatch {
       }
     }
     JSON.writeValue(out, new SQSBatchResponse(failures));
+  }
+
+  /** What is done with one announcement, and how its next try is put off. */
+  interface Patient {
+    /**
+     * Handles it.
+     *
+     * @param again also where that was done before
+     * @return false where the message is to come again as soon as the queue brings it
+     * @throws dev.cutoff.effect.application.TryAgainLater where it is to come again later
+     */
+    boolean handle(Announcement announcement, boolean again);
+
+    /** Hides a message for longer, the longer the more often it was received. */
+    void hide(String receiptHandle, int receives);
+
+    /** Whether there is time for one more. */
+    boolean hasTime();
+  }
+
+  /** As {@link #handle}, with tries that come ever later where it may help to wait. */
+  static void handlePatiently(InputStream in, OutputStream out, Patient each) throws IOException {
+    List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
+    for (SQSEvent.SQSMessage message : JSON.readValue(in, SQSEvent.class).getRecords()) {
+      if (!handledPatiently(message, each)) {
+        failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
+      }
+    }
+    JSON.writeValue(out, new SQSBatchResponse(failures));
+  }
+
+  private static boolean handledPatiently(SQSEvent.SQSMessage message, Patient each) {
+    try {
+      String body = message.getBody();
+      if (each.hasTime()) {
+        return each.handle(AnnouncementMessage.read(body), AnnouncementMessage.isAgain(body));
+      }
+      hide(message, each);
+    } catch (TryAgainLater later) {
+      log(message.getMessageId(), later);
+      hide(message, each);
+    } catch (RuntimeException failed) {
+      log(message.getMessageId(), failed);
+    }
+    return false;
+  }
+
+  private static void hide(SQSEvent.SQSMessage message, Patient each) {
+    Map<String, String> attributes = message.getAttributes();
+    String receives = attributes == null ? null : attributes.get("ApproximateReceiveCount");
+    if (receives != null && message.getReceiptHandle() != null) {
+      each.hide(message.getReceiptHandle(), Integer.parseInt(receives));
+    }
   }
 
   /** Whether it comes from a queue, and not from a schedule. */

@@ -106,7 +106,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /**
  * Which adapter stands behind which port; a new channel, carrier or store speaker gets a line here.
  */
-@Module(includes = {CarrierAdapters.class, DocumentAdapters.class})
+@Module(includes = {CarrierAdapters.class, ChannelAdapters.class, DocumentAdapters.class})
 public interface Adapters {
   @Provides
   @Singleton

@@ -8,6 +8,7 @@ package dev.cutoff.platform;
  * @param topicArn of the announcements
  * @param stockChangesUrl of the queue of SKUs whose availability changed
  * @param hotReservationsUrl of the queue of orders for hot shelves
+ * @param storeUpdatesUrl of the queue of what stores are to be told
  * @param stateMachineArn of the chain
  * @param secretsPrefix what the names of secrets begin with, so that two shops share an account
  */
@@ -18,6 +19,7 @@ public record Settings(
     String topicArn,
     String stockChangesUrl,
     String hotReservationsUrl,
+    String storeUpdatesUrl,
     String stateMachineArn,
     String secretsPrefix) {
 
@@ -30,6 +32,7 @@ public record Settings(
         variable("ANNOUNCEMENTS_TOPIC_ARN"),
         variable("STOCK_CHANGES_URL"),
         variable("HOT_RESERVATIONS_URL"),
+        variable("STORE_UPDATES_URL"),
         variable("STATE_MACHINE_ARN"),
         variable("SECRETS_PREFIX"));
   }

@@ -127,6 +127,7 @@ final class SetupIncompleteTest {
                     "topic",
                     "changes",
                     "hot",
+                    "updates",
                     "machine",
                     "shop/")));
   }

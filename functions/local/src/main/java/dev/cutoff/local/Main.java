@@ -3,6 +3,7 @@ package dev.cutoff.local;
 import dev.cutoff.local.audit.Audit;
 import dev.cutoff.local.bench.Bench;
 import dev.cutoff.local.demo.Demo;
+import dev.cutoff.local.letters.Letters;
 import dev.cutoff.local.replay.Replay;
 import dev.cutoff.local.shop.CheckingMerchantFile;
 import dev.cutoff.local.shop.Invoking;
@@ -31,6 +32,7 @@ public final class Main {
             case "bench" -> Bench.run(root, options, out);
             case "replay" -> Replay.run(root, options, out);
             case "audit" -> Audit.run(root, options, out);
+            case "deadletters" -> Letters.run(root, options, out);
             case "simulate" -> Simulate.run(options, out);
             case "check" -> CheckingMerchantFile.run(options, out);
             default -> throw new Options.Wrong("there is no command " + arguments[0]);

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The words behind a command. */
 public final class Options {
-  private static final Set<String> FLAGS = Set.of("--simulate", "--trace", "--apply");
+  private static final Set<String> FLAGS = Set.of("--simulate", "--trace", "--apply", "--again");
   private static final Set<String> WITH_VALUE =
       Set.of(
           "--port",
@@ -25,6 +25,10 @@ public final class Options {
           "--outage",
           "--invoice",
           "--carrier",
+          "--url",
+          "--replay",
+          "--store",
+          "--since",
           "--large",
           "--units",
           "--runs",

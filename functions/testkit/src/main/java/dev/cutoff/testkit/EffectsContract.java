@@ -63,6 +63,20 @@ public abstract class EffectsContract {
   }
 
   @Test
+  void the_last_try_in_vain_is_kept_with_its_reason_and_claims_nothing() {
+    assertThat(effects.failure(KEY)).isEmpty();
+    effects.failed(KEY, "answered 503", NOON);
+    effects.failed(KEY, "the store has cancelled this order", NOON.plusSeconds(45));
+    assertThat(effects.failure(KEY))
+        .contains(new Effects.Failure("the store has cancelled this order", NOON.plusSeconds(45)));
+    assertThat(effects.isDone(KEY)).isFalse();
+    assertThat(effects.claim(KEY, NOON)).isEqualTo(Claim.FIRST);
+    effects.done(KEY, "message 17", NOON.plusSeconds(60));
+    assertThat(effects.failure(KEY)).isPresent();
+    assertThat(effects.failure(KEY + "x")).isEmpty();
+  }
+
+  @Test
   void of_many_in_one_instant_exactly_one_goes_ahead() throws Exception {
     assertThat(Together.run(20, number -> effects.claim(KEY, NOON)))
         .filteredOn(claim -> claim == Claim.FIRST)

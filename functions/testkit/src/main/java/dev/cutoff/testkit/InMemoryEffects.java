@@ -10,6 +10,7 @@ import java.util.TreeMap;
 public final class InMemoryEffects implements Effects {
   private final Map<String, Claim> claims = new TreeMap<>();
   private final Map<String, String> ends = new TreeMap<>();
+  private final Map<String, Failure> failures = new TreeMap<>();
 
   @Override
   public synchronized Claim claim(String key, Instant at) {
@@ -31,6 +32,16 @@ public final class InMemoryEffects implements Effects {
   @Override
   public synchronized void release(String key) {
     claims.remove(key, Claim.IN_DOUBT);
+  }
+
+  @Override
+  public synchronized void failed(String key, String why, Instant at) {
+    failures.put(key, new Failure(why, at));
+  }
+
+  @Override
+  public synchronized Optional<Failure> failure(String key) {
+    return Optional.ofNullable(failures.get(key));
   }
 
   /** How the effect ended; empty where it did not. */

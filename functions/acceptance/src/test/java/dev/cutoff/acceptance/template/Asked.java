@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** Which permission a request needs, from the service authorization reference. */
@@ -68,6 +69,8 @@ record Asked(Settings settings, Note note) {
       case SendTaskFailureRequest send -> note.of("states:SendTaskFailure", STATE_MACHINE);
       case PublishRequest publish -> note.of("sns:Publish", "AnnouncementsTopic");
       case SendMessageRequest send -> note.of("sqs:SendMessage", queue(send.queueUrl()));
+      case ChangeMessageVisibilityRequest hide ->
+          note.of("sqs:ChangeMessageVisibility", queue(hide.queueUrl()));
       default ->
           throw new IllegalStateException(
               "say in Asked which permission this needs: " + request.getClass().getName());
@@ -105,6 +108,9 @@ record Asked(Settings settings, Note note) {
     }
     if (url.equals(settings.hotReservationsUrl())) {
       return "HotReservationsQueue.Arn";
+    }
+    if (url.equals(settings.storeUpdatesUrl())) {
+      return "StoreUpdatesQueue.Arn";
     }
     throw new IllegalStateException("no function sends to " + url);
   }

@@ -141,7 +141,8 @@ final class TemplateTest {
         List.of("StoreUpdates", "CustomerNotices", "StockChanges", "HotReservations")) {
       JsonNode made = Objects.requireNonNull(queues.get(queue + "Queue"));
       assertThat(made.path("VisibilityTimeout").asLong()).isEqualTo(LocalShop.HIDDEN.toSeconds());
-      assertThat(made.at("/RedrivePolicy/maxReceiveCount").asInt()).isEqualTo(LocalShop.TRIES);
+      assertThat(made.at("/RedrivePolicy/maxReceiveCount").asInt())
+          .isEqualTo(queue.equals("StoreUpdates") ? LocalShop.STORE_TRIES : LocalShop.TRIES);
       assertThat(made.at("/RedrivePolicy/deadLetterTargetArn").asText())
           .isEqualTo(queue + "DeadLetters.Arn");
     }
@@ -156,6 +157,17 @@ final class TemplateTest {
                 .isLessThanOrEqualTo(LocalShop.HIDDEN.toSeconds());
           }
         });
+  }
+
+  @Test
+  void theStoresQueueTakesFromTheTopicWhatTheEmbeddedOneTakes() {
+    JsonNode subscription =
+        Objects.requireNonNull(
+            template.ofType("AWS::SNS::Subscription").get("StoreUpdatesSubscription"));
+    List<String> taken = new ArrayList<>();
+    subscription.at("/FilterPolicy/what").forEach(each -> taken.add(each.asText()));
+    assertThat(taken).containsExactlyInAnyOrderElementsOf(LocalShop.STORE_NEWS);
+    assertThat(subscription.path("FilterPolicy")).hasSize(1);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -86,6 +87,54 @@ public final class StoreApi {
 
   public ObjectNode object() {
     return json.createObjectNode();
+  }
+
+  /** What a shop said to a message that it was sent. */
+  public sealed interface Delivery {
+    /** Any 2xx; what else it said is nobody's business. */
+    record Taken() implements Delivery {}
+
+    /** It answers, but does not take it: wrong signature, no such address, moved elsewhere. */
+    record NotTaken(String why) implements Delivery {}
+
+    /** 410: it wants no more of them, for ever. */
+    record Unwanted(String why) implements Delivery {}
+  }
+
+  /**
+   * Posts a message once; where that can't be done at all it was not taken.
+   *
+   * @param what the system and the message, for people
+   * @param headers what signs it among them; no secret
+   */
+  public Delivery deliver(String what, String url, Map<String, String> headers, byte[] body) {
+    URI address;
+    try {
+      address = URI.create(url);
+    } catch (IllegalArgumentException notAnAddress) {
+      return new Delivery.NotTaken("the store's apiUrl is not an address");
+    }
+    if (!"https".equals(address.getScheme()) && !isThisMachine(address)) {
+      return new Delivery.NotTaken("the store's apiUrl is not https: anybody could read along");
+    }
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "application/json")
+            .timeout(limit)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    HttpResponse<byte[]> answer = send(what, request.build());
+    int status = answer.statusCode();
+    if (status >= 200 && status <= 299) {
+      return new Delivery.Taken();
+    }
+    String said = what + " answered " + status;
+    if (status >= 500 || status == 429 || status == 408) {
+      throw new TryAgainLater(said);
+    }
+    return status == 410
+        ? new Delivery.Unwanted(said + ": it wants no more of them")
+        : new Delivery.NotTaken(said + ": " + said(answer.body(), ""));
   }
 
   /**

@@ -2,12 +2,14 @@ package dev.cutoff.adapter.dynamodb;
 
 import dev.cutoff.effect.application.Effects;
 import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Effects in DynamoDB: the first conditional write goes ahead. */
 public final class DynamoEffects implements Effects {
   private static final String BEGUN = "begun";
   private static final String DONE = "done";
+  private static final String FAILURE = "#failure";
 
   private final Dynamo dynamo;
   private final String table;
@@ -53,6 +55,25 @@ public final class DynamoEffects implements Effects {
                     .s(":at", at.toString())
                     .map())
             .build());
+  }
+
+  /** In a row of its own: the effect's row is there only where somebody claimed or did it. */
+  @Override
+  public void failed(String key, String why, Instant at) {
+    dynamo.update(
+        Update.builder()
+            .tableName(table)
+            .key(Key.effect(key + FAILURE).map())
+            .updateExpression("SET why = :why, failedAt = :at")
+            .expressionAttributeValues(Item.values().s(":why", why).s(":at", at.toString()).map())
+            .build());
+  }
+
+  @Override
+  public Optional<Failure> failure(String key) {
+    return dynamo
+        .get(table, Key.effect(key + FAILURE))
+        .map(row -> new Failure(Item.text(row, "why"), Instant.parse(Item.text(row, "failedAt"))));
   }
 
   @Override

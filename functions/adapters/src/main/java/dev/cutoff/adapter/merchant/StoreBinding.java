@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** Store fronts, as the file writes them. */
 final class StoreBinding {
   /** The adapters that exist. */
-  static final List<String> CHANNELS = List.of("shopify", "woocommerce");
+  static final List<String> CHANNELS = List.of("shopify", "woocommerce", "webhook");
 
   /** Ingest has 55 seconds for all it does. */
   private static final Duration LONGEST_CHECK = Duration.ofSeconds(20);

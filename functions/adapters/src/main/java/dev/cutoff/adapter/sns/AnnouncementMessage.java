@@ -14,16 +14,36 @@ import org.jspecify.annotations.Nullable;
 public final class AnnouncementMessage {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String AGAIN = "again";
+
   private AnnouncementMessage() {}
 
-  static String write(Announcement announcement) {
+  public static String write(Announcement announcement) {
+    return message(announcement).toString();
+  }
+
+  /** The same for who is to act on it even where it did before. */
+  public static String writeAgain(Announcement announcement) {
+    return message(announcement).put(AGAIN, true).toString();
+  }
+
+  /** Whether it asks to be acted on even where that was done. */
+  public static boolean isAgain(String body) {
+    try {
+      return JSON.readTree(body).path(AGAIN).asBoolean();
+    } catch (JsonProcessingException bad) {
+      throw new IllegalArgumentException("not an announcement", bad);
+    }
+  }
+
+  private static ObjectNode message(Announcement announcement) {
     ObjectNode message = JSON.createObjectNode();
     message.put("what", announcement.what().wireName());
     message.put("orderId", announcement.orderId().value());
     message.put("shipmentId", announcement.shipmentId());
     message.put("parcelId", announcement.parcelId());
     message.put("occurredAt", announcement.occurredAt().toString());
-    return message.toString();
+    return message;
   }
 
   /**

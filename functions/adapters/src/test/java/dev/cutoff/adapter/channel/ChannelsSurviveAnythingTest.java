@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.adapter.channel.shopify.ShopifyChannel;
 import dev.cutoff.adapter.channel.shopify.ShopifyOrder;
+import dev.cutoff.adapter.channel.webhook.WebhookChannel;
+import dev.cutoff.adapter.channel.webhook.WebhookMessage;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceChannel;
 import dev.cutoff.adapter.channel.woocommerce.WooCommerceOrder;
 import dev.cutoff.order.application.Channel;
@@ -49,7 +51,8 @@ final class ChannelsSurviveAnythingTest {
   static Stream<Arguments> channels() {
     return Stream.of(
         Arguments.of(new ShopifyChannel(), ShopifyOrder.paid()),
-        Arguments.of(new WooCommerceChannel(), WooCommerceOrder.processing()));
+        Arguments.of(new WooCommerceChannel(), WooCommerceOrder.processing()),
+        Arguments.of(new WebhookChannel(), WebhookMessage.order()));
   }
 
   @ParameterizedTest

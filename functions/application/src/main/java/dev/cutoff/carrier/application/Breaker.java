@@ -16,12 +16,29 @@ public final class Breaker {
 
   public static final Duration OPEN = Duration.ofSeconds(30);
 
+  private final int limit;
+  private final Duration open;
   private int failures;
   private String why = "";
   private @Nullable Instant openUntil;
 
   /** A probe that never came back must not keep it open for ever. */
   private @Nullable Instant probeUntil;
+
+  public Breaker() {
+    this(FAILURES, OPEN);
+  }
+
+  /**
+   * One of another temper.
+   *
+   * @param limit failures in a row that open it
+   * @param open how long it then lets none through
+   */
+  public Breaker(int limit, Duration open) {
+    this.limit = limit;
+    this.open = open;
+  }
 
   /** May a question go? */
   public sealed interface Permit {
@@ -45,7 +62,7 @@ public final class Breaker {
     if (probing != null && now.isBefore(probing)) {
       return new Permit.Refused(probing, why);
     }
-    probeUntil = now.plus(OPEN);
+    probeUntil = now.plus(open);
     return new Permit.Probe();
   }
 
@@ -76,7 +93,7 @@ public final class Breaker {
       open(now, reason);
     } else if (openUntil == null) {
       failures++;
-      if (atOnce || failures >= FAILURES) {
+      if (atOnce || failures >= limit) {
         open(now, reason);
       }
     }
@@ -114,7 +131,7 @@ public final class Breaker {
   }
 
   private void open(Instant now, String reason) {
-    openUntil = now.plus(OPEN);
+    openUntil = now.plus(open);
     probeUntil = null;
     why = reason;
   }

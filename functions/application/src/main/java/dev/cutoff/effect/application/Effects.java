@@ -1,6 +1,7 @@
 package dev.cutoff.effect.application;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** One row for each effect outside, made before it happens, so that it happens once. */
 public interface Effects {
@@ -26,4 +27,13 @@ public interface Effects {
 
   /** It surely did not happen: the next one may try. */
   void release(String key);
+
+  /** Why the last try did not cause it, for people; claims nothing and ends nothing. */
+  void failed(String key, String why, Instant at);
+
+  /** What was last said of it by {@link #failed}, also where it happened since. */
+  Optional<Failure> failure(String key);
+
+  /** A try in vain. */
+  record Failure(String why, Instant at) {}
 }

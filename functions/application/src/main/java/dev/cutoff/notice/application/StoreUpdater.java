@@ -32,6 +32,12 @@ public interface StoreUpdater {
     /** This platform is not told of such things. */
     record NotNeeded() implements Outcome {}
 
+    /**
+     * The store answers, and can't be told this yet: something is on hold there, or is to be told
+     * before. It is told again later; where that does not help, a person reads why.
+     */
+    record NotYet(String why) implements Outcome {}
+
     /** The store said no, and will say no again: a person must look. */
     record Refused(String why) implements Outcome {}
   }

@@ -68,14 +68,7 @@ public final class ExampleShop {
   public FakeStores openStores(InstantSource clock) {
     FakeStores stores = FakeStores.start(0, clock);
     for (Store store : merchant.stores().values()) {
-      String webhookSecret = secret(store.webhookSecretName());
-      String apiSecret = secret(store.apiSecretName());
-      if (store.channel().equals("shopify")) {
-        stores.openShopify(
-            store.id().value(), webhookSecret, apiSecret, List.copyOf(store.locations().keySet()));
-      } else {
-        stores.openWooCommerce(store.id().value(), webhookSecret, apiSecret);
-      }
+      stores.open(store, secret(store.webhookSecretName()), secret(store.apiSecretName()));
       stock(stores, store, clock.instant());
     }
     return stores;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 public final class EmbeddedSqs implements SqsClient {
   private static final String URL = "https://sqs.us-east-1.amazonaws.com/000000000000/";
   private static final int LONGEST_DELAY = 900;
+  private static final int LONGEST_HIDING = 43_200;
 
   private final Queues queues;
 
@@ -41,6 +44,17 @@ public final class EmbeddedSqs implements SqsClient {
         queues.send(
             List.of(queue(request.queueUrl())), body, attributes, Duration.ofSeconds(delay));
     return SendMessageResponse.builder().messageId(ids.getFirst()).build();
+  }
+
+  @Override
+  public ChangeMessageVisibilityResponse changeMessageVisibility(
+      ChangeMessageVisibilityRequest request) {
+    int seconds = request.visibilityTimeout() == null ? -1 : request.visibilityTimeout();
+    if (seconds < 0 || seconds > LONGEST_HIDING) {
+      throw new IllegalArgumentException("VisibilityTimeout is 0 to 43200, not " + seconds);
+    }
+    queues.hide(queue(request.queueUrl()), request.receiptHandle(), Duration.ofSeconds(seconds));
+    return ChangeMessageVisibilityResponse.builder().build();
   }
 
   private String queue(@Nullable String url) {

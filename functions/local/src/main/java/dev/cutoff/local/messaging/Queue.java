@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 
 /**
  * A queue with the function behind it. What is here stands in the journal too; one batch is in work
@@ -77,6 +78,28 @@ final class Queue {
     }
   }
 
+  /**
+   * Hides a message in work until then.
+   *
+   * @param receiptHandle of its last delivery
+   */
+  void hide(String receiptHandle, Instant until) {
+    Message hidden;
+    synchronized (lock) {
+      Message known =
+          messages.values().stream()
+              .filter(message -> SqsEvents.receiptHandle(message).equals(receiptHandle))
+              .findFirst()
+              .orElseThrow(() ->
+                  ReceiptHandleIsInvalidException.builder()
+                      .message("The receipt handle is not valid any more")
+                      .build());
+      hidden = known.seenAt(until);
+    }
+    store.put(List.of(hidden));
+    replace(List.of(hidden));
+  }
+
   void remove(Message message) {
     synchronized (lock) {
       messages.remove(message.key());
@@ -108,11 +131,11 @@ final class Queue {
       working = true;
     }
     try {
+      // Also where all that was due is buried by now: others may be hidden for longer.
       List<Message> batch = claim(to);
-      if (batch.isEmpty()) {
-        return;
+      if (!batch.isEmpty()) {
+        settle(invoke(to, batch));
       }
-      settle(invoke(to, batch));
     } catch (RuntimeException broken) {
       // The journal, not the function: what is stored is still to be delivered.
       wakeAt(scheduler.now().plus(AFTER_FAILURE));
@@ -168,7 +191,8 @@ final class Queue {
     } catch (FunctionError error) {
       String why = String.valueOf(error.getMessage());
       String kept = why.substring(0, Math.min(why.length(), FAILURE_LENGTH));
-      replace(batch.stream().map(message -> message.failed(kept)).toList());
+      // As they are now: the function may have hidden some for longer.
+      replace(all().stream().filter(now -> isIn(batch, now)).map(m -> m.failed(kept)).toList());
       return List.of();
     }
     Set<String> failed = events.failures(answer, batch);
@@ -195,6 +219,10 @@ final class Queue {
       remove(message);
       repeated.remove(message.key());
     });
+  }
+
+  private static boolean isIn(List<Message> batch, Message message) {
+    return batch.stream().anyMatch(each -> each.key().equals(message.key()));
   }
 
   private void replace(List<Message> changed) {

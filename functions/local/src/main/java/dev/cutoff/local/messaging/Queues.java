@@ -79,6 +79,11 @@ public final class Queues {
     return messages.stream().map(Message::id).toList();
   }
 
+  /** Hides a message in work for that time from now on; a handle of an earlier delivery is void. */
+  void hide(String queue, @Nullable String receiptHandle, Duration time) {
+    queue(queue).hide(String.valueOf(receiptHandle), scheduler.now().plus(time));
+  }
+
   /** How many messages wait or are in work. */
   public int depth(String queue) {
     return queue(queue).all().size();

@@ -8,6 +8,7 @@ import dev.cutoff.adapter.notice.email.EmailNotices;
 import dev.cutoff.adapter.notice.email.EmlFolder;
 import dev.cutoff.api.HttpAnswer;
 import dev.cutoff.carrier.application.CarrierHealth;
+import dev.cutoff.handler.StoreUpdateHandler;
 import dev.cutoff.local.EmbeddedAws;
 import dev.cutoff.local.http.FrontDoor;
 import dev.cutoff.local.messaging.Mapping;
@@ -15,6 +16,7 @@ import dev.cutoff.local.messaging.QueueSettings;
 import dev.cutoff.local.messaging.Subscription;
 import dev.cutoff.local.schedule.Schedule;
 import dev.cutoff.merchant.application.Merchants;
+import dev.cutoff.notice.Announcement;
 import dev.cutoff.platform.LazyDocuments;
 import dev.cutoff.platform.Platform;
 import dev.cutoff.platform.Settings;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +77,15 @@ public final class LocalShop implements AutoCloseable {
   public static final Duration HIDDEN = Duration.ofSeconds(45);
 
   public static final int TRIES = 8;
+
+  /** What the queue of store updates takes from the topic: all but confirmed. */
+  public static final List<String> STORE_NEWS =
+      Arrays.stream(Announcement.What.values())
+          .filter(what -> what != Announcement.What.CONFIRMED)
+          .map(Announcement.What::wireName)
+          .toList();
+
+  public static final int STORE_TRIES = StoreUpdateHandler.TRIES;
 
   private final EmbeddedAws aws;
   private final Merchants merchants;
@@ -206,6 +218,7 @@ public final class LocalShop implements AutoCloseable {
                     EmbeddedAws.topicArn(TOPIC),
                     EmbeddedAws.queueUrl(STOCK_QUEUE),
                     EmbeddedAws.queueUrl(HOT_QUEUE),
+                    EmbeddedAws.queueUrl(STORE_QUEUE),
                     EmbeddedAws.stateMachineArn(MACHINE),
                     ""));
     EmbeddedAws.Builder builder =
@@ -213,6 +226,7 @@ public final class LocalShop implements AutoCloseable {
             .tables(TABLES.requests())
             .secrets(setup.secrets())
             .tripwire(setup.tripwire())
+            .disorder(setup.disorder())
             .log(setup.log())
             .machine(
                 MACHINE,
@@ -221,11 +235,11 @@ public final class LocalShop implements AutoCloseable {
                     .collect(
                         Collectors.toMap(step -> step + "FunctionArn", EmbeddedAws::functionArn)))
             .topic(TOPIC)
-            .queue(new QueueSettings(STORE_QUEUE, HIDDEN, TRIES))
+            .queue(new QueueSettings(STORE_QUEUE, HIDDEN, STORE_TRIES))
             .queue(new QueueSettings(CUSTOMER_QUEUE, HIDDEN, TRIES))
             .queue(new QueueSettings(STOCK_QUEUE, HIDDEN, TRIES))
             .queue(new QueueSettings(HOT_QUEUE, HIDDEN, TRIES))
-            .subscription(new Subscription(TOPIC, STORE_QUEUE, Map.of()))
+            .subscription(new Subscription(TOPIC, STORE_QUEUE, Map.of("what", STORE_NEWS)))
             .subscription(new Subscription(TOPIC, CUSTOMER_QUEUE, Map.of()))
             .mapping(new Mapping(STORE_QUEUE, "StoreUpdate", 10))
             .mapping(new Mapping(CUSTOMER_QUEUE, "CustomerNotice", 10))

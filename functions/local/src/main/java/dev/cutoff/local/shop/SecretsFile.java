@@ -65,18 +65,20 @@ public final class SecretsFile {
   static boolean fill(Map<String, String> secrets, Merchant merchant, SecureRandom random) {
     int before = secrets.size();
     for (Store store : merchant.stores().values()) {
-      secrets.computeIfAbsent(store.webhookSecretName(), name -> hex(random));
+      boolean signs = store.channel().equals("webhook");
+      secrets.computeIfAbsent(
+          store.webhookSecretName(), name -> signs ? signing(random) : hex(random));
       secrets.computeIfAbsent(
           store.apiSecretName(),
           name ->
-              store.channel().equals("woocommerce")
-                  ? "ck_" + hex(random) + ":cs_" + hex(random)
-                  : "shpat_" + hex(random));
+              switch (store.channel()) {
+                case "woocommerce" -> "ck_" + hex(random) + ":cs_" + hex(random);
+                case "webhook" -> signing(random);
+                default -> "shpat_" + hex(random);
+              });
     }
     for (Carrier carrier : merchant.carriers().values()) {
-      secrets.computeIfAbsent(
-          carrier.secretName(),
-          name -> "whsec_" + Base64.getEncoder().encodeToString(bytes(random)));
+      secrets.computeIfAbsent(carrier.secretName(), name -> signing(random));
     }
     if (secrets.keySet().stream().noneMatch(name -> name.startsWith(TOKEN))) {
       secrets.put(TOKEN + "ops", hex(random));
@@ -102,6 +104,10 @@ public final class SecretsFile {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static String signing(SecureRandom random) {
+    return "whsec_" + Base64.getEncoder().encodeToString(bytes(random));
   }
 
   private static String hex(SecureRandom random) {

@@ -6,6 +6,7 @@ import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.Tokens;
 import dev.cutoff.local.Options;
 import dev.cutoff.local.functions.Tripwire;
+import dev.cutoff.local.messaging.Disorder;
 import dev.cutoff.local.time.LiveScheduler;
 import dev.cutoff.local.time.Scheduler;
 import dev.cutoff.merchant.Merchant;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param sweepEvery how often what stopped is looked for
  * @param log gets a line for each failure
  * @param carriers what stands between the shop and its carriers
+ * @param disorder what queues do to messages that went well
  */
 public record Setup(
     Path root,
@@ -47,7 +49,42 @@ public record Setup(
     Tokens tokens,
     Tripwire tripwire,
     Consumer<String> log,
-    CarrierLine carriers) {
+    CarrierLine carriers,
+    Disorder disorder) {
+
+  /** With queues that keep order and deliver once. */
+  public Setup(
+      Path root,
+      Scheduler scheduler,
+      @Nullable Path data,
+      @Nullable Path documents,
+      Path mails,
+      Supplier<byte[]> merchantFile,
+      Supplier<Map<String, String>> secrets,
+      int port,
+      Duration sweepEvery,
+      AskingAll asking,
+      Tokens tokens,
+      Tripwire tripwire,
+      Consumer<String> log,
+      CarrierLine carriers) {
+    this(
+        root,
+        scheduler,
+        data,
+        documents,
+        mails,
+        merchantFile,
+        secrets,
+        port,
+        sweepEvery,
+        asking,
+        tokens,
+        tripwire,
+        log,
+        carriers,
+        Disorder.NONE);
+  }
 
   /** With nothing between the shop and its carriers. */
   public Setup(
@@ -97,7 +134,28 @@ public record Setup(
         tokens,
         tripwire,
         log,
-        line);
+        line,
+        disorder);
+  }
+
+  /** The same with queues that shuffle and repeat. */
+  public Setup disorder(Disorder other) {
+    return new Setup(
+        root,
+        scheduler,
+        data,
+        documents,
+        mails,
+        merchantFile,
+        secrets,
+        port,
+        sweepEvery,
+        asking,
+        tokens,
+        tripwire,
+        log,
+        carriers,
+        other);
   }
 
   /** For a command that runs one function on the folder of {@code up}, and starts nothing. */

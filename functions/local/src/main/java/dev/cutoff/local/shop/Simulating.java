@@ -88,16 +88,7 @@ final class Simulating {
   }
 
   private void open(FakeStores stores, Store store) {
-    if (store.channel().equals("shopify")) {
-      stores.openShopify(
-          store.id().value(),
-          secret(store.webhookSecretName()),
-          secret(store.apiSecretName()),
-          List.copyOf(store.locations().keySet()));
-    } else {
-      stores.openWooCommerce(
-          store.id().value(), secret(store.webhookSecretName()), secret(store.apiSecretName()));
-    }
+    stores.open(store, secret(store.webhookSecretName()), secret(store.apiSecretName()));
   }
 
   private String secretOfCarrier(String carrierId) {

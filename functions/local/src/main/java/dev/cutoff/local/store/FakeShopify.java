@@ -22,6 +22,7 @@ final class FakeShopify implements FakeStore {
   private final String webhookSecret;
   private final String accessToken;
   private final ShopifyBooks books;
+  private final ShopifyMutations mutations;
   private final ShopifyGraph graph;
 
   FakeShopify(
@@ -29,7 +30,8 @@ final class FakeShopify implements FakeStore {
     this.webhookSecret = webhookSecret;
     this.accessToken = accessToken;
     this.books = new ShopifyBooks(locations, clock);
-    this.graph = new ShopifyGraph(books);
+    this.mutations = new ShopifyMutations(books);
+    this.graph = new ShopifyGraph(books, mutations);
   }
 
   @Override
@@ -114,6 +116,36 @@ final class FakeShopify implements FakeStore {
   @Override
   public List<String> told(String externalId) {
     return books.told(externalId);
+  }
+
+  @Override
+  public void byHand(String externalId, ByHand act) {
+    mutations.byHand(order(externalId), act);
+  }
+
+  @Override
+  public List<String> mails(String externalId) {
+    return books.mails(externalId);
+  }
+
+  /** Of fulfilments in force; what happened last there is how far all their parcels are. */
+  @Override
+  public Map<String, String> parcels(String externalId) {
+    Map<String, String> parcels = new TreeMap<>();
+    for (ShopifyBooks.Fulfilment each : order(externalId).fulfilments) {
+      if (each.status.equals("SUCCESS")) {
+        String status =
+            each.events.isEmpty()
+                ? "FULFILLED"
+                : String.valueOf(each.events.getLast().get("status"));
+        each.trackingInfo.forEach(info -> parcels.put(String.valueOf(info.get("number")), status));
+      }
+    }
+    return parcels;
+  }
+
+  private ShopifyBooks.BookedOrder order(String externalId) {
+    return books.order(ShopifyBooks.gid("Order", externalId)).orElseThrow();
   }
 
   private static Answer error(int status, String message) {

@@ -46,4 +46,13 @@ interface FakeStore {
 
   /** What the store was told of one order, in the order it was told. */
   List<String> told(String externalId);
+
+  /** Somebody does something in the store's own pages. */
+  void byHand(String externalId, ByHand act);
+
+  /** What the store itself mailed to the customer of one order: "shipped", "cancelled". */
+  List<String> mails(String externalId);
+
+  /** The tracking numbers that the store shows of one order, and how far it says each is. */
+  Map<String, String> parcels(String externalId);
 }

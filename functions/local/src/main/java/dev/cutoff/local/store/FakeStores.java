@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.cutoff.merchant.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -26,8 +26,9 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shopify's Admin GraphQL API and WooCommerce's REST API on this machine, with a state for every
- * order placed: what Cutoff tells the stores in the embedded run, it tells these.
+ * Shopify's Admin GraphQL API, WooCommerce's REST API and a shop that takes webhooks on this
+ * machine, with a state for every order placed: what Cutoff tells the stores in the embedded run,
+ * it tells these.
  */
 public final class FakeStores implements AutoCloseable {
   private static final String STOCK = " stock";
@@ -67,6 +68,16 @@ public final class FakeStores implements AutoCloseable {
     }
   }
 
+  /** Opens what the merchant file calls a store, with the values of its secrets. */
+  public void open(Store store, String webhookSecret, String apiSecret) {
+    String id = store.id().value();
+    switch (store.channel()) {
+      case "woocommerce" -> openWooCommerce(id, webhookSecret, apiSecret);
+      case "webhook" -> openWebhooks(id, webhookSecret, apiSecret);
+      default -> openShopify(id, webhookSecret, apiSecret, List.copyOf(store.locations().keySet()));
+    }
+  }
+
   /**
    * Opens a Shopify store.
    *
@@ -85,6 +96,15 @@ public final class FakeStores implements AutoCloseable {
    */
   public synchronized void openWooCommerce(String storeId, String webhookSecret, String apiSecret) {
     stores.put(storeId, new FakeWooCommerce(webhookSecret, apiSecret, clock));
+  }
+
+  /**
+   * Opens a shop that speaks in signed webhooks.
+   *
+   * @param apiSecret what the webhooks are signed with that it gets
+   */
+  public synchronized void openWebhooks(String storeId, String webhookSecret, String apiSecret) {
+    stores.put(storeId, new FakeWebhookShop(webhookSecret, apiSecret, clock));
   }
 
   /** The apiUrl of the store, for the merchant file. */
@@ -169,6 +189,21 @@ public final class FakeStores implements AutoCloseable {
     return store(storeId).told(externalId);
   }
 
+  /** Somebody does something to an order in the store's own pages. */
+  public synchronized void byHand(String storeId, String externalId, ByHand act) {
+    store(storeId).byHand(externalId, act);
+  }
+
+  /** What the store itself mailed to the customer of one order: "shipped", "cancelled". */
+  public synchronized List<String> mails(String storeId, String externalId) {
+    return store(storeId).mails(externalId);
+  }
+
+  /** The tracking numbers that the store shows of one order, and how far it says each is. */
+  public synchronized Map<String, String> parcels(String storeId, String externalId) {
+    return store(storeId).parcels(externalId);
+  }
+
   @Override
   public void close() {
     closing.countDown();
@@ -179,12 +214,12 @@ public final class FakeStores implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       String[] path = exchange.getRequestURI().getPath().split("/", 3);
-      FakeStore.Asked asked = asked(exchange, path.length < 3 ? "" : "/" + path[2]);
+      FakeStore.Asked asked = StoreHttp.asked(exchange, path.length < 3 ? "" : "/" + path[2]);
       Outcome outcome = decide(path.length < 2 ? "" : path[1], asked);
       if (outcome.trouble() != null) {
-        beTrouble(exchange, outcome.trouble());
+        StoreHttp.beTrouble(exchange, outcome.trouble(), closing);
       } else {
-        respond(
+        StoreHttp.respond(
             exchange, outcome.answer().status(), json.writeValueAsBytes(outcome.answer().body()));
       }
     }
@@ -230,24 +265,6 @@ public final class FakeStores implements AutoCloseable {
         || trouble instanceof Trouble.GraphQlError;
   }
 
-  private void beTrouble(HttpExchange exchange, Trouble trouble) throws IOException {
-    if (trouble instanceof Trouble.Garbage) {
-      respond(exchange, 200, "<html>maintenance</html>".getBytes(StandardCharsets.UTF_8));
-      return;
-    }
-    if (trouble instanceof Trouble.HangInBody) {
-      exchange.sendResponseHeaders(200, 100);
-      exchange.getResponseBody().flush();
-    }
-    if (!(trouble instanceof Trouble.LoseAnswer)) {
-      try {
-        closing.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
   private FakeStore.Answer graphQlError(String code) {
     ObjectNode body = json.createObjectNode();
     body.putArray("errors")
@@ -256,24 +273,6 @@ public final class FakeStores implements AutoCloseable {
         .putObject("extensions")
         .put("code", code);
     return new FakeStore.Answer(200, body);
-  }
-
-  private FakeStore.Asked asked(HttpExchange exchange, String path) throws IOException {
-    Map<String, String> headers = new TreeMap<>();
-    exchange
-        .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-    byte[] bytes = exchange.getRequestBody().readAllBytes();
-    JsonNode body = bytes.length == 0 ? MissingNode.getInstance() : json.readTree(bytes);
-    String query = exchange.getRequestURI().getQuery();
-    return new FakeStore.Asked(
-        exchange.getRequestMethod(), path, query == null ? "" : query, headers, body);
-  }
-
-  private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
   }
 
   private FakeStore store(String storeId) {

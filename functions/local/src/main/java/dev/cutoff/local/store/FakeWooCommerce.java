@@ -40,14 +40,12 @@ final class FakeWooCommerce implements FakeStore {
   /** The real one ignores what it does not know; here it is a mistake that a test shall show. */
   private static final Set<String> CHANGEABLE = Set.of("status", "meta_data");
 
-  private static final Set<String> NOTE_FIELDS = Set.of("note", "customer_note");
-
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
   private final String webhookSecret;
   private final String authorization;
   private final InstantSource clock;
   private final Map<String, ObjectNode> orders = new TreeMap<>();
-  private final Map<String, ArrayNode> notes = new TreeMap<>();
+  private final WooNotes notes = new WooNotes();
   private final Map<String, List<String>> told = new TreeMap<>();
   private final WooProducts products = new WooProducts();
   private int ids = 1_000;
@@ -142,7 +140,7 @@ final class FakeWooCommerce implements FakeStore {
     return switch (asked.method() + (path.group(2) == null ? "" : path.group(2))) {
       case "GET" -> new Answer(200, order);
       case "PUT" -> change(path.group(1), order, asked.body());
-      case "GET/notes" -> new Answer(200, notesOf(path.group(1)));
+      case "GET/notes" -> new Answer(200, notes.of(path.group(1)));
       case "POST/notes" -> note(path.group(1), asked.body());
       default -> error(404, "rest_no_route", "No route was found matching the method.");
     };
@@ -159,13 +157,21 @@ final class FakeWooCommerce implements FakeStore {
       return error(400, "rest_invalid_param", "Invalid parameter(s): status");
     }
     if (!status.isEmpty() && !status.equals(order.path("status").asText())) {
-      order.put("status", status);
-      products.follow(order);
+      become(id, order, status);
       log(id).add("status " + status);
     }
     changes.path("meta_data").forEach(meta -> setMeta(id, order, meta));
     order.put("date_modified_gmt", now());
     return new Answer(200, order);
+  }
+
+  /** With the mail that WooCommerce sends by itself where the shop left it switched on. */
+  private void become(String id, ObjectNode order, String status) {
+    order.put("status", status);
+    products.follow(order);
+    if (status.equals("completed")) {
+      notes.mails(id).add("completed");
+    }
   }
 
   /** By id where the change names one, else by key; a key of its own is new. */
@@ -193,22 +199,11 @@ final class FakeWooCommerce implements FakeStore {
   }
 
   private Answer note(String id, JsonNode body) {
-    for (Map.Entry<String, JsonNode> field : body.properties()) {
-      if (!NOTE_FIELDS.contains(field.getKey())) {
-        return error(400, "rest_invalid_param", "Invalid parameter(s): " + field.getKey());
-      }
+    String wrong = WooNotes.wrong(body);
+    if (!wrong.isEmpty()) {
+      return error(400, "rest_invalid_param", wrong);
     }
-    if (body.path("note").asText("").isEmpty()) {
-      return error(400, "rest_missing_callback_param", "Missing parameter(s): note");
-    }
-    ids++;
-    ObjectNode note =
-        nodes
-            .objectNode()
-            .put("id", ids)
-            .put("note", body.path("note").asText())
-            .put("customer_note", body.path("customer_note").asBoolean());
-    notesOf(id).insert(0, note);
+    ObjectNode note = notes.add(id, body);
     log(id)
         .add(
             (note.path("customer_note").asBoolean() ? "note to the customer: " : "private note: ")
@@ -235,8 +230,47 @@ final class FakeWooCommerce implements FakeStore {
     return List.copyOf(log(externalId));
   }
 
-  private ArrayNode notesOf(String id) {
-    return notes.computeIfAbsent(id, any -> nodes.arrayNode());
+  @Override
+  public void byHand(String externalId, ByHand act) {
+    ObjectNode order = Optional.ofNullable(orders.get(externalId)).orElseThrow();
+    switch (act) {
+      case ByHand.Status status -> become(externalId, order, status.status());
+      case ByHand.Renumber renumber -> {
+        for (JsonNode meta : order.path("meta_data")) {
+          for (JsonNode item : meta.path("value")) {
+            if (item.path("tracking_number").asText().equals(renumber.from())) {
+              ((ObjectNode) item).put("tracking_number", renumber.to());
+            }
+          }
+        }
+      }
+      case ByHand.Hold hold -> throw new IllegalArgumentException("orders are not held here");
+      case ByHand.Release release -> throw new IllegalArgumentException("orders are not held here");
+      case ByHand.CancelFulfilment cancel ->
+          throw new IllegalArgumentException("there are no fulfilments here");
+    }
+  }
+
+  @Override
+  public List<String> mails(String externalId) {
+    return List.copyOf(notes.mails(externalId));
+  }
+
+  /**
+   * The numbers of the plug-in's meta data; how far each is say the private notes, newest first.
+   */
+  @Override
+  public Map<String, String> parcels(String externalId) {
+    Map<String, String> parcels = new TreeMap<>();
+    for (JsonNode meta : orders.getOrDefault(externalId, nodes.objectNode()).path("meta_data")) {
+      if (meta.path("key").asText().equals("_wc_shipment_tracking_items")) {
+        for (JsonNode item : meta.path("value")) {
+          String number = item.path("tracking_number").asText();
+          parcels.put(number, notes.lastOf(externalId, number));
+        }
+      }
+    }
+    return parcels;
   }
 
   private List<String> log(String id) {

@@ -30,6 +30,7 @@ final class ShopifyBooks {
     final List<FulfilmentOrder> fulfilmentOrders = new ArrayList<>();
     final List<Fulfilment> fulfilments = new ArrayList<>();
     final List<String> told = new ArrayList<>();
+    final List<String> mails = new ArrayList<>();
     @Nullable String cancelledAt;
 
     BookedOrder(String id, String name) {
@@ -42,6 +43,7 @@ final class ShopifyBooks {
   static final class FulfilmentOrder {
     final String id;
     final Map<String, Line> lines = new LinkedHashMap<>();
+    final List<Map<String, Object>> holds = new ArrayList<>();
     String location;
     String status = "OPEN";
 
@@ -73,11 +75,32 @@ final class ShopifyBooks {
   }
 
   /** What has left. */
-  record Fulfilment(
-      String id,
-      String createdAt,
-      List<Map<String, Object>> trackingInfo,
-      List<Map<String, Object>> events) {}
+  static final class Fulfilment {
+    final String id;
+    final String createdAt;
+    final FulfilmentOrder from;
+    final Map<Line, Long> units;
+    final List<Map<String, Object>> trackingInfo;
+    final List<Map<String, Object>> events = new ArrayList<>();
+    String status = "SUCCESS";
+
+    Fulfilment(
+        String id,
+        String createdAt,
+        FulfilmentOrder from,
+        Map<Line, Long> units,
+        List<Map<String, Object>> trackingInfo) {
+      this.id = id;
+      this.createdAt = createdAt;
+      this.from = from;
+      this.units = units;
+      this.trackingInfo = trackingInfo;
+    }
+
+    boolean has(String number) {
+      return trackingInfo.stream().anyMatch(info -> number.equals(info.get("number")));
+    }
+  }
 
   ShopifyShelves shelves() {
     return shelves;
@@ -148,7 +171,7 @@ final class ShopifyBooks {
 
   Optional<BookedOrder> orderOfFulfilment(String id) {
     return orders.values().stream()
-        .filter(order -> order.fulfilments.stream().anyMatch(each -> each.id().equals(id)))
+        .filter(order -> order.fulfilments.stream().anyMatch(each -> each.id.equals(id)))
         .findFirst();
   }
 
@@ -158,6 +181,10 @@ final class ShopifyBooks {
 
   List<String> told(String externalId) {
     return order(gid("Order", externalId)).map(order -> List.copyOf(order.told)).orElse(List.of());
+  }
+
+  List<String> mails(String externalId) {
+    return order(gid("Order", externalId)).map(order -> List.copyOf(order.mails)).orElse(List.of());
   }
 
   String now() {

@@ -30,9 +30,8 @@ final class ShopifyGraph {
   private final ShopifyBooks books;
   private final GraphQL graphQl;
 
-  ShopifyGraph(ShopifyBooks books) {
+  ShopifyGraph(ShopifyBooks books, ShopifyMutations mutations) {
     this.books = books;
-    ShopifyMutations mutations = new ShopifyMutations(books);
     ShopifyStock stock = new ShopifyStock(books.shelves());
     RuntimeWiring wiring =
         RuntimeWiring.newRuntimeWiring()
@@ -100,11 +99,11 @@ final class ShopifyGraph {
 
   static Map<String, Object> view(Fulfilment fulfilment) {
     return Map.of(
-        "id", fulfilment.id(),
-        "status", "SUCCESS",
-        "createdAt", fulfilment.createdAt(),
-        "trackingInfo", fulfilment.trackingInfo(),
-        "events", fulfilment.events());
+        "id", fulfilment.id,
+        "status", fulfilment.status,
+        "createdAt", fulfilment.createdAt,
+        "trackingInfo", fulfilment.trackingInfo,
+        "events", fulfilment.events);
   }
 
   static Map<String, Object> view(FulfilmentOrder order) {
@@ -126,6 +125,8 @@ final class ShopifyGraph {
         order.id,
         "status",
         order.status,
+        "fulfillmentHolds",
+        order.holds,
         "requestStatus",
         "UNSUBMITTED",
         "assignedLocation",

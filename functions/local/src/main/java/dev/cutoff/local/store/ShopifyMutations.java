@@ -55,8 +55,9 @@ final class ShopifyMutations {
         new Fulfilment(
             books.newId("Fulfillment"),
             books.now(),
-            tracking(map(input.getOrDefault("trackingInfo", Map.of()))),
-            new ArrayList<>());
+            from.getFirst(),
+            units,
+            tracking(map(input.getOrDefault("trackingInfo", Map.of()))));
     order.fulfilments.add(fulfilment);
     order.told.add(
         "fulfilled at "
@@ -66,8 +67,11 @@ final class ShopifyMutations {
                 .map(each -> number(each.getKey().lineItem) + " x" + each.getValue())
                 .toList()
             + ", tracking "
-            + fulfilment.trackingInfo().stream().map(each -> each.get("number")).toList()
+            + fulfilment.trackingInfo.stream().map(each -> each.get("number")).toList()
             + (Boolean.TRUE.equals(input.get("notifyCustomer")) ? ", customer notified" : ""));
+    if (Boolean.TRUE.equals(input.get("notifyCustomer"))) {
+      order.mails.add("shipped");
+    }
     return done("fulfillment", ShopifyGraph.view(fulfilment));
   }
 
@@ -141,9 +145,10 @@ final class ShopifyMutations {
     event.put("id", books.newId("FulfillmentEvent"));
     event.put("status", input.get("status"));
     event.put("happenedAt", input.getOrDefault("happenedAt", books.now()));
+    event.put("estimatedDeliveryAt", input.get("estimatedDeliveryAt"));
     order.get().fulfilments.stream()
-        .filter(each -> each.id().equals(fulfilment))
-        .forEach(each -> each.events().add(event));
+        .filter(each -> each.id.equals(fulfilment))
+        .forEach(each -> each.events.add(event));
     order.get().told.add("event " + input.get("status") + " at " + number(fulfilment));
     return done("fulfillmentEvent", event);
   }
@@ -159,6 +164,9 @@ final class ShopifyMutations {
     if (Boolean.TRUE.equals(asked.getArgument("restock"))) {
       books.putBack(order.get());
     }
+    if (Boolean.TRUE.equals(asked.getArgument("notifyCustomer"))) {
+      order.get().mails.add("cancelled");
+    }
     order.get().cancelledAt = books.now();
     order.get().fulfilmentOrders.forEach(each -> each.status = "CLOSED");
     order
@@ -172,6 +180,59 @@ final class ShopifyMutations {
                 + ": "
                 + asked.getArgument("staffNote"));
     return Map.of("orderCancelUserErrors", List.of());
+  }
+
+  /** What people do in the store's own pages. */
+  void byHand(BookedOrder order, ByHand act) {
+    switch (act) {
+      case ByHand.Hold hold ->
+          order.fulfilmentOrders.stream()
+              .filter(FulfilmentOrder::open)
+              .forEach(each -> {
+                each.status = "ON_HOLD";
+                each.holds.add(
+                    Map.of(
+                        "id",
+                        books.newId("FulfillmentHold"),
+                        "reason",
+                        "OTHER",
+                        "displayReason",
+                        hold.reason(),
+                        "reasonNotes",
+                        hold.notes()));
+              });
+      case ByHand.Release release ->
+          order.fulfilmentOrders.stream()
+              .filter(each -> each.status.equals("ON_HOLD"))
+              .forEach(each -> {
+                each.status = "OPEN";
+                each.holds.clear();
+              });
+      case ByHand.Renumber renumber ->
+          order.fulfilments.stream()
+              .flatMap(each -> each.trackingInfo.stream())
+              .filter(info -> renumber.from().equals(info.get("number")))
+              .forEach(info -> info.put("number", renumber.to()));
+      case ByHand.CancelFulfilment cancel ->
+          order.fulfilments.stream()
+              .filter(each -> each.has(cancel.trackingNumber()))
+              .forEach(each -> takeBack(order, each));
+      case ByHand.Status status ->
+          throw new IllegalArgumentException("Shopify's orders have no status to set");
+    }
+  }
+
+  /** Its units are to be fulfilled again, in a fulfilment order of their own. */
+  private void takeBack(BookedOrder order, Fulfilment fulfilment) {
+    fulfilment.status = "CANCELLED";
+    FulfilmentOrder again =
+        new FulfilmentOrder(books.newId("FulfillmentOrder"), fulfilment.from.location);
+    fulfilment.units.forEach((line, quantity) -> {
+      Line back =
+          new Line(books.newId("FulfillmentOrderLineItem"), line.lineItem, line.sku, quantity);
+      again.lines.put(back.id, back);
+    });
+    order.fulfilmentOrders.add(again);
   }
 
   private static List<Map<String, Object>> tracking(Map<String, Object> input) {

@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 
 final class QueuesTest {
 
@@ -39,6 +41,7 @@ final class QueuesTest {
   private final List<String> applied = new ArrayList<>();
   private Predicate<String> refuses = body -> false;
   private boolean breaks;
+  private @Nullable Queues hiding;
 
   @AfterEach
   void close() {
@@ -137,6 +140,40 @@ final class QueuesTest {
     assertThatThrownBy(
             () -> new EmbeddedSqs(queues).sendMessage(send -> send.queueUrl("x").messageBody("y")))
         .isInstanceOf(QueueDoesNotExistException.class);
+  }
+
+  @Test
+  void aMessageThatItsFunctionHidesForLongerComesThenAlsoAfterARestart() {
+    Queues queues = queues();
+    hiding = queues;
+    refuses = body -> times.size() == 1;
+    send(queues, "later");
+    scheduler.advance(Duration.ofSeconds(599));
+    assertThat(times).hasSize(1);
+
+    VirtualScheduler second = new VirtualScheduler(1, scheduler.now());
+    queues(journal, second, Tripwire.NONE, Disorder.NONE).resume();
+    second.runUntilIdle();
+
+    assertThat(times).containsExactly(START, START.plusSeconds(600));
+    assertThat(applied).containsExactly("later");
+    assertThatThrownBy(() -> hide("0000000000000009#1"))
+        .isInstanceOf(ReceiptHandleIsInvalidException.class);
+  }
+
+  @Test
+  void aMessageThatIsBuriedDoesNotKeepAnotherFromComingWhenItsTimeHasCome() {
+    Queues queues = queues();
+    refuses = body -> true;
+    send(queues, "dies");
+    scheduler.advance(Duration.ofSeconds(61));
+    hiding = queues;
+    send(queues, "later");
+    refuses = body -> body.equals("dies") || times.size() < 5;
+    scheduler.runUntilIdle();
+
+    assertThat(applied).containsExactly("later");
+    assertThat(queues.deadLetters("store-updates")).hasSize(1);
   }
 
   @Test
@@ -274,6 +311,7 @@ final class QueuesTest {
               for (JsonNode entry : event.path("Records")) {
                 if (refuses.test(entry.path("body").asText())) {
                   failed.add("{\"itemIdentifier\":\"" + entry.path("messageId").asText() + "\"}");
+                  hide(entry.path("receiptHandle").asText());
                 } else {
                   applied.add(entry.path("body").asText());
                 }
@@ -294,6 +332,18 @@ final class QueuesTest {
             new Mapping("customer-notices", "updater", 10),
             new Mapping("stock-changes", "updater", 20, Duration.ofSeconds(5))),
         disorder);
+  }
+
+  private void hide(String receiptHandle) {
+    Queues queues = hiding;
+    if (queues != null) {
+      new EmbeddedSqs(queues)
+          .changeMessageVisibility(request ->
+              request
+                  .queueUrl(EmbeddedSqs.url("store-updates"))
+                  .receiptHandle(receiptHandle)
+                  .visibilityTimeout(600));
+    }
   }
 
   private EmbeddedSns sns(Queues queues, Map<String, List<String>> filter) {

@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,16 @@ final class Shop {
 
   private Shop() {}
 
+  /** One whose notices Cutoff sends, all of them. */
   static Store store(String channel, String apiUrl) {
+    return store(
+        channel,
+        apiUrl,
+        Arrays.stream(What.values()).map(What::wireName).collect(Collectors.toSet()));
+  }
+
+  /** One that sends the notices itself that are not named. */
+  static Store store(String channel, String apiUrl, Set<String> notices) {
     return new Store(
         new StoreId("acme"),
         channel,
@@ -54,7 +64,7 @@ final class Shop {
         "api",
         Map.of("101", EAST, "102", WEST),
         List.of(),
-        Set.of(),
+        notices,
         StoreStock.PLAIN);
   }
 

@@ -9,11 +9,9 @@ import static dev.cutoff.local.store.Shop.ofShipment;
 import static dev.cutoff.local.store.Shop.parcel;
 import static dev.cutoff.local.store.Shop.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.channel.shopify.ShopifyUpdater;
-import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.notice.Announcement.What;
 import dev.cutoff.notice.application.StoreUpdater.Outcome;
@@ -172,7 +170,7 @@ final class ShopifyUpdaterTest {
   void aScanThatOvertakesItsShipmentIsToldLater() {
     Order order = placed(new int[] {1}, shipped(1, EAST, lines(1), parcel("p1", "SW1")));
 
-    assertThatThrownBy(() -> scan(order, What.IN_TRANSIT, "p1")).isInstanceOf(TryAgainLater.class);
+    assertThat(scan(order, What.IN_TRANSIT, "p1")).isInstanceOf(Outcome.NotYet.class);
   }
 
   @Test

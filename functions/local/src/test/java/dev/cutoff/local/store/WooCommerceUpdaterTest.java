@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,71 @@ final class WooCommerceUpdaterTest {
     assertThat(told(order, What.SHIPPED, 1))
         .isEqualTo(new Outcome.Refused("the store has this order as cancelled"));
     assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void aStatusThatAPersonSetIsNotOverwritten() {
+    stores.byHand("acme", "7", new ByHand.Status("on-hold"));
+    Order order = order(shipped(1, EAST, lines(2), parcel("p1", "SW1")));
+
+    assertThat(told(order, What.SHIPPED, 1)).isInstanceOf(Outcome.Told.class);
+
+    assertThat(said()).doesNotContain("status completed").hasSize(3);
+  }
+
+  @Test
+  void anOrderThatAPersonCompletedIsNotCancelledBehindTheirBack() {
+    stores.byHand("acme", "7", new ByHand.Status("completed"));
+    Order order =
+        Shop.order(order().document(), new Order.Cancellation(Shop.NOW, "ops", "rang", Shop.NOW));
+
+    assertThat(updater.tell(store, SECRET, order, ofOrder(What.CANCELLED)))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void aTrackingNumberThatAPersonChangedStays() {
+    Shipment first = shipped(1, EAST, lines(1), parcel("p1", "SW1"));
+    told(order(first, reserved(2, WEST, new ShipmentLine("1", 1))), What.SHIPPED, 1);
+    stores.byHand("acme", "7", new ByHand.Renumber("SW1", "BY-HAND"));
+
+    told(order(first, shipped(2, WEST, lines(1), parcel("p2", "SW2"))), What.SHIPPED, 2);
+
+    assertThat(stores.parcels("acme", "7")).containsOnlyKeys("BY-HAND", "SW2");
+  }
+
+  @Test
+  void eachAttemptAndAnEndOfADelayAreNotes() {
+    Order order = order(shipped(1, EAST, lines(2), parcel("p1", "SW1")));
+
+    updater.tell(store, SECRET, order, ofParcel(What.DELIVERY_ATTEMPTED, 1, "p1"));
+    updater.tell(store, SECRET, order, ofParcel(What.DELIVERY_ATTEMPTED, 1, "p1"));
+    updater.tell(store, SECRET, order, ofOrder(What.BACK_ON_TIME));
+
+    assertThat(said())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("private note: Delivery attempted, swift SW1. ["),
+            second -> assertThat(second).startsWith("private note: It comes as promised"));
+  }
+
+  @Test
+  void ofAPartOfAnOrderTheStoreMailsWhereItIsTheSender() {
+    Shipment first = shipped(1, EAST, lines(1), parcel("p1", "SW1"));
+    Order part = order(first, reserved(2, WEST, new ShipmentLine("1", 1)));
+    told(part, What.SHIPPED, 1);
+    assertThat(stores.mails("acme", "7")).isEmpty();
+
+    stores.openWooCommerce("acme", "wc_secret", SECRET);
+    stores.place("acme", Shop.wooCommerceOrder("processing"));
+    Store itself = Shop.store("woocommerce", stores.apiUrl("acme"), Set.of());
+    updater.tell(itself, SECRET, part, ofShipment(What.SHIPPED, 1));
+    updater.tell(itself, SECRET, part, ofShipment(What.SHIPPED, 1));
+    assertThat(stores.mails("acme", "7")).containsExactly("note");
+
+    Order all = order(first, shipped(2, WEST, lines(1), parcel("p2", "SW2")));
+    updater.tell(itself, SECRET, all, ofShipment(What.SHIPPED, 2));
+    assertThat(stores.mails("acme", "7")).containsExactly("note", "completed");
   }
 
   @Test

@@ -5,40 +5,76 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the store has as fulfilled.
  *
- * @param trackingNumbers of its parcels
- * @param events what was told of the parcels' way
+ * @param trackingNumbers of its parcels, as a person may have changed them
+ * @param events what was told of the parcels' way, the newest first
  */
-record Fulfilment(String id, List<String> trackingNumbers, List<String> events) {
-  private static final Set<String> UNDONE = Set.of("CANCELLED", "ERROR", "FAILURE");
-
+record Fulfilment(String id, String status, List<String> trackingNumbers, List<Event> events) {
   Fulfilment {
     trackingNumbers = List.copyOf(trackingNumbers);
     events = List.copyOf(events);
   }
 
-  /** The one in force that carries any of the tracking numbers. */
-  static Optional<Fulfilment> with(JsonNode order, Collection<String> trackingNumbers) {
+  /**
+   * One step of the way.
+   *
+   * @param estimatedDeliveryAt empty where it says none
+   */
+  record Event(String status, String happenedAt, String estimatedDeliveryAt) {}
+
+  static List<Fulfilment> allOf(JsonNode order) {
     List<Fulfilment> all = new ArrayList<>();
-    for (JsonNode node : order.path("fulfillments")) {
-      if (!UNDONE.contains(node.path("status").asText())) {
-        all.add(of(node));
-      }
-    }
+    order.path("fulfillments").forEach(node -> all.add(of(node)));
+    return all;
+  }
+
+  /** The one in force that carries any of the tracking numbers. */
+  static Optional<Fulfilment> with(List<Fulfilment> all, Collection<String> trackingNumbers) {
     return all.stream()
-        .filter(each -> each.trackingNumbers().stream().anyMatch(trackingNumbers::contains))
+        .filter(Fulfilment::inForce)
+        .filter(one -> one.has(trackingNumbers))
         .findFirst();
+  }
+
+  /** Whether one with those numbers was made, and a person took it back. */
+  static boolean wasCancelled(List<Fulfilment> all, Collection<String> trackingNumbers) {
+    return all.stream()
+        .anyMatch(one -> one.status().equals("CANCELLED") && one.has(trackingNumbers));
+  }
+
+  boolean has(Collection<String> numbers) {
+    return trackingNumbers.stream().anyMatch(numbers::contains);
+  }
+
+  boolean inForce() {
+    return switch (status) {
+      case "CANCELLED", "ERROR", "FAILURE" -> false;
+      default -> true;
+    };
+  }
+
+  boolean hasEvent(String wanted) {
+    return events.stream().anyMatch(each -> each.status().equals(wanted));
+  }
+
+  String number() {
+    return GlobalIds.number(id);
   }
 
   private static Fulfilment of(JsonNode node) {
     List<String> numbers = new ArrayList<>();
     node.path("trackingInfo").forEach(info -> numbers.add(info.path("number").asText()));
-    List<String> events = new ArrayList<>();
-    node.path("events").path("nodes").forEach(one -> events.add(one.path("status").asText()));
-    return new Fulfilment(node.path("id").asText(), numbers, events);
+    List<Event> events = new ArrayList<>();
+    for (JsonNode one : node.path("events").path("nodes")) {
+      events.add(
+          new Event(
+              one.path("status").asText(),
+              one.path("happenedAt").asText(""),
+              one.path("estimatedDeliveryAt").asText("")));
+    }
+    return new Fulfilment(node.path("id").asText(), node.path("status").asText(), numbers, events);
   }
 }

@@ -8,9 +8,12 @@ import java.util.List;
  * What Shopify means to ship from one location.
  *
  * @param location number of the location; empty where it is gone
+ * @param holds why people or apps hold it, in the store's words
  */
-record FulfilmentOrder(String id, String status, String location, List<Line> lines) {
+record FulfilmentOrder(
+    String id, String status, String location, List<String> holds, List<Line> lines) {
   FulfilmentOrder {
+    holds = List.copyOf(holds);
     lines = List.copyOf(lines);
   }
 
@@ -32,18 +35,29 @@ record FulfilmentOrder(String id, String status, String location, List<Line> lin
     return lines.stream().anyMatch(line -> line.lineId().equals(lineId) && line.remaining() > 0);
   }
 
+  /** Whether it will be open again by itself or by a person. */
+  boolean waits() {
+    return status.equals("ON_HOLD") || status.equals("SCHEDULED");
+  }
+
   static FulfilmentOrder of(JsonNode node) {
+    List<String> holds = new ArrayList<>();
+    for (JsonNode hold : node.path("fulfillmentHolds")) {
+      String notes = hold.path("reasonNotes").asText("");
+      holds.add(hold.path("displayReason").asText() + (notes.isEmpty() ? "" : ", " + notes));
+    }
     return new FulfilmentOrder(
         node.path("id").asText(),
         node.path("status").asText(),
         GlobalIds.number(node.path("assignedLocation").path("location").path("id").asText()),
+        holds,
         linesOf(node.path("lineItems")));
   }
 
   FulfilmentOrder with(List<Line> more) {
     List<Line> all = new ArrayList<>(lines);
     all.addAll(more);
-    return new FulfilmentOrder(id, status, location, all);
+    return new FulfilmentOrder(id, status, location, holds, all);
   }
 
   static List<Line> linesOf(JsonNode connection) {

@@ -14,7 +14,9 @@ final class ShopifyQueries {
             id
             status
             trackingInfo(first: 8) { number }
-            events(first: 15, reverse: true) { nodes { status } }
+            events(first: 15, reverse: true) {
+              nodes { status happenedAt estimatedDeliveryAt }
+            }
           }
         }
       }
@@ -35,6 +37,7 @@ final class ShopifyQueries {
             nodes {
               id
               status
+              fulfillmentHolds { displayReason reasonNotes }
               assignedLocation { location { id } }
               lineItems(first: 40) { %s }
             }
@@ -93,10 +96,10 @@ final class ShopifyQueries {
   static final String CANCEL =
       """
       mutation CutoffCancel(
-          $id: ID!, $refund: OrderCancelRefundMethodInput!, $note: String!) {
+          $id: ID!, $refund: OrderCancelRefundMethodInput!, $note: String!, $notify: Boolean!) {
         orderCancel(
             orderId: $id, reason: OTHER, refundMethod: $refund, restock: false,
-            notifyCustomer: false, staffNote: $note) {
+            notifyCustomer: $notify, staffNote: $note) {
           orderCancelUserErrors { code field message }
         }
       }

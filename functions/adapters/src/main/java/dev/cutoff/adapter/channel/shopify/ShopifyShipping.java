@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.cutoff.adapter.channel.Announced;
 import dev.cutoff.adapter.channel.StoreApi.Reply;
 import dev.cutoff.merchant.Store;
+import dev.cutoff.notice.Announcement;
 import dev.cutoff.notice.application.StoreUpdater.Outcome;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentLine;
@@ -16,6 +17,8 @@ import java.util.Map;
 
 /** Tells Shopify that a shipment has left: moved to where it left from, and fulfilled by line. */
 final class ShopifyShipping {
+  private static final String SHIPPED = Announcement.What.SHIPPED.wireName();
+
   private final ShopifyAdmin admin;
   private final FulfilmentOrders fulfilmentOrders;
   private final Store store;
@@ -111,8 +114,8 @@ final class ShopifyShipping {
     if (!numbers.isEmpty()) {
       track(fulfilment.putObject("trackingInfo"), shipment, numbers);
     }
-    // One sender alone tells the customer: Cutoff, or the store by its own settings.
-    fulfilment.put("notifyCustomer", false);
+    // One sender alone tells the customer: Cutoff where the merchant file says so, else the store.
+    fulfilment.put("notifyCustomer", !store.notices().contains(SHIPPED));
     return admin
         .ask("fulfillmentCreate", ShopifyQueries.FULFIL, Map.of("fulfillment", fulfilment))
         .then(answer ->
@@ -141,14 +144,23 @@ final class ShopifyShipping {
     return orders.stream()
         .filter(order -> !order.open() && order.waitsWith(line))
         .findFirst()
-        .<Outcome>map(order ->
-            new Outcome.Refused(
-                "the store's fulfilment order is " + order.status() + ": release it there"))
+        .<Outcome>map(ShopifyShipping::closed)
         .orElseGet(() ->
             new Outcome.Refused(
                 "the store has no unit of line "
                     + line
                     + " left to fulfil: it was fulfilled or removed there"));
+  }
+
+  /** Its holds are the store's people's: they release it, and the next try finds it open. */
+  private static Outcome closed(FulfilmentOrder order) {
+    return order.waits()
+        ? new Outcome.NotYet(
+            "the store's fulfilment order is "
+                + order.status()
+                + (order.holds().isEmpty() ? "" : " (" + String.join("; ", order.holds()) + ")")
+                + ": release it there")
+        : new Outcome.Refused("the store's fulfilment order is " + order.status());
   }
 
   private String locationOf(Shipment shipment) {

@@ -1,12 +1,11 @@
 package dev.cutoff.adapter.channel.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.cutoff.adapter.channel.Announced;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.channel.StoreApi.Reply;
-import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.notice.Announcement;
 import dev.cutoff.notice.application.StoreUpdater;
@@ -17,12 +16,10 @@ import dev.cutoff.tracking.TrackingStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells Shopify by its Admin GraphQL API. It reads before it writes, as the API takes no key. */
 public final class ShopifyUpdater implements StoreUpdater {
-  /** How far a parcel is; what comes late moves nothing back. */
-  private static final List<String> WAY = List.of("IN_TRANSIT", "OUT_FOR_DELIVERY", "DELIVERED");
-
   private static final int LONGEST_STAFF_NOTE = 255;
 
   private final StoreApi api;
@@ -48,10 +45,11 @@ public final class ShopifyUpdater implements StoreUpdater {
     ShopifyAdmin admin = new ShopifyAdmin(api, store, apiSecret);
     return switch (announcement.what()) {
       case SHIPPED -> shipped(admin, store, order, announcement);
-      case IN_TRANSIT, OUT_FOR_DELIVERY, DELIVERED -> onTheWay(admin, order, announcement);
-      case CANCELLED -> cancelled(admin, order);
-      case CONFIRMED, BACKORDERED, DELAYED, BACK_ON_TIME, PACKED, DELIVERY_ATTEMPTED, RETURNED ->
-          new Outcome.NotNeeded();
+      case IN_TRANSIT, OUT_FOR_DELIVERY, DELIVERY_ATTEMPTED, DELIVERED, RETURNED ->
+          onTheWay(admin, order, announcement);
+      case DELAYED, BACK_ON_TIME -> ofAll(admin, order, announcement);
+      case CANCELLED -> cancelled(admin, store, order);
+      case CONFIRMED, BACKORDERED, PACKED -> new Outcome.NotNeeded();
     };
   }
 
@@ -63,10 +61,15 @@ public final class ShopifyUpdater implements StoreUpdater {
     List<String> numbers = Announced.trackingNumbers(shipment.paidParcels());
     return read(admin, order)
         .then(known -> {
-          Optional<Fulfilment> there = Fulfilment.with(known, numbers);
+          List<Fulfilment> all = Fulfilment.allOf(known);
+          Optional<Fulfilment> there = Fulfilment.with(all, numbers);
           if (there.isPresent()) {
             return new Outcome.AlreadyThere(
-                "fulfilment " + GlobalIds.number(there.get().id()) + " has its tracking");
+                "fulfilment " + there.get().number() + " has its tracking");
+          }
+          if (Fulfilment.wasCancelled(all, numbers)) {
+            return new Outcome.AlreadyThere(
+                "a person cancelled its fulfilment in the store: it is not made again");
           }
           return known.hasNonNull("cancelledAt")
               ? new Outcome.Refused("the store has cancelled this order")
@@ -80,49 +83,91 @@ public final class ShopifyUpdater implements StoreUpdater {
     List<Parcel> parcels = Announced.parcels(shipment, announcement);
     // A fulfilment holds all parcels of the shipment: it has arrived with the last of them.
     boolean othersUnderWay =
-        announcement.what() == Announcement.What.DELIVERED
+        isTheEnd(announcement)
             && shipment.paidParcels().stream()
                 .filter(each -> !parcels.contains(each))
                 .anyMatch(each -> TrackingStatus.DELIVERED.after(each.track().status()));
     if (parcels.isEmpty() || othersUnderWay) {
       return new Outcome.NotNeeded();
     }
+    List<String> numbers = Announced.trackingNumbers(shipment.paidParcels());
     return read(admin, order)
-        .then(known ->
-            Fulfilment.with(known, Announced.trackingNumbers(shipment.paidParcels()))
-                .map(there -> event(admin, there, announcement))
-                .orElseThrow(() ->
-                    new TryAgainLater(
-                        "shopify does not know the shipment yet that is on its way")));
+        .then(known -> {
+          List<Fulfilment> all = Fulfilment.allOf(known);
+          return Fulfilment.with(all, numbers)
+              .or(() -> renumbered(all, order))
+              .map(there -> new ShopifyWay(admin, order, announcement).tell(there))
+              .orElseGet(() ->
+                  Fulfilment.wasCancelled(all, numbers)
+                      ? new Outcome.AlreadyThere(
+                          "a person cancelled its fulfilment in the store: nothing is told of it")
+                      : new Outcome.NotYet(
+                          "the store does not know the shipment yet that is on its way"));
+        });
   }
 
-  private Outcome event(ShopifyAdmin admin, Fulfilment there, Announcement announcement) {
-    String status = announcement.what().name();
-    if (there.events().stream().anyMatch(each -> WAY.indexOf(each) >= WAY.indexOf(status))) {
-      return new Outcome.AlreadyThere(
-          "fulfilment " + GlobalIds.number(there.id()) + " is as far already");
+  private static boolean isTheEnd(Announcement announcement) {
+    return announcement.what() == Announcement.What.DELIVERED
+        || announcement.what() == Announcement.What.RETURNED;
+  }
+
+  /**
+   * The fulfilment whose number a person changed in the store: the one that is nobody else's, where
+   * one shipment alone has none. Its number stays as it is.
+   */
+  private static Optional<Fulfilment> renumbered(List<Fulfilment> all, Order order) {
+    List<Fulfilment> foreign = all.stream().filter(Fulfilment::inForce).toList();
+    long without = 0;
+    for (Shipment shipment : order.openShipments()) {
+      List<String> numbers = Announced.trackingNumbers(shipment.paidParcels());
+      boolean left = shipment instanceof Shipment.Shipped || shipment instanceof Shipment.Delivered;
+      without += left && Fulfilment.with(all, numbers).isEmpty() ? 1 : 0;
+      foreign = foreign.stream().filter(each -> !each.has(numbers)).toList();
     }
-    ObjectNode event =
-        api.object()
-            .put("fulfillmentId", there.id())
-            .put("status", status)
-            .put("happenedAt", announcement.occurredAt().toString());
-    return admin
-        .ask("fulfillmentEventCreate", ShopifyQueries.EVENT, Map.of("event", event))
-        .then(any -> new Outcome.Told(status + " at fulfilment " + GlobalIds.number(there.id())));
+    return without == 1 && foreign.size() == 1 ? Optional.of(foreign.getFirst()) : Optional.empty();
+  }
+
+  /** Of what is under way, or of the one shipment that is named. */
+  private Outcome ofAll(ShopifyAdmin admin, Order order, Announcement announcement) {
+    List<String> numbers =
+        order.openShipments().stream()
+            .filter(each ->
+                announcement.shipmentId() == null
+                    || each.id().value().equals(announcement.shipmentId()))
+            .flatMap(each -> Announced.trackingNumbers(each.paidParcels()).stream())
+            .toList();
+    boolean nothingLeft =
+        order.openShipments().stream().noneMatch(each -> each instanceof Shipment.Shipped);
+    if (numbers.isEmpty() || nothingLeft) {
+      return new Outcome.NotNeeded();
+    }
+    return read(admin, order)
+        .then(known -> {
+          List<Outcome> each =
+              Fulfilment.allOf(known).stream()
+                  .filter(one -> one.inForce() && one.has(numbers))
+                  .map(one -> new ShopifyWay(admin, order, announcement).tell(one))
+                  .toList();
+          return Stream.of(Outcome.Refused.class, Outcome.Told.class, Outcome.AlreadyThere.class)
+              .flatMap(kind -> each.stream().filter(kind::isInstance))
+              .findFirst()
+              .orElseGet(Outcome.NotNeeded::new);
+        });
   }
 
   /** The money and the stock are decided elsewhere: nothing is refunded or restocked here. */
-  private Outcome cancelled(ShopifyAdmin admin, Order order) {
+  private Outcome cancelled(ShopifyAdmin admin, Store store, Order order) {
     if (order.document().cancelledAt() != null) {
       return new Outcome.NotNeeded();
     }
     String why = order.cancellation() == null ? "" : ": " + order.cancellation().why();
     String note = "Cancelled in Cutoff" + why;
+    boolean notify = !store.notices().contains(Announcement.What.CANCELLED.wireName());
     Map<String, JsonNode> variables =
         Map.of(
             "id", TextNode.valueOf(idOf(order)),
             "refund", api.object().put("originalPaymentMethodsRefund", false),
+            "notify", BooleanNode.valueOf(notify),
             "note",
                 TextNode.valueOf(note.substring(0, Math.min(note.length(), LONGEST_STAFF_NOTE))));
     return read(admin, order)

@@ -17,7 +17,8 @@ import java.util.UUID;
 /**
  * Tracking numbers in an order's meta data: in the form of the Shipment Tracking plug-in, which
  * others read too, and in one of our own. Every writing has all parcels that have left, beside what
- * is there, so that two shipments at once cannot cost one of them its number.
+ * is there, so that two shipments at once cannot cost one of them its number. A number that a
+ * person changed or took away stays so: what was written once of a parcel is not written again.
  */
 final class TrackingMeta {
   private static final String PLUGIN = "_wc_shipment_tracking_items";
@@ -37,13 +38,25 @@ final class TrackingMeta {
 
   /** Adds to the change what the store's order lacks; whether it lacked anything. */
   boolean addTo(ObjectNode change, JsonNode storeOrder) {
-    boolean plugin = add(change, storeOrder, PLUGIN);
-    boolean ours = add(change, storeOrder, OURS);
+    Set<String> told = told(storeOrder);
+    boolean plugin = add(change, storeOrder, PLUGIN, told);
+    boolean ours = add(change, storeOrder, OURS, told);
     return plugin || ours;
   }
 
+  /** The parcels of which our own form has something: both forms are written together. */
+  private static Set<String> told(JsonNode storeOrder) {
+    Set<String> told = new HashSet<>();
+    for (JsonNode each : storeOrder.path("meta_data")) {
+      if (each.path("key").asText().equals(OURS)) {
+        each.path("value").forEach(item -> told.add(item.path("parcel").asText()));
+      }
+    }
+    return told;
+  }
+
   /** Leaves alone what some other plug-in keeps there in a form of its own. */
-  private boolean add(ObjectNode change, JsonNode storeOrder, String key) {
+  private boolean add(ObjectNode change, JsonNode storeOrder, String key, Set<String> told) {
     ObjectNode meta = change.objectNode().put("key", key);
     ArrayNode items = meta.putArray("value");
     Set<String> known = new HashSet<>();
@@ -61,7 +74,7 @@ final class TrackingMeta {
     int before = items.size();
     for (Shipment shipment : left()) {
       for (Parcel parcel : shipment.paidParcels()) {
-        if (known.add(parcel.trackingNumber())) {
+        if (!told.contains(parcel.plan().parcelId()) && known.add(parcel.trackingNumber())) {
           items.add(key.equals(OURS) ? ours(change, shipment, parcel) : plugin(change, parcel));
         }
       }

@@ -52,9 +52,18 @@ final class WooCommerceApi {
         MissingNode.getInstance());
   }
 
-  /** For the shop's people: a note to the customer would be a second mail. */
+  /** For the shop's people alone. */
   Reply<JsonNode> addNote(String note) {
-    ObjectNode body = api.object().put("note", note).put("customer_note", false);
+    return addNote(note, false);
+  }
+
+  /** One that the store mails to the customer. */
+  Reply<JsonNode> addCustomerNote(String note) {
+    return addNote(note, true);
+  }
+
+  private Reply<JsonNode> addNote(String note, boolean mailed) {
+    ObjectNode body = api.object().put("note", note).put("customer_note", mailed);
     return api.call(what("adding a note"), "POST", url + "/notes", basic, body);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.adapter.channel.Announced;
 import dev.cutoff.adapter.channel.StoreApi;
+import dev.cutoff.adapter.channel.StoreApi.Reply;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.notice.Announcement;
 import dev.cutoff.notice.application.StoreUpdater;
@@ -19,7 +20,11 @@ import java.util.Set;
  * private note for every announcement, which is also how the next try knows that it was told.
  */
 public final class WooCommerceUpdater implements StoreUpdater {
+  private static final String SHIPPED = Announcement.What.SHIPPED.wireName();
   private static final Set<String> CANCELLED = Set.of("cancelled", "refunded", "trash");
+
+  /** What an order becomes by itself; every other status a person or a plug-in chose. */
+  private static final Set<String> UNTOUCHED = Set.of("pending", "processing");
 
   private final StoreApi api;
   private final String publicUrl;
@@ -44,17 +49,18 @@ public final class WooCommerceUpdater implements StoreUpdater {
     WooCommerceApi orders =
         new WooCommerceApi(api, store, apiSecret, order.document().externalId());
     return switch (announcement.what()) {
-      case SHIPPED -> shipped(orders, order, announcement);
-      case IN_TRANSIT, OUT_FOR_DELIVERY, DELIVERED, RETURNED ->
+      case SHIPPED -> shipped(orders, store, order, announcement);
+      case IN_TRANSIT, OUT_FOR_DELIVERY, DELIVERY_ATTEMPTED, DELIVERED, RETURNED ->
           note(orders, announcement, onTheWay(order, announcement), false);
       case CANCELLED -> cancelled(orders, order, announcement);
       case DELAYED -> note(orders, announcement, delayed(order), false);
-      case CONFIRMED, BACKORDERED, BACK_ON_TIME, PACKED, DELIVERY_ATTEMPTED ->
-          new Outcome.NotNeeded();
+      case BACK_ON_TIME -> note(orders, announcement, backOnTime(order), false);
+      case CONFIRMED, BACKORDERED, PACKED -> new Outcome.NotNeeded();
     };
   }
 
-  private Outcome shipped(WooCommerceApi orders, Order order, Announcement announcement) {
+  private Outcome shipped(
+      WooCommerceApi orders, Store store, Order order, Announcement announcement) {
     Shipment shipment =
         Announced.shipment(order, announcement)
             .orElseThrow(() ->
@@ -72,13 +78,16 @@ public final class WooCommerceUpdater implements StoreUpdater {
           ObjectNode change = orders.object();
           new TrackingMeta(order, shipment, announcement, Announced.page(publicUrl, order))
               .addTo(change, known);
-          if (allLeft(order, shipment) && !status.equals("completed")) {
+          boolean all = allLeft(order, shipment);
+          if (all && UNTOUCHED.contains(status)) {
             change.put("status", "completed");
           }
+          // The store mails by itself that an order is completed, and nothing of a part of it.
+          boolean mail = !all && !store.notices().contains(SHIPPED);
           String note = "Shipped from " + shipment.node() + with(order, announcement) + ".";
           return change.isEmpty()
-              ? note(orders, announcement, note, false)
-              : orders.change(change).then(any -> note(orders, announcement, note, true));
+              ? note(orders, announcement, note, false, mail)
+              : orders.change(change).then(any -> note(orders, announcement, note, true, mail));
         });
   }
 
@@ -90,21 +99,36 @@ public final class WooCommerceUpdater implements StoreUpdater {
     String note = "Cancelled in Cutoff" + why + ".";
     return orders
         .read()
-        .then(known ->
-            CANCELLED.contains(known.path("status").asText())
-                ? note(orders, announcement, note, false)
-                : orders
-                    .change(orders.object().put("status", "cancelled"))
-                    .then(any -> note(orders, announcement, note, true)));
+        .then(known -> {
+          String status = known.path("status").asText();
+          if (CANCELLED.contains(status)) {
+            return note(orders, announcement, note, false);
+          }
+          return status.equals("completed")
+              ? new Outcome.Refused("a person completed this order in the store")
+              : orders
+                  .change(orders.object().put("status", "cancelled"))
+                  .then(any -> note(orders, announcement, note, true));
+        });
+  }
+
+  private static Outcome note(
+      WooCommerceApi orders, Announcement announcement, String note, boolean changed) {
+    return note(orders, announcement, note, changed, false);
   }
 
   /**
    * Leaves the note once.
    *
    * @param changed whether something else was written before
+   * @param mail whether the store is to mail it to the customer; lost between the two, it is not
    */
   private static Outcome note(
-      WooCommerceApi orders, Announcement announcement, String note, boolean changed) {
+      WooCommerceApi orders,
+      Announcement announcement,
+      String note,
+      boolean changed,
+      boolean mail) {
     String mark = "[" + announcement.key() + "]";
     return orders
         .notes()
@@ -116,7 +140,10 @@ public final class WooCommerceUpdater implements StoreUpdater {
                   : new Outcome.AlreadyThere("noted in the store");
             }
           }
-          return orders.addNote(note + " " + mark).then(any -> new Outcome.Told(note));
+          return orders
+              .addNote(note + " " + mark)
+              .ask(noted -> mail ? orders.addCustomerNote(note) : new Reply.Yes<>(noted))
+              .then(any -> new Outcome.Told(note));
         });
   }
 
@@ -133,6 +160,12 @@ public final class WooCommerceUpdater implements StoreUpdater {
         .map(promise ->
             "Promised by %s, and expected by %s.".formatted(promise.deliverBy(), promise.day()))
         .orElse("It comes later than promised.");
+  }
+
+  private static String backOnTime(Order order) {
+    return Optional.ofNullable(order.promise())
+        .map(promise -> "It comes as promised after all, by %s.".formatted(promise.deliverBy()))
+        .orElse("It comes as promised after all.");
   }
 
   private static String onTheWay(Order order, Announcement announcement) {
