@@ -10,6 +10,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -31,7 +32,7 @@ public final class PdfPictures {
   public static String scanned(BufferedImage picture) throws NotFoundException {
     int width = picture.getWidth();
     int height = picture.getHeight();
-    int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+    int[] pixels = pixels(picture);
     LuminanceSource source = new RGBLuminanceSource(width, height, pixels);
     return new MultiFormatReader()
         .decode(
@@ -42,6 +43,17 @@ public final class PdfPictures {
                 DecodeHintType.TRY_HARDER,
                 true))
         .getText();
+  }
+
+  /** A gray picture as it is: Java brightens it where it is asked for colours. */
+  private static int[] pixels(BufferedImage picture) {
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    if (picture.getType() != BufferedImage.TYPE_BYTE_GRAY) {
+      return picture.getRGB(0, 0, width, height, null, 0, width);
+    }
+    int[] gray = picture.getRaster().getSamples(0, 0, width, height, 0, (int[]) null);
+    return Arrays.stream(gray).map(each -> (each << 16) | (each << 8) | each).toArray();
   }
 
   /** Its first page, as a printer of that fineness prints it. */
