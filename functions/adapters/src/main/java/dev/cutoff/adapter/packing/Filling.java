@@ -45,19 +45,21 @@ final class Filling {
 
   /** The load of all of it, where the box holds all. */
   Optional<Load> whole(long[] counts, Box box) {
-    return loading.mayHold(shapes, counts, box)
-        ? Optional.of(loading.load(shapes, counts, box)).filter(load -> load.holdsAll(counts))
-        : Optional.empty();
+    return loading.whole(shapes, counts, box);
   }
 
-  /** The load of most volume, of equal ones in the cheapest box. */
+  /** A box is chosen by its quick load, the one of most volume, and then filled with care. */
   private Load fullest(long[] counts) {
-    Load best = loading.load(shapes, counts, cheapestFirst.getFirst());
+    Load quick = quick(counts, cheapestFirst.getFirst());
     for (Box box : cheapestFirst.subList(1, cheapestFirst.size())) {
-      if (best.cubicMm() < box.inner().cubicMm()) {
-        Load load = loading.load(shapes, counts, box);
-        best = load.cubicMm() > best.cubicMm() ? load : best;
+      if (quick.cubicMm() < box.inner().cubicMm()) {
+        Load load = quick(counts, box);
+        quick = load.cubicMm() > quick.cubicMm() ? load : quick;
       }
+    }
+    Load best = loading.load(shapes, counts, quick.box());
+    for (Box box : cheapestFirst) {
+      best = best.isEmpty() ? loading.load(shapes, counts, box) : best;
     }
     if (best.isEmpty()) {
       throw new IllegalStateException("the packing library found no place for what fits alone");

@@ -10,12 +10,13 @@ import java.util.List;
  *
  * @param counts units of each shape, in the order of the shapes that were offered
  * @param placements where the library put them
+ * @param which shape each of these is of
  */
-record Load(Box box, long[] counts, List<StackPlacement> placements) {
+record Load(Box box, long[] counts, List<StackPlacement> placements, List<Shape> which) {
 
   /** The same in a box that is roomier on each side. */
   Load in(Box roomier) {
-    return new Load(roomier, counts, placements);
+    return new Load(roomier, counts, placements, which);
   }
 
   long cubicMm() {

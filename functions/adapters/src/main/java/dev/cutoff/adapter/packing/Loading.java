@@ -66,6 +66,13 @@ final class Loading {
     this.tried = tried;
   }
 
+  /** The load of all of it, where the box holds all. */
+  Optional<Load> whole(List<Shape> shapes, long[] counts, Box box) {
+    return mayHold(shapes, counts, box)
+        ? tried.whole(shapes, counts, box, () -> load(shapes, counts, box))
+        : Optional.empty();
+  }
+
   /** The best load found. */
   Load load(List<Shape> shapes, long[] counts, Box box) {
     return tried.load(false, shapes, counts, box, () -> best(shapes, counts, box));
@@ -199,14 +206,16 @@ final class Loading {
   private static Load loaded(
       Box box, List<StackPlacement> placements, Map<Stackable, Piece> pieces, int shapes) {
     long[] counts = new long[shapes];
+    List<Shape> which = new ArrayList<>();
     for (StackPlacement placed : placements) {
       Piece piece = pieces.get(placed.getStackable());
       if (piece == null) {
         throw new IllegalStateException("the packing library placed what it was not given");
       }
       counts[piece.index()] += piece.shape().units();
+      which.add(piece.shape());
     }
-    return new Load(box, counts, placements);
+    return new Load(box, counts, placements, which);
   }
 
   private static List<Container> containers(Box box, boolean onEachSide) {

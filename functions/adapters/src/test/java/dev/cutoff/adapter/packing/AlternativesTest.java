@@ -15,6 +15,7 @@ import dev.cutoff.plan.application.Packing.Parcel;
 import dev.cutoff.plan.application.Packing.Units;
 import dev.cutoff.shipment.ShipmentLine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -153,6 +154,27 @@ final class AlternativesTest {
   }
 
   @Test
+  void whatLayInABoxLiesInItWithSomethingTakenOut() {
+    Random random = new Random(5);
+    int taken = 0;
+    for (int order = 0; order < 60; order++) {
+      Contents contents = Contents.of(order(random, 2 + random.nextInt(4)));
+      Loading loading = new Loading(new Tried());
+      long[] all = contents.counts();
+      if (loading.whole(contents.shapes(), all, LARGE).isPresent()) {
+        long[] fewer = all.clone();
+        fewer[random.nextInt(fewer.length)] = 0;
+        Load load = loading.whole(contents.shapes(), fewer, LARGE).orElseThrow();
+        assertThat(load.counts()).isEqualTo(fewer);
+        assertThat(load.placements()).hasSize((int) Arrays.stream(fewer).sum());
+        assertThat(Inspection.faults(load, contents.shapes())).isEmpty();
+        taken++;
+      }
+    }
+    assertThat(taken).isGreaterThan(20);
+  }
+
+  @Test
   void theInspectionSeesWhatIsWrong() {
     Shape vase = Shape.of(minded(item("VASE", 700, 100, 95, 240), true, false, false));
     Contents lying = Contents.of(List.of(units("1", item("VASE", 700, 100, 95, 240), 2)));
@@ -165,9 +187,12 @@ final class AlternativesTest {
         new Load(
             LARGE,
             new long[] {2},
-            List.of(load.placements().getFirst(), load.placements().getFirst()));
+            List.of(load.placements().getFirst(), load.placements().getFirst()),
+            load.which());
     assertThat(Inspection.faults(twice, lying.shapes())).hasSize(1);
-    Load low = new Load(box("LOW", 1, 9_000, 500, 400, 239), new long[] {2}, load.placements());
+    Load low =
+        new Load(
+            box("LOW", 1, 9_000, 500, 400, 239), new long[] {2}, load.placements(), load.which());
     assertThat(Inspection.faults(low, List.of(vase))).hasSize(1);
   }
 
