@@ -58,7 +58,7 @@ public final class Browser implements AutoCloseable {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return NAMES.stream()
         .flatMap(name ->
-            Arrays.stream(path.split(":"))
+            Arrays.stream(path.split(":", -1))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)

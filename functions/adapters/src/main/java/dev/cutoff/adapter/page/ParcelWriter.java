@@ -47,7 +47,7 @@ final class ParcelWriter {
         goesOn
             ? IntStream.rangeClosed(1, STEPS).mapToObj(i -> new View.Step(i <= step)).toList()
             : List.of(),
-        advice(stage, all),
+        advice(stage),
         carrier(parcel),
         Line.of(parcel.trackingNumber()),
         parcel.link(),
@@ -65,10 +65,12 @@ final class ParcelWriter {
             : parcel.carrier() + " " + parcel.service());
   }
 
-  /** Of several parcels the page says what to do about one. */
-  private @Nullable String advice(Stage stage, int parcels) {
+  /** What the page says to do about another parcel is not said again of this one. */
+  private @Nullable String advice(Stage stage) {
     Advice advice = stage.advice();
-    return parcels > 1 && stage.compareTo(Stage.DELIVERED) > 0 && advice != Advice.NOTHING
+    return stage.compareTo(Stage.DELIVERED) > 0
+            && advice != Advice.NOTHING
+            && advice != page.advice()
         ? words.of("advice_" + advice.wireName())
         : null;
   }

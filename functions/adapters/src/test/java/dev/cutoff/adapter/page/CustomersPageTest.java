@@ -11,6 +11,7 @@ import dev.cutoff.page.Showing;
 import dev.cutoff.page.Stage;
 import dev.cutoff.page.application.CustomerPages.Written;
 import dev.cutoff.tracking.Track;
+import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -160,6 +161,19 @@ class CustomersPageTest {
     assertThat(text(Lives.at(Stage.OUT_FOR_DELIVERY, "en-US")))
         .contains("Arrives by", "Tuesday, November 24, 2026")
         .doesNotContain("November 27");
+  }
+
+  @Test
+  void whatToDoIsSaidOnceForEachThingToDo() {
+    Order order =
+        Parcels.sent(
+            Parcels.received("en-US"),
+            Parcels.flagged(TrackingFlag.LOST),
+            Parcels.flagged(TrackingFlag.AT_PICKUP_POINT));
+
+    assertThat(text(order))
+        .containsOnlyOnce("Please tell us, so that we can put it right.")
+        .containsOnlyOnce("Please collect it soon.");
   }
 
   @Test
