@@ -94,6 +94,8 @@ final class PermissionsTest {
           unseen("AwaitPayment", "states:SendTaskFailure", Asked.STATE_MACHINE, WAITS),
           unseen("Notify", "dynamodb:PutItem", "OrdersTable.Arn", AT_LABEL),
           unseen("Notify", "dynamodb:UpdateItem", "StockTable.Arn", AT_LABEL),
+          unseen("Notify", "dynamodb:GetItem", "StockTable.Arn", AT_LABEL),
+          unseen("Notify", "dynamodb:PutItem", "StockTable.Arn", AT_LABEL),
           unseen("Notify", "sqs:SendMessage", "StockChangesQueue.Arn", AT_LABEL),
           unseen(
               "PromiseWatch",
@@ -112,6 +114,8 @@ final class PermissionsTest {
           unseen("DockWatch", "dynamodb:BatchGetItem", "OrdersTable.Arn", CLOSES_A_DAY),
           unseen("DockWatch", "dynamodb:Query", "${OrdersTable.Arn}/index/byState", CLOSES_A_DAY),
           unseen("DockWatch", "dynamodb:Query", "StockTable.Arn", CLOSES_A_DAY),
+          unseen("DockWatch", "dynamodb:GetItem", "StockTable.Arn", CLOSES_A_DAY),
+          unseen("DockWatch", "dynamodb:PutItem", "StockTable.Arn", CLOSES_A_DAY),
           unseen("DockWatch", "dynamodb:UpdateItem", "StockTable.Arn", CLOSES_A_DAY),
           unseen("DockWatch", "secretsmanager:GetSecretValue", Asked.SECRETS, CLOSES_A_DAY),
           unseen("DockWatch", "s3:PutObject", "${DocumentsBucket.Arn}/manifests/*", CLOSES_A_DAY),
@@ -231,9 +235,9 @@ final class PermissionsTest {
 
   @Test
   void whateverAFunctionDoesItMay() {
-    assertThat(new TreeSet<>(template.permissions()))
-        .as("add the statements to template.yaml")
-        .containsAll(seen());
+    Set<Permission> missing = new TreeSet<>(seen());
+    missing.removeAll(template.permissions());
+    assertThat(missing).as("add the statements to template.yaml").isEmpty();
   }
 
   @Test

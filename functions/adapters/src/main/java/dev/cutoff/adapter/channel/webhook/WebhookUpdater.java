@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * drops what it knows. The store's {@code apiUrl} is where it goes, its API secret signs it.
  */
 public final class WebhookUpdater implements StoreUpdater {
-  static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final int MOST_SECRETS = 5;
 
   private final StoreApi api;
   private final InstantSource clock;
@@ -75,7 +76,7 @@ public final class WebhookUpdater implements StoreUpdater {
     headers.put(WebhookSignature.TIMESTAMP, Long.toString(now.getEpochSecond()));
     headers.put(
         WebhookSignature.SIGNATURE,
-        Arrays.stream(secrets.strip().split(" +"))
+        Arrays.stream(secrets.strip().split(" +", MOST_SECRETS))
             .map(secret -> WebhookSignature.sign(secret, id, now, body))
             .collect(Collectors.joining(" ")));
     return headers;
