@@ -89,6 +89,7 @@ class EventsTest {
           "api/resolve-override", 409,
           "api/label", 404,
           "api/print-forged-link", 403,
+          "api/stop-notices-unknown", 404,
           "api/promise-inbound", 201,
           "api/not-built-yet", 501);
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param remorse how long an order may still be edited and cancelled freely before its label is
  *     bought; shortened so that no cutoff is missed
  * @param addressChecks whether carriers are asked about ship-to addresses; null where not
+ * @param telling how its customers are told
  */
 public record Store(
     StoreId id,
@@ -42,7 +43,8 @@ public record Store(
     Set<String> notices,
     StoreStock stock,
     Duration remorse,
-    @Nullable AddressChecks addressChecks) {
+    @Nullable AddressChecks addressChecks,
+    Telling telling) {
   /** The remorse period where the merchant file names none. */
   public static final Duration USUAL_REMORSE = Duration.ofMinutes(20);
 
@@ -73,6 +75,38 @@ public record Store(
         stock,
         USUAL_REMORSE,
         null);
+  }
+
+  /** With customers told as they are where the merchant file says nothing of it. */
+  public Store(
+      StoreId id,
+      String channel,
+      String name,
+      String orderPrefix,
+      String webhookSecretName,
+      String apiUrl,
+      String apiSecretName,
+      Map<String, NodeId> locations,
+      List<Method> shippingMethods,
+      Set<String> notices,
+      StoreStock stock,
+      Duration remorse,
+      @Nullable AddressChecks addressChecks) {
+    this(
+        id,
+        channel,
+        name,
+        orderPrefix,
+        webhookSecretName,
+        apiUrl,
+        apiSecretName,
+        locations,
+        shippingMethods,
+        notices,
+        stock,
+        remorse,
+        addressChecks,
+        Telling.PLAIN);
   }
 
   public Store {

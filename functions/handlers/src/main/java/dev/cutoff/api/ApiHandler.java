@@ -78,6 +78,8 @@ public final class ApiHandler implements RequestStreamHandler {
       case "GET /postage/orphans" -> parts.postage().orphans(request);
       case "GET /postage/stops" -> parts.postage().stops(request);
       case "POST /postage/stops" -> parts.postage().turn(request);
+      case "GET /t/{token}/stop/{medium}" -> parts.notices().ask(request);
+      case "POST /t/{token}/stop/{medium}" -> parts.notices().stop(request);
       case "GET /carriers" -> parts.carriers().list();
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
@@ -112,6 +114,8 @@ public final class ApiHandler implements RequestStreamHandler {
     PrintApi prints();
 
     PostageApi postage();
+
+    NoticesApi notices();
 
     CarriersApi carriers();
 

@@ -10,6 +10,7 @@ package dev.cutoff.platform;
  * @param hotReservationsUrl of the queue of orders for hot shelves
  * @param stateMachineArn of the chain
  * @param secretsPrefix what the names of secrets begin with, so that two shops share an account
+ * @param customerNoticesUrl of the queue of what customers are to be told
  */
 public record Settings(
     String ordersTable,
@@ -19,7 +20,8 @@ public record Settings(
     String stockChangesUrl,
     String hotReservationsUrl,
     String stateMachineArn,
-    String secretsPrefix) {
+    String secretsPrefix,
+    String customerNoticesUrl) {
 
   /** From the function's environment; a missing variable is a mistake in the template. */
   static Settings fromEnvironment() {
@@ -31,7 +33,14 @@ public record Settings(
         variable("STOCK_CHANGES_URL"),
         variable("HOT_RESERVATIONS_URL"),
         variable("STATE_MACHINE_ARN"),
-        variable("SECRETS_PREFIX"));
+        variable("SECRETS_PREFIX"),
+        variable("CUSTOMER_NOTICES_URL"));
+  }
+
+  /** One that need not be set; empty then. */
+  static String optional(String name) {
+    String value = System.getenv(name);
+    return value == null ? "" : value.strip();
   }
 
   /** One variable of the environment. */

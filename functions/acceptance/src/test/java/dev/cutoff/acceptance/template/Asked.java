@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** Which permission a request needs, from the service authorization reference. */
@@ -31,6 +32,10 @@ record Asked(Settings settings, Note note) {
       "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${AWS::StackName}/*";
   static final String MAILS =
       "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/${MailIdentity}";
+  static final String MESSAGES =
+      "arn:${AWS::Partition}:sms-voice:${AWS::Region}:${AWS::AccountId}:${SmsIdentity}";
+  static final String WHATSAPP =
+      "arn:${AWS::Partition}:social-messaging:${AWS::Region}:${AWS::AccountId}:${WhatsAppIdentity}";
   static final String WEBHOOKS = "${DocumentsBucket.Arn}/webhooks/*";
   static final String LABELS = "${DocumentsBucket.Arn}/labels/*";
   static final String MERCHANT_FILE = "${DocumentsBucket.Arn}/merchant.json";
@@ -67,6 +72,8 @@ record Asked(Settings settings, Note note) {
       case SendTaskSuccessRequest send -> note.of("states:SendTaskSuccess", STATE_MACHINE);
       case SendTaskFailureRequest send -> note.of("states:SendTaskFailure", STATE_MACHINE);
       case PublishRequest publish -> note.of("sns:Publish", "AnnouncementsTopic");
+      case ChangeMessageVisibilityRequest hide ->
+          note.of("sqs:ChangeMessageVisibility", queue(hide.queueUrl()));
       case SendMessageRequest send -> note.of("sqs:SendMessage", queue(send.queueUrl()));
       default ->
           throw new IllegalStateException(
@@ -105,6 +112,9 @@ record Asked(Settings settings, Note note) {
     }
     if (url.equals(settings.hotReservationsUrl())) {
       return "HotReservationsQueue.Arn";
+    }
+    if (url.equals(settings.customerNoticesUrl())) {
+      return "CustomerNoticesQueue.Arn";
     }
     throw new IllegalStateException("no function sends to " + url);
   }

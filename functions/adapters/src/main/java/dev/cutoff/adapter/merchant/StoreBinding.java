@@ -52,7 +52,8 @@ final class StoreBinding {
         notices,
         StockBinding.store(store),
         PlanBinding.remorse(store),
-        store.find("addressChecks").map(it -> it.as(StoreBinding::checks)).orElse(null));
+        store.find("addressChecks").map(it -> it.as(StoreBinding::checks)).orElse(null),
+        TellingBinding.telling(store));
   }
 
   private static AddressChecks checks(Field checks) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
+import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
@@ -15,6 +18,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 public final class EmbeddedSqs implements SqsClient {
   private static final String URL = "https://sqs.us-east-1.amazonaws.com/000000000000/";
   private static final int LONGEST_DELAY = 900;
+  private static final int LONGEST_VISIBILITY = 43_200;
 
   private final Queues queues;
 
@@ -41,6 +45,23 @@ public final class EmbeddedSqs implements SqsClient {
         queues.send(
             List.of(queue(request.queueUrl())), body, attributes, Duration.ofSeconds(delay));
     return SendMessageResponse.builder().messageId(ids.getFirst()).build();
+  }
+
+  /** Of a message that is in work: it is handed back later than its queue would by itself. */
+  @Override
+  public ChangeMessageVisibilityResponse changeMessageVisibility(
+      ChangeMessageVisibilityRequest request) {
+    int seconds = request.visibilityTimeout() == null ? -1 : request.visibilityTimeout();
+    if (seconds < 0 || seconds > LONGEST_VISIBILITY) {
+      throw new IllegalArgumentException("VisibilityTimeout is 0 to 43200, not " + seconds);
+    }
+    boolean there =
+        queues.hide(
+            queue(request.queueUrl()), request.receiptHandle(), Duration.ofSeconds(seconds));
+    if (!there) {
+      throw MessageNotInflightException.builder().message("It is not in work").build();
+    }
+    return ChangeMessageVisibilityResponse.builder().build();
   }
 
   private String queue(@Nullable String url) {

@@ -153,6 +153,25 @@ final class Queue {
     return batch;
   }
 
+  /** Keeps a message of the batch in work hidden until then. */
+  boolean hide(String receiptHandle, Instant until) {
+    Message inWork;
+    synchronized (lock) {
+      inWork =
+          messages.values().stream()
+              .filter(message -> SqsEvents.receiptHandle(message).equals(receiptHandle))
+              .findFirst()
+              .orElse(null);
+    }
+    if (inWork == null) {
+      return false;
+    }
+    Message hidden = inWork.seenAt(until);
+    store.put(List.of(hidden));
+    replace(List.of(hidden));
+    return true;
+  }
+
   private void bury(Message message, Queue grave) {
     Message dead = message.movedTo(grave.settings.name(), scheduler.now());
     store.move(message, dead);

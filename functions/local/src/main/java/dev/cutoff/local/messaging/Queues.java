@@ -79,6 +79,11 @@ public final class Queues {
     return messages.stream().map(Message::id).toList();
   }
 
+  /** Hides a message that is in work for that time; false where it is not in work any more. */
+  boolean hide(String queue, String receiptHandle, Duration time) {
+    return queue(queue).hide(receiptHandle, scheduler.now().plus(time));
+  }
+
   /** How many messages wait or are in work. */
   public int depth(String queue) {
     return queue(queue).all().size();

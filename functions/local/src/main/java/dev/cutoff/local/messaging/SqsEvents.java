@@ -56,9 +56,14 @@ final class SqsEvents {
     return failed;
   }
 
+  /** Another one for each delivery. */
+  static String receiptHandle(Message message) {
+    return message.key() + "#" + message.receives();
+  }
+
   private static void record(ObjectNode record, Message message) {
     record.put("messageId", message.id());
-    record.put("receiptHandle", message.key() + "#" + message.receives());
+    record.put("receiptHandle", receiptHandle(message));
     record.put("body", message.body());
     ObjectNode attributes = record.putObject("attributes");
     attributes.put("ApproximateReceiveCount", Integer.toString(message.receives()));

@@ -4,8 +4,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.dynamodb.Tables;
 import dev.cutoff.adapter.merchant.CachedMerchants;
-import dev.cutoff.adapter.notice.email.EmailNotices;
-import dev.cutoff.adapter.notice.email.EmlFolder;
 import dev.cutoff.api.HttpAnswer;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.local.EmbeddedAws;
@@ -185,7 +183,6 @@ public final class LocalShop implements AutoCloseable {
 
   private static EmbeddedAws aws(Setup setup, Merchants merchants, Making making) {
     HttpClient http = StoreApi.httpClient();
-    EmlFolder mails = new EmlFolder(setup.mails());
     CarrierHealth health = new CarrierHealth();
     Function<EmbeddedAws, Platform> platform =
         aws ->
@@ -195,7 +192,7 @@ public final class LocalShop implements AutoCloseable {
                 setup.asking(),
                 setup.tokens(),
                 merchants,
-                new EmailNotices(mails, setup.scheduler().clock()),
+                LocalNotices.all(setup.mails(), setup.scheduler().clock(), ""),
                 new LazyDocuments(),
                 health,
                 setup.carriers(),
@@ -207,7 +204,8 @@ public final class LocalShop implements AutoCloseable {
                     EmbeddedAws.queueUrl(STOCK_QUEUE),
                     EmbeddedAws.queueUrl(HOT_QUEUE),
                     EmbeddedAws.stateMachineArn(MACHINE),
-                    ""));
+                    "",
+                    EmbeddedAws.queueUrl(CUSTOMER_QUEUE)));
     EmbeddedAws.Builder builder =
         EmbeddedAws.builder(setup.scheduler())
             .tables(TABLES.requests())

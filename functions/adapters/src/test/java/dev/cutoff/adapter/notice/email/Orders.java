@@ -7,6 +7,7 @@ import dev.cutoff.merchant.Rules;
 import dev.cutoff.merchant.StockRules;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.merchant.StoreStock;
+import dev.cutoff.merchant.Telling;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.Customer;
 import dev.cutoff.order.Order;
@@ -210,6 +211,25 @@ record Orders(
         List.of(),
         Set.of(),
         StoreStock.PLAIN);
+  }
+
+  static Store store(String name, Telling telling) {
+    Store plain = store(name);
+    return new Store(
+        plain.id(),
+        plain.channel(),
+        plain.name(),
+        plain.orderPrefix(),
+        plain.webhookSecretName(),
+        plain.apiUrl(),
+        plain.apiSecretName(),
+        plain.locations(),
+        plain.shippingMethods(),
+        plain.notices(),
+        plain.stock(),
+        plain.remorse(),
+        null,
+        telling);
   }
 
   static Merchant merchant() {
