@@ -59,6 +59,11 @@ class AwsWhatsAppTest {
         .contains("/us-east-1/social-messaging/aws4_request");
     assertThat(request.body().path("originationPhoneNumberId").asText()).isEqualTo(NUMBER);
     assertThat(request.body().path("metaApiVersion").asText()).startsWith("v");
+    assertThat(request.body().fieldNames())
+        .toIterable()
+        .as("what the SDK's own client 2.40.2 sends")
+        .containsExactly("originationPhoneNumberId", "message", "metaApiVersion");
+    assertThat(request.headers().get("Content-Type")).isEqualTo("application/json");
     JsonNode message =
         new ObjectMapper()
             .readTree(Base64.getDecoder().decode(request.body().path("message").asText()));
