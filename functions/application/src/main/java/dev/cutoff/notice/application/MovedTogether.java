@@ -39,13 +39,15 @@ final class MovedTogether {
     };
   }
 
-  /** Whether the order has more that the same may become true of: then it is worth a moment. */
-  static boolean moreMayFollow(Order order, What what) {
-    return switch (what) {
+  /** Whether the order has others that the same may become true of: they are worth a moment. */
+  static boolean moreMayFollow(Order order, Announcement announcement) {
+    return switch (announcement.what()) {
       case SHIPPED ->
-          order.openShipments().stream().anyMatch(Predicate.not(MovedTogether::handedOver));
-      case OUT_FOR_DELIVERY -> someAreBefore(order, TrackingStatus.OUT_FOR_DELIVERY);
-      case DELIVERED -> someAreBefore(order, TrackingStatus.DELIVERED);
+          order.openShipments().stream()
+              .filter(shipment -> !shipment.id().value().equals(announcement.shipmentId()))
+              .anyMatch(Predicate.not(MovedTogether::handedOver));
+      case OUT_FOR_DELIVERY -> othersAreBefore(TrackingStatus.OUT_FOR_DELIVERY, order, announcement);
+      case DELIVERED -> othersAreBefore(TrackingStatus.DELIVERED, order, announcement);
       case CONFIRMED,
           BACKORDERED,
           DELAYED,
@@ -91,8 +93,11 @@ final class MovedTogether {
         .collect(Collectors.toSet());
   }
 
-  private static boolean someAreBefore(Order order, TrackingStatus status) {
-    return parcels(order).anyMatch(parcel -> status.after(parcel.track().status()));
+  private static boolean othersAreBefore(
+      TrackingStatus status, Order order, Announcement announcement) {
+    return parcels(order)
+        .filter(parcel -> !parcel.plan().parcelId().equals(announcement.parcelId()))
+        .anyMatch(parcel -> status.after(parcel.track().status()));
   }
 
   private static Optional<TrackingStatus> status(Order order, Announcement announcement) {

@@ -77,7 +77,7 @@ public final class NotifyingCustomer {
     }
     Instant gathered = sentAt.plus(GATHERING);
     if (clock.instant().isBefore(gathered)
-        && MovedTogether.moreMayFollow(order, announcement.what())) {
+        && MovedTogether.moreMayFollow(order, announcement)) {
       return new Outcome.Later(gathered);
     }
     Outcome outcome = new Outcome.Told();
