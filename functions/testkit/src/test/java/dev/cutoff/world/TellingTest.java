@@ -164,7 +164,7 @@ final class TellingTest {
         .isEqualTo(new Outcome.Later(NOON.plus(NotifyingCustomer.GATHERING)));
     assertThat(mails.said).isEmpty();
 
-    clock.advance(Duration.ofSeconds(45));
+    clock.advance(NotifyingCustomer.GATHERING);
     assertThat(telling.tell(delivered(1), NOON)).isEqualTo(new Outcome.Told());
     assertThat(mails.said).hasSize(1);
 

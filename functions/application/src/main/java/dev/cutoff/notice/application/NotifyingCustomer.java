@@ -21,11 +21,8 @@ import org.jspecify.annotations.Nullable;
  * sender for each kind of news, and the media.
  */
 public final class NotifyingCustomer {
-  /**
-   * How long news of a parcel wait for the same of the order's other parcels; shorter than a
-   * message is hidden that is handed back, so that it comes again once.
-   */
-  public static final Duration GATHERING = Duration.ofSeconds(40);
+  /** How long news of a parcel wait for the same of the order's other parcels: a van's loading. */
+  public static final Duration GATHERING = Duration.ofMinutes(5);
 
   /** After that long, of a parcel that has arrived since, nobody wants to hear that it left. */
   private static final Duration STALE = Duration.ofHours(1);
