@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -6,8 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -53,6 +60,13 @@ final class ZipFunctions {
   private static final Pattern ASYNC =
       Pattern.compile("software/amazon/awssdk/services/.*AsyncClient[^/]*[.]class");
 
+  /** What functions ask of the clients that know far more operations. */
+  private static final Map<String, Set<String>> CALLED =
+      Map.of("sesv2", Set.of("SendEmail"));
+
+  private static final Pattern OPERATION =
+      Pattern.compile(".*/transform/(\\w+)RequestMarshaller[.]class");
+
   private ZipFunctions() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -67,9 +81,10 @@ final class ZipFunctions {
         Files.deleteIfExists(stored);
         try (FileSystem in = make(jar, Map.of());
             FileSystem to = make(stored, Map.of("create", true, "compressionMethod", "STORED"))) {
+          Set<String> uncalled = uncalled(in);
           for (Path file : sorted(in.getPath("/"))) {
             String entry = file.toString().substring(1);
-            if (UNREAD.stream().noneMatch(entry::startsWith) && !ASYNC.matcher(entry).matches()) {
+            if (!uncalled.contains(entry) && UNREAD.stream().noneMatch(entry::startsWith) && !ASYNC.matcher(entry).matches()) {
               add(to, entry, Files.readAllBytes(file), null);
             }
           }
@@ -78,6 +93,73 @@ final class ZipFunctions {
       }
     }
     System.out.printf("%s: %,d bytes%n", zip.getFileName(), Files.size(zip));
+  }
+
+  /**
+   * Classes that only operations need which no function calls: what cannot be reached from the
+   * client. Requests and answers of those operations stay, as the client's signatures name them,
+   * but nothing that they are made of.
+   */
+  private static Set<String> uncalled(FileSystem jar) throws IOException {
+    Set<String> uncalled = new TreeSet<>();
+    for (Map.Entry<String, Set<String>> called : CALLED.entrySet()) {
+      String base = "software/amazon/awssdk/services/" + called.getKey() + "/";
+      Path folder = jar.getPath("/" + base);
+      if (!Files.isDirectory(folder)) {
+        continue;
+      }
+      Map<String, Path> classes = new TreeMap<>();
+      Set<String> others = new TreeSet<>();
+      for (Path file : sorted(folder)) {
+        String entry = file.toString().substring(1);
+        if (entry.endsWith(".class")) {
+          classes.put(entry, file);
+        }
+        Matcher operation = OPERATION.matcher(entry);
+        if (operation.matches() && !called.getValue().contains(operation.group(1))) {
+          others.add(operation.group(1));
+        }
+      }
+      uncalled.addAll(classes.keySet());
+      uncalled.removeAll(reached(base, classes, others));
+    }
+    return uncalled;
+  }
+
+  private static Set<String> reached(String base, Map<String, Path> classes, Set<String> others)
+      throws IOException {
+    String names = String.join("|", others);
+    Pattern signatures =
+        Pattern.compile(Pattern.quote(base) + "model/(" + names + ")(Request|Response)[.]class");
+    Pattern theirs =
+        Pattern.compile(
+            Pattern.quote(base)
+                + "(paginators/.*|waiters/.*|model/("
+                + names
+                + ")(Request|Response)[$].*|transform/("
+                + names
+                + ")RequestMarshaller.*)");
+    Pattern named = Pattern.compile(Pattern.quote(base) + "[\\w/$]+");
+    Deque<String> toRead = new ArrayDeque<>();
+    classes.keySet().stream()
+        .filter(entry -> !entry.matches(Pattern.quote(base) + "(model|transform|paginators|waiters)/.*"))
+        .forEach(toRead::add);
+    Set<String> reached = new TreeSet<>(toRead);
+    while (!toRead.isEmpty()) {
+      String entry = toRead.remove();
+      if (signatures.matcher(entry).matches()) {
+        continue;
+      }
+      // Names of classes, in whatever constant they stand.
+      String constants =
+          new String(Files.readAllBytes(classes.get(entry)), StandardCharsets.ISO_8859_1);
+      named.matcher(constants).results().map(name -> name.group() + ".class").forEach(name -> {
+        if (classes.containsKey(name) && !theirs.matcher(name).matches() && reached.add(name)) {
+          toRead.add(name);
+        }
+      });
+    }
+    return reached;
   }
 
   private static FileSystem make(Path file, Map<String, ?> how) throws IOException {

@@ -81,17 +81,18 @@ class EventsTest {
 
   /** Answers other than 200 and 202. */
   private static final Map<String, Integer> REFUSED =
-      Map.of(
-          "intake/shopify-bad-signature", 401,
-          "intake/unknown-store", 404,
-          "intake/unreadable", 400,
-          "api/resolve-unknown-action", 400,
-          "api/resolve-override", 409,
-          "api/label", 404,
-          "api/print-forged-link", 403,
-          "api/customer-page-unknown", 404,
-          "api/promise-inbound", 201,
-          "api/not-built-yet", 501);
+      Map.ofEntries(
+          Map.entry("intake/shopify-bad-signature", 401),
+          Map.entry("intake/unknown-store", 404),
+          Map.entry("intake/unreadable", 400),
+          Map.entry("api/resolve-unknown-action", 400),
+          Map.entry("api/resolve-override", 409),
+          Map.entry("api/label", 404),
+          Map.entry("api/print-forged-link", 403),
+          Map.entry("api/customer-page-unknown", 404),
+          Map.entry("api/stop-notices-unknown", 404),
+          Map.entry("api/promise-inbound", 201),
+          Map.entry("api/not-built-yet", 501));
 
   @TempDir Path home;
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     bought; shortened so that no cutoff is missed
  * @param addressChecks whether carriers are asked about ship-to addresses; null where not
  * @param brand how it looks to its customers
+ * @param telling how its customers are told
  */
 public record Store(
     StoreId id,
@@ -44,11 +45,12 @@ public record Store(
     StoreStock stock,
     Duration remorse,
     @Nullable AddressChecks addressChecks,
-    Brand brand) {
+    Brand brand,
+    Telling telling) {
   /** The remorse period where the merchant file names none. */
   public static final Duration USUAL_REMORSE = Duration.ofMinutes(20);
 
-  /** One without a look of its own. */
+  /** One without a look of its own, whose customers are told as is usual. */
   public Store(
       StoreId id,
       String channel,
@@ -77,7 +79,8 @@ public record Store(
         stock,
         remorse,
         addressChecks,
-        Brand.PLAIN);
+        Brand.PLAIN,
+        Telling.PLAIN);
   }
 
   /** With the usual remorse period, and no address asked about. */

@@ -43,6 +43,24 @@ public record Announcement(
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether tomorrow is too late for it: then it is told at any hour. */
+    public boolean urgent() {
+      return switch (this) {
+        case OUT_FOR_DELIVERY, DELIVERY_ATTEMPTED -> true;
+        case CONFIRMED,
+            BACKORDERED,
+            DELAYED,
+            BACK_ON_TIME,
+            PACKED,
+            SHIPPED,
+            IN_TRANSIT,
+            DELIVERED,
+            RETURNED,
+            CANCELLED ->
+            false;
+      };
+    }
+
     /** Whether it can become true again of the same thing, and is news again then. */
     boolean again() {
       return switch (this) {
@@ -62,7 +80,16 @@ public record Announcement(
 
   /** The same thing about the same order, however often it is published. */
   public String key() {
-    String about = parcelId != null ? parcelId : shipmentId != null ? shipmentId : "";
-    return orderId + "#" + about + "#" + what.wireName() + (what.again() ? "#" + occurredAt : "");
+    return orderId + "#" + about() + "#" + what.wireName() + (what.again() ? "#" + occurredAt : "");
+  }
+
+  /** What of the order it is about: a parcel, a shipment, or empty for all of it. */
+  public String about() {
+    return parcelId != null ? parcelId : shipmentId != null ? shipmentId : "";
+  }
+
+  /** The same for what is no news any more, among announcements of one kind about one order. */
+  public String subject() {
+    return about() + (what.again() ? "#" + occurredAt : "");
   }
 }

@@ -81,6 +81,8 @@ public final class ApiHandler implements RequestStreamHandler {
       case "POST /postage/stops" -> parts.postage().turn(request);
       case "GET /t/{token}" -> parts.customerPages().show(request);
       case "POST /postage/invoices" -> parts.invoices().match(request);
+      case "GET /t/{token}/stop/{medium}" -> parts.notices().ask(request);
+      case "POST /t/{token}/stop/{medium}" -> parts.notices().stop(request);
       case "GET /carriers" -> parts.carriers().list();
       case "GET /deadletters" -> parts.deadLetters().list(request);
       case "POST /deadletters/replay" -> parts.deadLetters().replay(request);
@@ -120,6 +122,7 @@ public final class ApiHandler implements RequestStreamHandler {
     CustomerPageApi customerPages();
 
     InvoicesApi invoices();
+    NoticesApi notices();
 
     CarriersApi carriers();
 

@@ -79,6 +79,34 @@ final class QueueBatch {
     JSON.writeValue(out, new SQSBatchResponse(failures));
   }
 
+  /**
+   * A message of a batch.
+   *
+   * @param receiptHandle by which SQS knows this delivery of it
+   */
+  record Received(String body, Instant sentAt, String receiptHandle) {}
+
+  /**
+   * Handles a batch for who wants to know more of a message than what it says.
+   *
+   * @param each as above
+   */
+  static void handleEach(InputStream in, OutputStream out, Predicate<Received> each)
+      throws IOException {
+    List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
+    for (SQSEvent.SQSMessage message : JSON.readValue(in, SQSEvent.class).getRecords()) {
+      try {
+        if (each.test(received(message))) {
+          continue;
+        }
+      } catch (RuntimeException failed) {
+        log(message.getMessageId(), failed);
+      }
+      failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
+    }
+    JSON.writeValue(out, new SQSBatchResponse(failures));
+  }
+
   private static boolean handledPatiently(SQSEvent.SQSMessage message, Patient each) {
     try {
       String body = message.getBody();
@@ -101,6 +129,13 @@ final class QueueBatch {
     if (receives != null && message.getReceiptHandle() != null) {
       each.hide(message.getReceiptHandle(), Integer.parseInt(receives));
     }
+  }
+
+  private static Received received(SQSEvent.SQSMessage message) {
+    return new Received(
+        message.getBody(),
+        Instant.ofEpochMilli(Long.parseLong(message.getAttributes().get("SentTimestamp"))),
+        message.getReceiptHandle());
   }
 
   /** Whether it comes from a queue, and not from a schedule. */

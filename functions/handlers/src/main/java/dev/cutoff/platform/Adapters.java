@@ -24,6 +24,8 @@ import dev.cutoff.adapter.dynamodb.DynamoLabelAttempts;
 import dev.cutoff.adapter.dynamodb.DynamoLastQuotes;
 import dev.cutoff.adapter.dynamodb.DynamoLooseLabels;
 import dev.cutoff.adapter.dynamodb.DynamoManifests;
+import dev.cutoff.adapter.dynamodb.DynamoNoticeLog;
+import dev.cutoff.adapter.dynamodb.DynamoNoticeStops;
 import dev.cutoff.adapter.dynamodb.DynamoOrders;
 import dev.cutoff.adapter.dynamodb.DynamoPlannedLoads;
 import dev.cutoff.adapter.dynamodb.DynamoPostage;
@@ -63,6 +65,8 @@ import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.merchant.application.Secrets;
 import dev.cutoff.notice.application.Announcements;
+import dev.cutoff.notice.application.NoticeLog;
+import dev.cutoff.notice.application.NoticeStops;
 import dev.cutoff.notice.application.StoreUpdater;
 import dev.cutoff.order.application.Channel;
 import dev.cutoff.order.application.Inbox;
@@ -220,6 +224,16 @@ public interface Adapters {
   @Provides
   static Effects effects(Dynamo dynamo) {
     return new DynamoEffects(dynamo);
+  }
+
+  @Provides
+  static NoticeLog noticeLog(Dynamo dynamo) {
+    return new DynamoNoticeLog(dynamo);
+  }
+
+  @Provides
+  static NoticeStops noticeStops(Dynamo dynamo) {
+    return new DynamoNoticeStops(dynamo);
   }
 
   @Provides

@@ -4,8 +4,6 @@ import dev.cutoff.adapter.asking.VirtualThreadsAsking;
 import dev.cutoff.adapter.aws.AwsCalls;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.merchant.CachedMerchants;
-import dev.cutoff.adapter.notice.email.EmailNotices;
-import dev.cutoff.adapter.notice.email.SesSender;
 import dev.cutoff.adapter.sqs.SqsDeadLetters;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.CarrierLine;
@@ -20,14 +18,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -147,14 +144,8 @@ public final class AwsPlatform implements Platform {
   }
 
   @Override
-  public Notices notices() {
-    // A lost answer must not become a second mail: the queue decides about the next try.
-    SesV2Client ses =
-        SesV2Client.builder()
-            .overrideConfiguration(
-                override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
-            .build();
-    return new EmailNotices(new SesSender(ses), clock);
+  public List<Notices> notices() {
+    return AwsNotices.all(clock);
   }
 
   @Override

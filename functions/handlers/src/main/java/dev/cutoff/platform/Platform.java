@@ -10,6 +10,7 @@ import dev.cutoff.notice.application.DeadLetters;
 import dev.cutoff.notice.application.Notices;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -47,7 +48,8 @@ public interface Platform {
 
   Merchants merchants();
 
-  Notices notices();
+  /** One for each medium that customers can be told by. */
+  List<Notices> notices();
 
   ShippingDocuments documents();
 

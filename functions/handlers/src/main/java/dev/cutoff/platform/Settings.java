@@ -11,6 +11,7 @@ package dev.cutoff.platform;
  * @param storeUpdatesUrl of the queue of what stores are to be told
  * @param stateMachineArn of the chain
  * @param secretsPrefix what the names of secrets begin with, so that two shops share an account
+ * @param customerNoticesUrl of the queue of what customers are to be told
  */
 public record Settings(
     String ordersTable,
@@ -21,7 +22,8 @@ public record Settings(
     String hotReservationsUrl,
     String storeUpdatesUrl,
     String stateMachineArn,
-    String secretsPrefix) {
+    String secretsPrefix,
+    String customerNoticesUrl) {
 
   /** From the function's environment; a missing variable is a mistake in the template. */
   static Settings fromEnvironment() {
@@ -34,7 +36,14 @@ public record Settings(
         variable("HOT_RESERVATIONS_URL"),
         variable("STORE_UPDATES_URL"),
         variable("STATE_MACHINE_ARN"),
-        variable("SECRETS_PREFIX"));
+        variable("SECRETS_PREFIX"),
+        variable("CUSTOMER_NOTICES_URL"));
+  }
+
+  /** One that need not be set; empty then. */
+  static String optional(String name) {
+    String value = System.getenv(name);
+    return value == null ? "" : value.strip();
   }
 
   /** One variable of the environment. */

@@ -115,21 +115,28 @@ final class SetupIncompleteTest {
     return of(
         Platform.class,
         Map.of(
-            "merchants", merchants,
-            "clock", clock,
-            "http", HttpClient.newHttpClient(),
-            "secretsManager", noSecrets,
+            "merchants",
+            merchants,
+            "clock",
+            clock,
+            "http",
+            HttpClient.newHttpClient(),
+            "secretsManager",
+            noSecrets,
             "settings",
-                new Settings(
-                    "orders",
-                    "stock",
-                    "documents",
-                    "topic",
-                    "changes",
-                    "hot",
-                    "updates",
-                    "machine",
-                    "shop/")));
+            new Settings(
+                "orders",
+                "stock",
+                "documents",
+                "topic",
+                "changes",
+                "hot",
+                "updates",
+                "machine",
+                "shop/",
+                "notices"),
+            "notices",
+            List.of()));
   }
 
   /** Answers what it is given; asked for anything else, with something that never answers. */

@@ -4,6 +4,7 @@ import dev.cutoff.local.audit.Audit;
 import dev.cutoff.local.bench.Bench;
 import dev.cutoff.local.demo.Demo;
 import dev.cutoff.local.letters.Letters;
+import dev.cutoff.local.preview.NoticePreview;
 import dev.cutoff.local.replay.Replay;
 import dev.cutoff.local.shop.CheckingMerchantFile;
 import dev.cutoff.local.shop.Invoking;
@@ -34,6 +35,7 @@ public final class Main {
             case "audit" -> Audit.run(root, options, out);
             case "deadletters" -> Letters.run(root, options, out);
             case "simulate" -> Simulate.run(options, out);
+            case "notice" -> NoticePreview.run(root, options, out);
             case "check" -> CheckingMerchantFile.run(options, out);
             default -> throw new Options.Wrong("there is no command " + arguments[0]);
           };

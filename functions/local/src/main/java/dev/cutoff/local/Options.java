@@ -33,7 +33,13 @@ public final class Options {
           "--units",
           "--runs",
           "--seeds",
-          "--seed");
+          "--seed",
+          "--store",
+          "--event",
+          "--language",
+          "--order",
+          "--medium",
+          "--html");
   private static final int MOST = 1_000_000;
 
   private final List<String> words = new ArrayList<>();
@@ -79,6 +85,11 @@ public final class Options {
   /** All values of an option that was said more than once, in order. */
   public List<String> all(String option) {
     return repeated.getOrDefault(option, List.of());
+  }
+
+  /** The value of an option, where it was said. */
+  public Optional<String> value(String option) {
+    return Optional.ofNullable(values.get(option));
   }
 
   public Optional<Path> path(String option) {

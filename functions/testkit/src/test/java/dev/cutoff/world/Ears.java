@@ -4,6 +4,7 @@ import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.notice.Announcement;
+import dev.cutoff.notice.News;
 import dev.cutoff.notice.application.Notices;
 import dev.cutoff.notice.application.StoreUpdater;
 import dev.cutoff.order.Order;
@@ -47,8 +48,18 @@ public final class Ears implements StoreUpdater, Notices {
   }
 
   @Override
-  public Optional<Notice> write(Merchant shop, Store store, Order order, Announcement news) {
-    String to = order.document().customer().email();
+  public boolean disturbs() {
+    return false;
+  }
+
+  @Override
+  public Optional<String> addressOf(Order order) {
+    return Optional.of(order.document().customer().email()).filter(mail -> !mail.isEmpty());
+  }
+
+  @Override
+  public Optional<Notice> write(Merchant shop, Store store, Order order, News news) {
+    String to = addressOf(order).orElse("");
     String key = news.key() + "#email";
     return to.isEmpty()
         ? Optional.empty()
@@ -56,11 +67,12 @@ public final class Ears implements StoreUpdater, Notices {
   }
 
   @Override
-  public void send(Notice notice) {
+  public Sent send(Notice notice) {
     if (down) {
       throw new TryAgainLater("the mail server is busy");
     }
     mails.add(notice.key());
+    return Sent.SENT;
   }
 
   @Override

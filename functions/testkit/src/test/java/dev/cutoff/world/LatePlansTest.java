@@ -80,8 +80,8 @@ final class LatePlansTest {
     assertThat(promise.deliverBy()).isEqualTo("2026-11-25");
     assertThat(promise.expected()).isEqualTo("2026-11-26");
     assertThat(delays()).containsOnly("DTC-1001##delayed#2026-11-26T08:00:00Z").isNotEmpty();
-    world.announcements.published().forEach(world.notifying::tell);
-    world.announcements.published().forEach(world.notifying::tell);
+    world.tellCustomers();
+    world.tellCustomers();
     assertThat(world.ears.mails())
         .filteredOn(each -> each.contains("delayed"))
         .containsExactly("DTC-1001##delayed#2026-11-26T08:00:00Z#email");

@@ -52,8 +52,11 @@ import dev.cutoff.inbound.application.SlippingInbound;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.notice.application.Announcements;
+import dev.cutoff.notice.application.NoticeLog;
+import dev.cutoff.notice.application.NoticeStops;
 import dev.cutoff.notice.application.Notices;
 import dev.cutoff.notice.application.NotifyingCustomer;
+import dev.cutoff.notice.application.SendingNotice;
 import dev.cutoff.notice.application.StoreUpdater;
 import dev.cutoff.notice.application.UpdatingStore;
 import dev.cutoff.order.Order;
@@ -154,6 +157,8 @@ import dev.cutoff.testkit.InMemoryLabelAttempts;
 import dev.cutoff.testkit.InMemoryLastQuotes;
 import dev.cutoff.testkit.InMemoryLooseLabels;
 import dev.cutoff.testkit.InMemoryManifests;
+import dev.cutoff.testkit.InMemoryNoticeLog;
+import dev.cutoff.testkit.InMemoryNoticeStops;
 import dev.cutoff.testkit.InMemoryObjects;
 import dev.cutoff.testkit.InMemoryOrders;
 import dev.cutoff.testkit.InMemoryPlannedLoads;
@@ -217,6 +222,8 @@ public final class World {
   public final BodyChannel channel = new BodyChannel("shopify");
   public final Paper paper = new Paper();
   public final Ears ears = new Ears();
+  public final InMemoryNoticeLog noticeLog = new InMemoryNoticeLog();
+  public final InMemoryNoticeStops noticeStops = new InMemoryNoticeStops();
 
   public final ReceivingWebhook receiving;
   public final IngestingOrder ingesting;
@@ -575,7 +582,15 @@ public final class World {
             clock);
     notifying =
         new NotifyingCustomer(
-            ordersPort, shop, effectsPort, seam.around(Notices.class, ears), clock);
+            ordersPort,
+            shop,
+            new SendingNotice(
+                seam.around(NoticeLog.class, noticeLog),
+                seam.around(NoticeStops.class, noticeStops),
+                atlas,
+                clock),
+            List.of(seam.around(Notices.class, ears)),
+            clock);
     raising = new RaisingStockException(queue, shop, clock);
     observing = new ObservingStock(stockPort, changes, shop, new DisputingCount(raising), clock);
     InMemoryBooks books = new InMemoryBooks(stock);
@@ -649,6 +664,19 @@ public final class World {
   public RecordingScans.Outcome scan(String carrier, String... lines) {
     byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     return scanning.record(carrier, SIGNED, body);
+  }
+
+  /** What was announced so far, as if it was long ago: nothing waits for company. */
+  public void tellCustomers() {
+    announcements
+        .published()
+        .forEach(news -> assertTold(notifying.tell(news, java.time.Instant.EPOCH)));
+  }
+
+  private static void assertTold(NotifyingCustomer.Outcome outcome) {
+    if (!(outcome instanceof NotifyingCustomer.Outcome.Told)) {
+      throw new AssertionError("still to be told: " + outcome);
+    }
   }
 
   public Order order(OrderId id) {

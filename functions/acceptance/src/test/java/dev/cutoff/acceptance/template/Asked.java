@@ -32,6 +32,10 @@ record Asked(Settings settings, Note note) {
       "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${AWS::StackName}/*";
   static final String MAILS =
       "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/${MailIdentity}";
+  static final String MESSAGES =
+      "arn:${AWS::Partition}:sms-voice:${AWS::Region}:${AWS::AccountId}:${SmsIdentity}";
+  static final String WHATSAPP =
+      "arn:${AWS::Partition}:social-messaging:${AWS::Region}:${AWS::AccountId}:${WhatsAppIdentity}";
   static final String WEBHOOKS = "${DocumentsBucket.Arn}/webhooks/*";
   static final String LABELS = "${DocumentsBucket.Arn}/labels/*";
   static final String MERCHANT_FILE = "${DocumentsBucket.Arn}/merchant.json";
@@ -68,9 +72,9 @@ record Asked(Settings settings, Note note) {
       case SendTaskSuccessRequest send -> note.of("states:SendTaskSuccess", STATE_MACHINE);
       case SendTaskFailureRequest send -> note.of("states:SendTaskFailure", STATE_MACHINE);
       case PublishRequest publish -> note.of("sns:Publish", "AnnouncementsTopic");
-      case SendMessageRequest send -> note.of("sqs:SendMessage", queue(send.queueUrl()));
       case ChangeMessageVisibilityRequest hide ->
           note.of("sqs:ChangeMessageVisibility", queue(hide.queueUrl()));
+      case SendMessageRequest send -> note.of("sqs:SendMessage", queue(send.queueUrl()));
       default ->
           throw new IllegalStateException(
               "say in Asked which permission this needs: " + request.getClass().getName());
@@ -111,6 +115,9 @@ record Asked(Settings settings, Note note) {
     }
     if (url.equals(settings.storeUpdatesUrl())) {
       return "StoreUpdatesQueue.Arn";
+    }
+    if (url.equals(settings.customerNoticesUrl())) {
+      return "CustomerNoticesQueue.Arn";
     }
     throw new IllegalStateException("no function sends to " + url);
   }

@@ -43,7 +43,8 @@ final class PermissionsTest {
 
   private static final String APPLIES =
       "marks a message as applied where the webhook's own function died before it could";
-  private static final String CLAIMS = "notices by SES are claimed, those of the tests are files";
+  private static final String QUIET = "waits for the end of quiet hours; the example has none";
+  private static final String BY_MAIL = "the example's stores tell by e-mail alone";
 
   private static final String FINDS =
       "keeps a label that it finds while undoing: its purchase had been in doubt";
@@ -136,8 +137,11 @@ final class PermissionsTest {
           unseen("Sweeper", "s3:GetObject", Asked.WEBHOOKS, AFTER_A_CRASH),
           unseen("Sweeper", "states:StartExecution", Asked.STATE_MACHINE, AFTER_A_CRASH),
           unseen("Sweeper", "states:SendTaskSuccess", Asked.STATE_MACHINE, AFTER_A_CRASH),
-          unseen("CustomerNotice", "dynamodb:PutItem", "OrdersTable.Arn", CLAIMS),
-          unseen("CustomerNotice", "dynamodb:DeleteItem", "OrdersTable.Arn", CLAIMS));
+          unseen(
+              "CustomerNotice", "sqs:ChangeMessageVisibility", "CustomerNoticesQueue.Arn", QUIET),
+          unseen("CustomerNotice", "sms-voice:SendTextMessage", Asked.MESSAGES, BY_MAIL),
+          unseen(
+              "CustomerNotice", "social-messaging:SendWhatsAppMessage", Asked.WHATSAPP, BY_MAIL));
 
   private static Map.Entry<Permission, String> unseen(
       String function, String action, String resource, String why) {

@@ -15,6 +15,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -35,7 +36,7 @@ record WatchedPlatform(
     SfnClient stepFunctions,
     SecretsManagerClient secretsManager,
     Merchants merchants,
-    Notices notices,
+    List<Notices> notices,
     DeadLetters deadLetters)
     implements Platform {
 
@@ -62,14 +63,7 @@ record WatchedPlatform(
           note.of("s3:GetObject", Asked.MERCHANT_FILE);
           return platform.merchants().current();
         },
-        port(
-            Notices.class,
-            platform.notices(),
-            (method, arguments) -> {
-              if (method.equals("send")) {
-                note.of("ses:SendEmail", Asked.MAILS);
-              }
-            }),
+        platform.notices().stream().map(notices -> watched(notices, note)).toList(),
         port(
             DeadLetters.class,
             platform.deadLetters(),
@@ -80,6 +74,21 @@ record WatchedPlatform(
                 default -> {}
               }
             }));
+  }
+
+  private static Notices watched(Notices notices, Asked.Note note) {
+    return port(
+        Notices.class,
+        notices,
+        (method, arguments) -> {
+          if (method.equals("send")) {
+            switch (notices.medium()) {
+              case "email" -> note.of("ses:SendEmail", Asked.MAILS);
+              case "sms" -> note.of("sms-voice:SendTextMessage", Asked.MESSAGES);
+              default -> note.of("social-messaging:SendWhatsAppMessage", Asked.WHATSAPP);
+            }
+          }
+        });
   }
 
   private static String deadLetters(Object[] arguments) {

@@ -103,6 +103,16 @@ record Key(String pk, String sk) {
     return new Key("E#" + bounded(key), "EFFECT");
   }
 
+  /** What the customer was told of the order by one medium, of one kind. */
+  static Key told(OrderId id, String what, String medium) {
+    return new Key(orderPk(id), "TOLD#" + what + "#" + medium);
+  }
+
+  /** An address that gets no notices, by its hash. */
+  static Key noticeStop(String hash) {
+    return new Key("UNTOLD#" + hash, "STOP");
+  }
+
   static String attemptsPk(ShipmentId id) {
     return "S#" + id;
   }

@@ -54,7 +54,8 @@ final class StoreBinding {
         StockBinding.store(store),
         PlanBinding.remorse(store),
         store.find("addressChecks").map(it -> it.as(StoreBinding::checks)).orElse(null),
-        store.find("brand").map(it -> it.as(BrandBinding::brand)).orElse(Brand.PLAIN));
+        store.find("brand").map(it -> it.as(BrandBinding::brand)).orElse(Brand.PLAIN),
+        TellingBinding.telling(store));
   }
 
   private static AddressChecks checks(Field checks) {

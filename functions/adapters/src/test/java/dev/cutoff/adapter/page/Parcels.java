@@ -5,6 +5,7 @@ import dev.cutoff.merchant.Brand;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Store;
+import dev.cutoff.merchant.Telling;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.Customer;
 import dev.cutoff.order.Order;
@@ -66,7 +67,8 @@ final class Parcels {
                 old.stock(),
                 old.remorse(),
                 old.addressChecks(),
-                brand))
+                brand,
+                Telling.PLAIN))
         .carrier(
             new Carrier(
                 swift.id(),
@@ -79,7 +81,8 @@ final class Parcels {
                 swift.limits(),
                 swift.account(),
                 swift.invoice(),
-                "https://track.swift.example/?n={number}"))
+                "https://track.swift.example/?n={number}",
+                swift.tracking()))
         .build();
   }
 

@@ -85,6 +85,7 @@ final class Start {
         Map.entry("STORE_UPDATES_DEAD_LETTERS_ARN", "arn:aws:sqs:us-east-1:000000000000:store"),
         Map.entry("HOT_RESERVATIONS_URL", "http://" + api + "/hot"),
         Map.entry("STORE_UPDATES_URL", "http://" + api + "/updates"),
+        Map.entry("CUSTOMER_NOTICES_URL", "http://" + api + "/notices"),
         Map.entry("HOT_RESERVATIONS_DEAD_LETTERS_URL", "http://" + api + "/hot-dead"),
         Map.entry("HOT_RESERVATIONS_DEAD_LETTERS_ARN", "arn:aws:sqs:us-east-1:000000000000:hot"),
         Map.entry("STOCK_CHANGES_URL", "http://" + api + "/changes"),

@@ -56,6 +56,7 @@ final class SqsEvents {
     return failed;
   }
 
+  /** Another one for each delivery. */
   static String receiptHandle(Message message) {
     return message.key() + "#" + message.receives();
   }

@@ -13,6 +13,7 @@ import dev.cutoff.platform.Platform;
 import dev.cutoff.platform.Settings;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -31,7 +32,7 @@ record MeteredPlatform(
     SfnClient stepFunctions,
     SecretsManagerClient secretsManager,
     HttpClient http,
-    Notices notices)
+    List<Notices> notices)
     implements Platform {
 
   static MeteredPlatform over(Platform platform, Meter meter, String function, Clock clock) {
@@ -45,15 +46,19 @@ record MeteredPlatform(
         counted(SecretsManagerClient.class, platform.secretsManager(), meter, function, clock),
         new CountedHttp(
             platform.http(), clock, () -> meter.count(Use.REQUESTS, function, "http", 1)),
-        CountedCalls.of(
-            Notices.class,
-            platform.notices(),
-            new Clock(),
-            (method, arguments) -> {
-              if (method.equals("send")) {
-                meter.count(Use.NOTICES, function, platform.notices().medium(), 1);
-              }
-            }));
+        platform.notices().stream().map(notices -> counted(notices, meter, function)).toList());
+  }
+
+  private static Notices counted(Notices notices, Meter meter, String function) {
+    return CountedCalls.of(
+        Notices.class,
+        notices,
+        new Clock(),
+        (method, arguments) -> {
+          if (method.equals("send")) {
+            meter.count(Use.NOTICES, function, notices.medium(), 1);
+          }
+        });
   }
 
   private static <T> T counted(Class<T> type, T client, Meter meter, String function, Clock clock) {

@@ -31,6 +31,8 @@ final class RowKind {
           new Kind("O#", "TL#", "timeline"),
           new Kind("O#", "IN#", "inbox message"),
           new Kind("O#", "EX#", "exception"),
+          new Kind("O#", "TOLD#", "told notices"),
+          new Kind("UNTOLD#", "", "stop of notices"),
           new Kind("C#", "", "claim"),
           new Kind("N#", "", "tracking number"),
           new Kind("T#", "", "customer's token"),

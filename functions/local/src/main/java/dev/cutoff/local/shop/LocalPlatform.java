@@ -14,6 +14,7 @@ import dev.cutoff.platform.Platform;
 import dev.cutoff.platform.Settings;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -29,7 +30,7 @@ record LocalPlatform(
     AskingAll asking,
     Tokens tokens,
     Merchants merchants,
-    Notices notices,
+    List<Notices> notices,
     ShippingDocuments documents,
     CarrierHealth carrierHealth,
     CarrierLine carrierLine,

@@ -4,8 +4,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.cutoff.adapter.channel.StoreApi;
 import dev.cutoff.adapter.dynamodb.Tables;
 import dev.cutoff.adapter.merchant.CachedMerchants;
-import dev.cutoff.adapter.notice.email.EmailNotices;
-import dev.cutoff.adapter.notice.email.EmlFolder;
 import dev.cutoff.api.HttpAnswer;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.handler.StoreUpdateHandler;
@@ -197,7 +195,6 @@ public final class LocalShop implements AutoCloseable {
 
   private static EmbeddedAws aws(Setup setup, Merchants merchants, Making making) {
     HttpClient http = StoreApi.httpClient();
-    EmlFolder mails = new EmlFolder(setup.mails());
     CarrierHealth health = new CarrierHealth();
     Function<EmbeddedAws, Platform> platform =
         aws ->
@@ -207,7 +204,7 @@ public final class LocalShop implements AutoCloseable {
                 setup.asking(),
                 setup.tokens(),
                 merchants,
-                new EmailNotices(mails, setup.scheduler().clock()),
+                LocalNotices.all(setup.mails(), setup.scheduler().clock(), ""),
                 new LazyDocuments(),
                 health,
                 setup.carriers(),
@@ -220,7 +217,8 @@ public final class LocalShop implements AutoCloseable {
                     EmbeddedAws.queueUrl(HOT_QUEUE),
                     EmbeddedAws.queueUrl(STORE_QUEUE),
                     EmbeddedAws.stateMachineArn(MACHINE),
-                    ""));
+                    "",
+                    EmbeddedAws.queueUrl(CUSTOMER_QUEUE)));
     EmbeddedAws.Builder builder =
         EmbeddedAws.builder(setup.scheduler())
             .tables(TABLES.requests())

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
+import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 
@@ -125,6 +126,38 @@ final class QueuesTest {
     scheduler.advance(Duration.ofSeconds(4));
     assertThat(applied).hasSize(21);
     assertThat(events).hasSize(2);
+  }
+
+  @Test
+  void aMessageThatIsHandedBackUntilMorningComesThenAndNotBefore() {
+    Queues queues = queues();
+    EmbeddedSqs sqs = new EmbeddedSqs(queues);
+    refuses =
+        body -> {
+          if (times.size() > 1) {
+            return false;
+          }
+          String handle = events.getLast().path("Records").path(0).path("receiptHandle").asText();
+          sqs.changeMessageVisibility(change ->
+              change
+                  .queueUrl(EmbeddedSqs.url("store-updates"))
+                  .receiptHandle(handle)
+                  .visibilityTimeout(36_000));
+          return true;
+        };
+    send(queues, "at night");
+
+    scheduler.runUntilIdle();
+
+    assertThat(applied).containsExactly("at night");
+    assertThat(times).containsExactly(START, START.plus(Duration.ofHours(10)));
+    assertThatThrownBy(() ->
+            sqs.changeMessageVisibility(change ->
+                change
+                    .queueUrl(EmbeddedSqs.url("store-updates"))
+                    .receiptHandle("gone")
+                    .visibilityTimeout(1)))
+        .isInstanceOf(MessageNotInflightException.class);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.cutoff.adapter.notice.email;
 
+import dev.cutoff.adapter.notice.words.Plain;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;

@@ -1,5 +1,6 @@
 package dev.cutoff.adapter.notice.email;
 
+import dev.cutoff.adapter.notice.words.Plain;
 import dev.cutoff.notice.application.Notices.Notice;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -35,6 +36,12 @@ final class Mime {
       message.setSentDate(Date.from(at));
       // Out-of-office replies to a machine help nobody (RFC 3834).
       message.setHeader("Auto-Submitted", "auto-generated");
+      message.setHeader("Content-Language", notice.language());
+      if (!notice.stopLink().isEmpty()) {
+        // RFC 8058: mail programs offer one click, and post this to the link.
+        message.setHeader("List-Unsubscribe", "<" + notice.stopLink() + ">");
+        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      }
       message.setContent(new Alternative(name, notice.text(), notice.html()));
       message.saveChanges();
       ByteArrayOutputStream out = new ByteArrayOutputStream();

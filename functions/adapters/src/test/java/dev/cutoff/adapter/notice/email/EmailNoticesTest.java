@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.notice.Announcement;
 import dev.cutoff.notice.Announcement.What;
+import dev.cutoff.notice.News;
 import dev.cutoff.notice.application.Notices.Notice;
 import dev.cutoff.order.ShippingMethod;
 import java.nio.file.Files;
@@ -124,7 +125,7 @@ class EmailNoticesTest {
   @ParameterizedTest
   @EnumSource(
       value = What.class,
-      names = {"IN_TRANSIT", "RETURNED"})
+      names = {"IN_TRANSIT", "DELAYED", "BACKORDERED"})
   void ofSomeThingsNobodyIsTold(What what) {
     assertThat(write(Orders.usual(), new Announcement(what, ID, SHIPMENT, null, NOW), "Acme"))
         .isEmpty();
@@ -216,7 +217,7 @@ class EmailNoticesTest {
     Orders abroad = Orders.usual().goingTo(Orders.address("Berlin", "", "DE"), "de-DE");
 
     assertThat(written(abroad, What.CONFIRMED, null, null).text())
-        .contains("27 November 2026", "Goes to: Berlin\n");
+        .contains("Freitag, 27. November 2026", "Geht nach: Berlin\n");
   }
 
   @Test
@@ -259,7 +260,7 @@ class EmailNoticesTest {
   }
 
   private EmailNotices notices() {
-    return new EmailNotices(new EmlFolder(folder), InstantSource.fixed(NOW));
+    return new EmailNotices(new EmlFolder(folder), InstantSource.fixed(NOW), "");
   }
 
   private Notice written(
@@ -272,6 +273,7 @@ class EmailNoticesTest {
   }
 
   private Optional<Notice> write(Orders order, Announcement announcement, String shop) {
-    return notices().write(Orders.merchant(), Orders.store(shop), order.order(), announcement);
+    return notices()
+        .write(Orders.merchant(), Orders.store(shop), order.order(), News.of(announcement));
   }
 }

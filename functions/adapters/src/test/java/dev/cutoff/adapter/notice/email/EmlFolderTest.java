@@ -87,6 +87,29 @@ class EmlFolderTest {
   }
 
   @Test
+  void mailProgramsAreOfferedOneClickThatEndsThem() throws Exception {
+    EmlFolder mail = new EmlFolder(folder());
+    mail.send(
+        new Notice(
+            "k",
+            "orders@acme.example",
+            "sam@example.com",
+            "s",
+            TEXT,
+            HTML,
+            "de",
+            "https://orders.acme.example/t/token/stop/email"),
+        AT);
+
+    MimeMessage read = read(files().getFirst());
+    assertThat(read.getHeader("List-Unsubscribe"))
+        .containsExactly("<https://orders.acme.example/t/token/stop/email>");
+    assertThat(read.getHeader("List-Unsubscribe-Post"))
+        .containsExactly("List-Unsubscribe=One-Click");
+    assertThat(read.getHeader("Content-Language")).containsExactly("de");
+  }
+
+  @Test
   void twoKeysAreNeverOneFileAndNoKeyLeavesTheFolder() throws Exception {
     EmlFolder mail = new EmlFolder(folder());
     for (String key :

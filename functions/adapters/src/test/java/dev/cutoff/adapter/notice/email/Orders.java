@@ -1,12 +1,14 @@
 package dev.cutoff.adapter.notice.email;
 
 import dev.cutoff.geo.Address;
+import dev.cutoff.merchant.Brand;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Rules;
 import dev.cutoff.merchant.StockRules;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.merchant.StoreStock;
+import dev.cutoff.merchant.Telling;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.Customer;
 import dev.cutoff.order.Order;
@@ -210,6 +212,26 @@ record Orders(
         List.of(),
         Set.of(),
         StoreStock.PLAIN);
+  }
+
+  static Store store(String name, Telling telling) {
+    Store plain = store(name);
+    return new Store(
+        plain.id(),
+        plain.channel(),
+        plain.name(),
+        plain.orderPrefix(),
+        plain.webhookSecretName(),
+        plain.apiUrl(),
+        plain.apiSecretName(),
+        plain.locations(),
+        plain.shippingMethods(),
+        plain.notices(),
+        plain.stock(),
+        plain.remorse(),
+        null,
+        Brand.PLAIN,
+        telling);
   }
 
   static Merchant merchant() {

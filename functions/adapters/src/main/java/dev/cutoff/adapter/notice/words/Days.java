@@ -1,4 +1,4 @@
-package dev.cutoff.adapter.notice.email;
+package dev.cutoff.adapter.notice.words;
 
 import dev.cutoff.order.Order;
 import dev.cutoff.plan.Promise;
@@ -42,20 +42,35 @@ final class Days {
         .map(promise -> moment.atZone(promise.zone()).toLocalDate());
   }
 
-  /** "Friday, November 27, 2026" in the United States, "Friday 27 November 2026" elsewhere. */
-  static String written(LocalDate day, Order order) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-        .withLocale(english(order))
-        .format(day);
+  /** "Friday, November 27, 2026" in the United States, "Friday, 27 November 2026" elsewhere. */
+  static String written(LocalDate day, Locale locale) {
+    return in(FormatStyle.FULL, locale).format(day);
   }
 
-  private static Locale english(Order order) {
-    Locale customers = Locale.forLanguageTag(order.document().customer().locale());
-    if (customers.getLanguage().equals("en") && !customers.getCountry().isEmpty()) {
+  /** "Nov 27, 2026", for messages that are paid by the letter. */
+  static String inShort(LocalDate day, Locale locale) {
+    return in(FormatStyle.MEDIUM, locale).format(day);
+  }
+
+  /** Of all countries that speak the language the customer's, as far as anybody knows. */
+  static Locale locale(String language, Order order) {
+    Locale words = Locale.forLanguageTag(language);
+    if (!words.getCountry().isEmpty()) {
+      return words;
+    }
+    Locale customers = Languages.locale(order.document().customer().locale());
+    if (customers.getLanguage().equals(words.getLanguage()) && !customers.getCountry().isEmpty()) {
       return customers;
     }
-    String country = order.shipTo().map(address -> address.country()).orElse("US");
-    return country.equals("US") || country.isEmpty() ? Locale.US : Locale.UK;
+    String country = order.shipTo().map(address -> address.country()).orElse("");
+    if (words.getLanguage().equals("en")) {
+      return country.equals("US") || country.isEmpty() ? Locale.US : Locale.UK;
+    }
+    return country.isEmpty() ? words : Locale.of(words.getLanguage(), country);
+  }
+
+  private static DateTimeFormatter in(FormatStyle style, Locale locale) {
+    return DateTimeFormatter.ofLocalizedDate(style).withLocale(locale);
   }
 
   private static Optional<LocalDate> carriersDay(Order order) {
