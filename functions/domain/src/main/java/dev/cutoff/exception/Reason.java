@@ -55,6 +55,12 @@ public enum Reason {
   MANIFEST_MISSED,
   /** A whole manifest was handed over, and nothing of it was scanned. */
   PICKUP_MISSED,
+  /** A parcel on its way is lost, damaged or coming back, or nobody has seen it for too long. */
+  PARCEL_IN_TROUBLE,
+  /** The carrier said that it delivered a parcel, and now says otherwise. */
+  DELIVERY_TAKEN_BACK,
+  /** What is on its way will most likely come later than promised; its customer was told. */
+  DELIVERY_LATE,
   /** What is left to pay postage with does not last long. */
   POSTAGE_LOW,
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits where the shop uses it, and where not
  * @param account null where no network is needed
  * @param invoice how it writes its invoices; null where they are not matched
+ * @param tracking how it tells where parcels are
  * @param trackingUrl its page of a parcel, with {@value #NUMBER} for the tracking number; empty
  *     where customers are sent to none
  */
@@ -38,6 +39,7 @@ public record Carrier(
     CarrierLimits limits,
     @Nullable CarrierAccount account,
     @Nullable InvoiceColumns invoice,
+    CarrierTracking tracking,
     String trackingUrl) {
   /** What a tracking number is put in the place of. */
   public static final String NUMBER = "{number}";
@@ -46,6 +48,34 @@ public record Carrier(
   public static final Duration VOID_WITHIN = Duration.ofDays(30);
 
   /** One to whose pages no customer is sent. */
+  public Carrier(
+      String id,
+      String name,
+      String provider,
+      String secretName,
+      Set<DayOfWeek> pickupDays,
+      Set<DayOfWeek> deliveryDays,
+      List<Service> services,
+      CarrierLimits limits,
+      @Nullable CarrierAccount account,
+      @Nullable InvoiceColumns invoice,
+      CarrierTracking tracking) {
+    this(
+        id,
+        name,
+        provider,
+        secretName,
+        pickupDays,
+        deliveryDays,
+        services,
+        limits,
+        account,
+        invoice,
+        tracking,
+        "");
+  }
+
+  /** One that tells by itself where parcels are. */
   public Carrier(
       String id,
       String name,
@@ -68,7 +98,7 @@ public record Carrier(
         limits,
         account,
         invoice,
-        "");
+        CarrierTracking.PLAIN);
   }
 
   /** One whose invoices are not matched. */

@@ -18,6 +18,7 @@ import java.util.List;
  * @param customs who pays duties where, and under which tax ids
  * @param dock how parcels are packed and handed over
  * @param postage what may be spent on labels
+ * @param tracking when parcels on their way are looked after
  */
 public record Rules(
     int deliverWithinDays,
@@ -30,7 +31,36 @@ public record Rules(
     PlanRules plan,
     CustomsRules customs,
     DockRules dock,
-    PostageRules postage) {
+    PostageRules postage,
+    TrackingRules tracking) {
+  /** With the usual ones of tracking. */
+  public Rules(
+      int deliverWithinDays,
+      int deliverAbroadWithinDays,
+      Duration unpaidHold,
+      Duration rateDeadline,
+      List<String> owners,
+      Duration exceptionDue,
+      StockRules stock,
+      PlanRules plan,
+      CustomsRules customs,
+      DockRules dock,
+      PostageRules postage) {
+    this(
+        deliverWithinDays,
+        deliverAbroadWithinDays,
+        unpaidHold,
+        rateDeadline,
+        owners,
+        exceptionDue,
+        stock,
+        plan,
+        customs,
+        dock,
+        postage,
+        TrackingRules.PLAIN);
+  }
+
   /** Without limits of postage. */
   public Rules(
       int deliverWithinDays,
@@ -136,7 +166,8 @@ public record Rules(
         plan,
         customs,
         dock,
-        limits);
+        limits,
+        tracking);
   }
 
   public Rules {

@@ -54,7 +54,8 @@ public record Announcement(
             OUT_FOR_DELIVERY,
             DELIVERED,
             RETURNED,
-            CANCELLED -> false;
+            CANCELLED ->
+            false;
       };
     }
   }

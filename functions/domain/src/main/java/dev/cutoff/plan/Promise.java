@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSafe last instant at which each node can still keep it; a node that can't is missing
  * @param expected the later day that was told to the customer, where the promise can't be kept;
  *     null where it is
+ * @param takenBack the later day that was told before, where it comes as promised after all; null
+ *     where none was
  */
 public record Promise(
     LocalDate deliverBy,
@@ -24,9 +26,21 @@ public record Promise(
     double confidence,
     String basis,
     SortedMap<NodeId, Instant> lastSafe,
-    @Nullable LocalDate expected) {
+    @Nullable LocalDate expected,
+    @Nullable LocalDate takenBack) {
   public Promise {
     lastSafe = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(lastSafe));
+  }
+
+  /** One of which nothing was taken back. */
+  public Promise(
+      LocalDate deliverBy,
+      ZoneId zone,
+      double confidence,
+      String basis,
+      SortedMap<NodeId, Instant> lastSafe,
+      @Nullable LocalDate expected) {
+    this(deliverBy, zone, confidence, basis, lastSafe, expected, null);
   }
 
   /** One that is kept. */
@@ -47,6 +61,11 @@ public record Promise(
   /** The same with the day that it will be instead. */
   public Promise expecting(@Nullable LocalDate day) {
     return new Promise(deliverBy, zone, confidence, basis, lastSafe, day);
+  }
+
+  /** The same where the later day that was told does not hold any more. */
+  public Promise backOnTime() {
+    return new Promise(deliverBy, zone, confidence, basis, lastSafe, null, expected);
   }
 
   /** The day that counts for the customer now. */

@@ -113,6 +113,11 @@ public sealed interface Shipment {
       lines = List.copyOf(lines);
       parcels = List.copyOf(parcels);
     }
+
+    /** The same with what became known of its parcels. */
+    public Shipped with(List<Parcel> others) {
+      return new Shipped(id, node, lines, others, handedOverAt, receipt, packingSlip);
+    }
   }
 
   /** Every parcel arrived. */
@@ -129,6 +134,12 @@ public sealed interface Shipment {
     public Delivered {
       lines = List.copyOf(lines);
       parcels = List.copyOf(parcels);
+    }
+
+    /** The same with what became known of its parcels. */
+    public Delivered with(List<Parcel> others) {
+      return new Delivered(
+          id, node, lines, others, handedOverAt, deliveredAt, receipt, packingSlip);
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.cutoff.tracking;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,62 @@ public record Track(TrackingStatus status, @Nullable TrackingFlag flag, List<Sca
 
   public boolean knows(Scan scan) {
     return scans.stream().anyMatch(known -> known.id().equals(scan.id()));
+  }
+
+  /** Why the flag in force is up, and whose it is; empty where there is none. */
+  public Optional<ScanReason> reason() {
+    return flag == null || scans.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(scans.getLast().reason());
+  }
+
+  /** Of the delivery, the newest there is. */
+  public Optional<DeliveryProof> proof() {
+    return scans.reversed().stream()
+        .filter(scan -> scan.status() == TrackingStatus.DELIVERED)
+        .flatMap(scan -> Optional.ofNullable(scan.proof()).stream())
+        .findFirst();
+  }
+
+  /** When it was last seen; empty where it never was. */
+  public Optional<Instant> lastSeen() {
+    return scans.isEmpty() ? Optional.empty() : Optional.of(scans.getLast().occurredAt());
+  }
+
+  /**
+   * What the carrier said last of a delivered parcel that is on its way all the same; empty where
+   * the delivery stands. The status is not moved back by it: a person has to look.
+   */
+  public Optional<Scan> takenBack() {
+    if (status != TrackingStatus.DELIVERED) {
+      return Optional.empty();
+    }
+    Optional<Instant> delivered =
+        scans.reversed().stream()
+            .filter(scan -> scan.status() == TrackingStatus.DELIVERED)
+            .map(Scan::occurredAt)
+            .findFirst();
+    return scans.reversed().stream()
+        .filter(scan -> delivered.filter(scan.occurredAt()::isAfter).isPresent())
+        .filter(Track::isOnItsWay)
+        .findFirst();
+  }
+
+  private static boolean isOnItsWay(Scan scan) {
+    TrackingStatus moved = scan.status();
+    TrackingFlag flagged = scan.flag();
+    boolean moves =
+        moved != null
+            && switch (moved) {
+              case ACCEPTED, IN_TRANSIT, OUT_FOR_DELIVERY -> true;
+              case LABEL_MADE, DELIVERED, RETURNED -> false;
+            };
+    return moves
+        || (flagged != null
+            && switch (flagged) {
+              case DELIVERY_ATTEMPTED, HELD_AT_CUSTOMS, LOST, DELAYED -> true;
+              case AT_PICKUP_POINT, DAMAGED -> false;
+            });
   }
 
   /**

@@ -71,6 +71,35 @@ final class TrackTest {
   }
 
   @Test
+  void aCarrierThatTakesADeliveryBackIsHeardAndMovesNothingBack() {
+    Track delivered = Track.labelMade().with(scan("d", TrackingStatus.DELIVERED, 50));
+
+    Track out = delivered.with(scan("o", TrackingStatus.OUT_FOR_DELIVERY, 60));
+
+    assertThat(out.status()).isEqualTo(TrackingStatus.DELIVERED);
+    assertThat(out.takenBack()).map(Scan::id).contains("o");
+    assertThat(delivered.with(flag("t", TrackingFlag.DELIVERY_ATTEMPTED, 60)).takenBack())
+        .map(Scan::id)
+        .contains("t");
+    assertThat(out.with(scan("again", TrackingStatus.DELIVERED, 70)).takenBack())
+        .as("delivered after all")
+        .isEmpty();
+  }
+
+  @Test
+  void whatHappenedBeforeTheDeliveryTakesNothingBack() {
+    Track delivered = Track.labelMade().with(scan("d", TrackingStatus.DELIVERED, 50));
+
+    assertThat(delivered.with(scan("o", TrackingStatus.OUT_FOR_DELIVERY, 40)).takenBack())
+        .isEmpty();
+    assertThat(delivered.with(scan("o", TrackingStatus.OUT_FOR_DELIVERY, 50)).takenBack())
+        .isEmpty();
+    assertThat(delivered.with(scan("r", TrackingStatus.RETURNED, 60)).takenBack())
+        .as("it came back, which is a way of its own")
+        .isEmpty();
+  }
+
+  @Test
   void aHundredScansLeaveTheNewestSixtyAndTheFurthestStatus() {
     Track track = Track.labelMade().with(scan("delivered", TrackingStatus.DELIVERED, 1));
     for (int i = 0; i < 100; i++) {

@@ -143,7 +143,15 @@ record OrderView(
       @Nullable String trackingNumber,
       @Nullable String trackingStatus,
       @Nullable String trackingFlag,
+      @Nullable ReasonView trackingReason,
+      @Nullable ProofView proofOfDelivery,
       @Nullable LabelView label) {}
+
+  /** Whose it is that a parcel is not on its way, in the carrier's words. */
+  record ReasonView(String party, String text) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ProofView(@Nullable String signedBy, @Nullable String leftAt, @Nullable String photoUrl) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LabelView(@Nullable String pdf, @Nullable String zpl) {}
@@ -311,6 +319,16 @@ record OrderView(
         parcel.trackingNumber(),
         parcel.track().status().wireName(),
         Optional.ofNullable(parcel.track().flag()).map(TrackingFlag::wireName).orElse(null),
+        parcel
+            .track()
+            .reason()
+            .map(why -> new ReasonView(why.party().wireName(), why.words()))
+            .orElse(null),
+        parcel
+            .track()
+            .proof()
+            .map(proof -> new ProofView(proof.signedBy(), proof.leftAt(), proof.photoUrl()))
+            .orElse(null),
         new LabelView(file(parcel.labelPdf()), file(parcel.labelZpl())));
   }
 
@@ -324,6 +342,8 @@ record OrderView(
         plan.service(),
         plan.cost(),
         plan.deliveryDate().toString(),
+        null,
+        null,
         null,
         null,
         null,

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** POST /tracking/{carrierId}: the carrier's own bytes. */
@@ -42,8 +43,7 @@ public final class TrackingInHandler implements RequestStreamHandler {
     try {
       return switch (recording.record(
           request.part("carrierId"), request.headers(), request.body())) {
-        case RecordingScans.Outcome.Recorded done ->
-            HttpAnswer.json(202, Map.of("accepted", done.recorded(), "problems", done.problems()));
+        case RecordingScans.Outcome.Recorded done -> HttpAnswer.json(202, taken(done));
         case RecordingScans.Outcome.Forged forged ->
             HttpAnswer.problem(
                 401, "Not signed by the carrier", "check the webhook secret there and here");
@@ -57,6 +57,17 @@ public final class TrackingInHandler implements RequestStreamHandler {
       context.getLogger().log(String.valueOf(missing.getMessage()));
       return HttpAnswer.problem(503, "Not set up yet", "nothing was taken: send it again later");
     }
+  }
+
+  private static Map<String, Object> taken(RecordingScans.Outcome.Recorded done) {
+    Map<String, Object> taken = new LinkedHashMap<>();
+    taken.put("accepted", done.recorded());
+    taken.put("problems", done.problems());
+    String kept = done.quarantineId();
+    if (kept != null) {
+      taken.put("quarantineId", kept);
+    }
+    return taken;
   }
 
   /** What this function is made of. */

@@ -9,7 +9,9 @@ import dev.cutoff.order.LineProperty;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.Payment;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.Track;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
@@ -132,7 +134,14 @@ public final class RandomOrders {
         moves ? one(random, List.of(TrackingStatus.values())) : null,
         moves ? null : one(random, List.of(TrackingFlag.values())),
         instant(random),
-        text(random));
+        text(random),
+        random.nextBoolean()
+            ? new ScanReason(one(random, List.of(ScanReason.Party.values())), text(random))
+            : null,
+        random.nextBoolean()
+            ? DeliveryProof.of(text(random), text(random), "https://example.com/1.jpg")
+                .orElseThrow()
+            : null);
   }
 
   private static OrderLine line(RandomGenerator random, String id) {

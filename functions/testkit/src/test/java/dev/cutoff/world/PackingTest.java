@@ -8,6 +8,7 @@ import dev.cutoff.exception.Reason;
 import dev.cutoff.merchant.DockRules;
 import dev.cutoff.merchant.NodeDock;
 import dev.cutoff.money.Money;
+import dev.cutoff.notice.Announcement;
 import dev.cutoff.order.OrderId;
 import dev.cutoff.order.OrderState;
 import dev.cutoff.shipment.Packed;
@@ -77,6 +78,21 @@ final class PackingTest {
     assertThat(packed.weightGrams()).isEqualTo(planned + 50);
     assertThat(parcel().plan().weightGrams()).isEqualTo(planned);
     assertThat(world.carriers.sold()).hasSize(1);
+  }
+
+  @Test
+  void whatIsPackedIsToldOnceHoweverOftenTheBenchSaysSo() {
+    long planned = parcel().plan().weightGrams();
+
+    var _ = pack(planned);
+    world.clock.advance(Duration.ofMinutes(5));
+    var _ = pack(planned);
+
+    assertThat(world.announcements.published())
+        .filteredOn(each -> each.what() == Announcement.What.PACKED)
+        .extracting(Announcement::key)
+        .isNotEmpty()
+        .containsOnly("DTC-1001#" + SHIPMENT + "#packed");
   }
 
   @Test

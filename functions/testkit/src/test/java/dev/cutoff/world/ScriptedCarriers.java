@@ -7,6 +7,7 @@ import dev.cutoff.carrier.application.ManifestAnswer;
 import dev.cutoff.carrier.application.ManifestRequest;
 import dev.cutoff.carrier.application.PickupAnswer;
 import dev.cutoff.carrier.application.PickupRequest;
+import dev.cutoff.carrier.application.TrackAnswer;
 import dev.cutoff.document.application.LabelFiles;
 import dev.cutoff.geo.Address;
 import dev.cutoff.merchant.Carrier;
@@ -44,6 +45,8 @@ public final class ScriptedCarriers implements CarrierProvider {
   private final List<String> manifested = new ArrayList<>();
   private Function<PickupRequest, PickupAnswer> pickup = request -> new PickupAnswer.NotBookable();
   private final List<String> pickups = new ArrayList<>();
+  private Function<String, TrackAnswer> tracks = number -> new TrackAnswer.Unknown("not yet");
+  private final List<String> askedTracks = new ArrayList<>();
   private boolean findsNothing;
   private boolean live = true;
 
@@ -120,7 +123,23 @@ public final class ScriptedCarriers implements CarrierProvider {
 
   @Override
   public Set<Capability> can() {
-    return Set.of(Capability.VERIFY_ADDRESS);
+    return Set.of(Capability.VERIFY_ADDRESS, Capability.TRACK);
+  }
+
+  @Override
+  public TrackAnswer track(Carrier carrier, String trackingNumber) {
+    askedTracks.add(trackingNumber);
+    return tracks.apply(trackingNumber);
+  }
+
+  /** What they say where a parcel is; nothing, at first. */
+  public void tracks(Function<String, TrackAnswer> how) {
+    tracks = how;
+  }
+
+  /** Tracking numbers they were asked for, in order. */
+  public List<String> askedTracks() {
+    return List.copyOf(askedTracks);
   }
 
   @Override

@@ -116,6 +116,7 @@ import dev.cutoff.shipment.application.PlanningAgain;
 import dev.cutoff.shipment.application.PricingAgain;
 import dev.cutoff.shipment.application.ReplacingLabels;
 import dev.cutoff.shipment.application.ReturnRates;
+import dev.cutoff.shipment.application.TellingPacked;
 import dev.cutoff.shipment.application.Undoing;
 import dev.cutoff.shipment.application.WaitingForBench;
 import dev.cutoff.stock.Cause;
@@ -162,9 +163,17 @@ import dev.cutoff.testkit.MapSecrets;
 import dev.cutoff.testkit.RecordingAnnouncements;
 import dev.cutoff.testkit.RecordingStockChanges;
 import dev.cutoff.tracking.application.AnnouncingProgress;
+import dev.cutoff.tracking.application.ApplyingScans;
+import dev.cutoff.tracking.application.ExpectingArrival;
+import dev.cutoff.tracking.application.LanesTaken;
 import dev.cutoff.tracking.application.LearningTransit;
+import dev.cutoff.tracking.application.NamingTrouble;
+import dev.cutoff.tracking.application.PollingTracks;
 import dev.cutoff.tracking.application.RecordingScans;
+import dev.cutoff.tracking.application.TellingLateness;
+import dev.cutoff.tracking.application.TellingProgress;
 import dev.cutoff.tracking.application.TrackingSource;
+import dev.cutoff.tracking.application.WatchingParcels;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -225,6 +234,7 @@ public final class World {
   public final ClosingManifest closing;
   public final WatchingDocks docks;
   public final RecordingScans scanning;
+  public final WatchingParcels parcels;
   public final ResolvingException resolving;
   public final AssigningException assigning;
   public final WatchingPromises watching;
@@ -470,6 +480,7 @@ public final class World {
             shop,
             changing,
             waking,
+            new TellingPacked(topic),
             clock);
     picking = new PickingShipment(ordersPort, stockPort, counting, clock);
     announcing = new AnnouncingProgress(ordersPort, shop, handingOver);
@@ -507,18 +518,42 @@ public final class World {
             waking,
             new MissingCutoff(queue, shop, changing, waking, clock),
             clock);
+    LanesTaken lanes = new LanesTaken(shop, atlas);
+    NamingTrouble trouble = new NamingTrouble(queue, raisingAtDock, shop, clock);
+    ApplyingScans applying =
+        new ApplyingScans(
+            ordersPort,
+            changing,
+            handingOver,
+            naming,
+            new TellingProgress(topic),
+            trouble,
+            new LearningTransit(
+                seam.around(TransitCounts.class, transits), lanes, Holidays.NONE, clock));
     scanning =
         new RecordingScans(
             shop,
             secrets,
             Set.<TrackingSource>of(new ScanLines()),
             ordersPort,
-            changing,
-            handingOver,
-            naming,
-            topic,
-            new LearningTransit(
-                seam.around(TransitCounts.class, transits), shop, atlas, Holidays.NONE, clock),
+            objectsPort,
+            applying,
+            clock);
+    parcels =
+        new WatchingParcels(
+            ordersPort,
+            queue,
+            new PollingTracks(providers, asking, health, applying, shop, clock),
+            trouble,
+            new TellingLateness(
+                new ExpectingArrival(
+                    lanes, new LearnedTransits(transits, clock), Holidays.NONE, clock),
+                changing,
+                topic,
+                effectsPort,
+                raisingAtDock,
+                shop,
+                clock),
             clock);
     updating =
         new UpdatingStore(

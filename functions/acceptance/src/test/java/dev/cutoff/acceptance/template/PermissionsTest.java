@@ -69,6 +69,8 @@ final class PermissionsTest {
 
   private static final String VOID_SCANNED =
       "names a void label that a carrier scans; the test kit shows it";
+  private static final String ON_THE_WAY =
+      "looks after parcels once an hour, and counts what polls deliver; the test kit shows it";
   private static final String CLOSES_A_DAY =
       "closes a day; the nodes of the example hand over by scan";
 
@@ -113,6 +115,8 @@ final class PermissionsTest {
           unseen("DockWatch", "dynamodb:UpdateItem", "StockTable.Arn", CLOSES_A_DAY),
           unseen("DockWatch", "secretsmanager:GetSecretValue", Asked.SECRETS, CLOSES_A_DAY),
           unseen("DockWatch", "s3:PutObject", "${DocumentsBucket.Arn}/manifests/*", CLOSES_A_DAY),
+          unseen("DockWatch", "dynamodb:UpdateItem", "OrdersTable.Arn", ON_THE_WAY),
+          unseen("DockWatch", "dynamodb:Query", "${OrdersTable.Arn}/index/work", ON_THE_WAY),
           unseen("DockWatch", "sns:Publish", "AnnouncementsTopic", CLOSES_A_DAY),
           unseen("DockWatch", "sqs:SendMessage", "StockChangesQueue.Arn", CLOSES_A_DAY),
           unseen("TrackingIn", "dynamodb:Query", "OrdersTable.Arn", VOID_SCANNED),

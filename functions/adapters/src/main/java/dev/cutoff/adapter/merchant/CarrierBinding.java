@@ -7,6 +7,7 @@ import dev.cutoff.merchant.Carrier.Surcharge;
 import dev.cutoff.merchant.Carrier.Zone;
 import dev.cutoff.merchant.CarrierAccount;
 import dev.cutoff.merchant.CarrierLimits;
+import dev.cutoff.merchant.CarrierTracking;
 import dev.cutoff.merchant.ServiceTerms;
 import dev.cutoff.money.Money;
 import java.time.DayOfWeek;
@@ -50,7 +51,16 @@ final class CarrierBinding {
         carrier.find("limits").map(it -> it.as(TermsBinding::limits)).orElse(CarrierLimits.NONE),
         account(carrier),
         carrier.find("invoice").map(it -> it.as(InvoiceBinding::columns)).orElse(null),
+        tracking(carrier),
         carrier.find("trackingUrl").map(BrandBinding::trackingUrl).orElse(""));
+  }
+
+  private static CarrierTracking tracking(Field carrier) {
+    boolean canBeAsked = !Values.text(carrier.get("provider")).equals(PROVIDERS.getFirst());
+    return carrier
+        .find("tracking")
+        .map(it -> it.as(tracking -> TrackingBinding.carrier(tracking, canBeAsked)))
+        .orElse(CarrierTracking.PLAIN);
   }
 
   /** Who is asked over the network wants to know who asks. */

@@ -12,6 +12,7 @@ import dev.cutoff.merchant.NodeHours;
 import dev.cutoff.merchant.PlanRules;
 import dev.cutoff.merchant.Rules;
 import dev.cutoff.merchant.Size;
+import dev.cutoff.merchant.TrackingRules;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.stock.Sku;
 import java.time.DayOfWeek;
@@ -88,7 +89,11 @@ final class ShopBinding {
             .orElse(PlanRules.PLAIN),
         new CustomsBinding(currency).rules(rules),
         rules.find("dock").map(it -> it.as(DockBinding::rules)).orElse(DockRules.PLAIN),
-        new PostageBinding(currency).rules(rules));
+        new PostageBinding(currency).rules(rules),
+        rules
+            .find("tracking")
+            .map(it -> it.as(TrackingBinding::rules))
+            .orElse(TrackingRules.PLAIN));
   }
 
   private Node node(Field node) {

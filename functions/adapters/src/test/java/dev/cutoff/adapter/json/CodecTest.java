@@ -19,6 +19,7 @@ import dev.cutoff.testkit.AnOrder;
 import dev.cutoff.testkit.ForAll;
 import dev.cutoff.testkit.RandomOrders;
 import dev.cutoff.testkit.Stage;
+import dev.cutoff.tracking.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -124,6 +125,18 @@ final class CodecTest {
     assertThat(codec.write(note)).isEqualTo("{\"text\":\"x\"}");
     assertThat(codec.read("{\"text\":\"x\"}", Note.class)).isEqualTo(note);
     assertThat(codec.read("{\"text\":\"x\",\"by\":null}", Note.class)).isEqualTo(note);
+  }
+
+  @Test
+  void scans_that_were_written_before_they_had_reasons_and_proofs_are_still_read() {
+    String before =
+        "{\"status\":\"DELIVERED\",\"scans\":[{\"id\":\"s1\",\"carrier\":\"swift\","
+            + "\"trackingNumber\":\"T\",\"status\":\"DELIVERED\","
+            + "\"occurredAt\":\"2026-11-24T21:00:00Z\",\"place\":\"\"}]}";
+    Track track = codec.read(before, Track.class);
+    assertThat(track.proof()).isEmpty();
+    assertThat(track.scans().getFirst().reason()).isNull();
+    assertThat(codec.write(track)).isEqualTo(before);
   }
 
   @Test

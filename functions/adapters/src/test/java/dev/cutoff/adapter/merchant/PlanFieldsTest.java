@@ -7,9 +7,11 @@ import dev.cutoff.customs.CustomsRules;
 import dev.cutoff.customs.Incoterm;
 import dev.cutoff.customs.TaxId;
 import dev.cutoff.merchant.AddressChecks;
+import dev.cutoff.merchant.CarrierTracking;
 import dev.cutoff.merchant.Goods.Hazard;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.PlanRules.Strategy;
+import dev.cutoff.merchant.TrackingRules;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.StoreId;
 import dev.cutoff.stock.NodeId;
@@ -55,6 +57,18 @@ final class PlanFieldsTest {
     assertThat(read(RULES, "\"postage\": {},").rules().postage().balanceLasts())
         .isEqualTo(Duration.ofDays(1));
     assertThat(
+            read(SWIFT, "\"tracking\": {\"polls\": false, \"claimDays\": 15},")
+                .carriers()
+                .get("swift"))
+        .matches(swift -> swift != null && swift.tracking().equals(new CarrierTracking(false, 15)));
+    assertThat(read(RULES, "\"tracking\": {\"silentFor\": \"P3D\"},").rules().tracking())
+        .isEqualTo(
+            new TrackingRules(
+                Duration.ofDays(3),
+                TrackingRules.PLAIN.silentAbroadFor(),
+                TrackingRules.PLAIN.pollFor()));
+    assertThat(read(RULES, "").rules().tracking()).isEqualTo(TrackingRules.PLAIN);
+    assertThat(
             read(REMORSE, "\"remorse\": \"PT0S\"", "")
                 .store(new StoreId("acme"))
                 .orElseThrow()
@@ -68,6 +82,17 @@ final class PlanFieldsTest {
                 .flatMap(carrier -> carrier.services().stream())
                 .map(service -> service.terms().transit()))
         .contains(Map.of("2", new java.util.TreeMap<>(Map.of(1, 990, 2, 10))));
+  }
+
+  @Test
+  void whatMakesNoSenseOfTrackingIsTold() {
+    wrong(
+        RULES, "\"tracking\": {\"silentFor\": \"P0D\"},", "rules.tracking.silentFor", "time span");
+    wrong(
+        SWIFT, "\"tracking\": {\"claimDays\": 0},", "carriers[0].tracking.claimDays", "Days after");
+    wrong(SWIFT, "\"tracking\": {\"polls\": \"yes\"},", "carriers[0].tracking.polls", "true");
+    wrong(
+        SWIFT, "\"tracking\": {\"polls\": true},", "carriers[0].tracking.polls", "can't be asked");
   }
 
   @Test

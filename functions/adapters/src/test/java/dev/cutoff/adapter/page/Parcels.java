@@ -79,6 +79,7 @@ final class Parcels {
                 swift.limits(),
                 swift.account(),
                 swift.invoice(),
+                swift.tracking(),
                 "https://track.swift.example/?n={number}"))
         .build();
   }

@@ -189,6 +189,9 @@ public final class HoldingOrder {
           MANIFEST_REFUSED,
           MANIFEST_MISSED,
           PICKUP_MISSED,
+          PARCEL_IN_TROUBLE,
+          DELIVERY_TAKEN_BACK,
+          DELIVERY_LATE,
           POSTAGE_LOW ->
           throw new IllegalArgumentException("no order is held for a dock: " + reason);
       case COUNT_DIFFERS,

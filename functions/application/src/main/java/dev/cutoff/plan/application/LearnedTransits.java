@@ -38,7 +38,7 @@ public final class LearnedTransits {
   private record Asked(String carrier, TransitCount.Lane lane) {}
 
   /** For one plan, which asks the same again and again. */
-  Transit transit() {
+  public Transit transit() {
     Map<Asked, TransitTimes> answered = new HashMap<>();
     return (carrier, service, node, zone, handOver) -> {
       TransitCount.Lane lane = new TransitCount.Lane(service.id(), zone.id(), node, handOver);

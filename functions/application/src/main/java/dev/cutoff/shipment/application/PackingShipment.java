@@ -45,6 +45,7 @@ public final class PackingShipment {
   private final Merchants merchants;
   private final Changing changing;
   private final Waking waking;
+  private final TellingPacked telling;
   private final InstantSource clock;
 
   @Inject
@@ -57,6 +58,7 @@ public final class PackingShipment {
       Merchants merchants,
       Changing changing,
       Waking waking,
+      TellingPacked telling,
       InstantSource clock) {
     this.orders = orders;
     this.pricing = pricing;
@@ -66,10 +68,19 @@ public final class PackingShipment {
     this.merchants = merchants;
     this.changing = changing;
     this.waking = waking;
+    this.telling = telling;
     this.clock = clock;
   }
 
   public PackOutcome pack(Packing packing) {
+    PackOutcome outcome = take(packing);
+    if (outcome instanceof PackOutcome.Packed packed) {
+      telling.tell(packed.order(), packing.shipmentId());
+    }
+    return outcome;
+  }
+
+  private PackOutcome take(Packing packing) {
     ShipmentId id = packing.shipmentId();
     Optional<Order> found = orders.find(id.orderId());
     Shipment shipment = found.flatMap(order -> find(order, id)).orElse(null);

@@ -1,17 +1,9 @@
 package dev.cutoff.tracking.application;
 
-import dev.cutoff.geo.Address;
-import dev.cutoff.merchant.Carrier;
-import dev.cutoff.merchant.Merchant;
-import dev.cutoff.merchant.Node;
-import dev.cutoff.merchant.application.Geography;
-import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;
 import dev.cutoff.plan.DeliveryDays;
 import dev.cutoff.plan.Holidays;
-import dev.cutoff.plan.TransitCount;
 import dev.cutoff.plan.application.TransitCounts;
-import dev.cutoff.rate.Lane;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
@@ -33,21 +25,15 @@ public final class LearningTransit {
   private static final Duration NEWS = TransitCounts.REMEMBERED.minusDays(30);
 
   private final TransitCounts counts;
-  private final Merchants merchants;
-  private final Geography geography;
+  private final LanesTaken lanes;
   private final Holidays holidays;
   private final InstantSource clock;
 
   @Inject
   public LearningTransit(
-      TransitCounts counts,
-      Merchants merchants,
-      Geography geography,
-      Holidays holidays,
-      InstantSource clock) {
+      TransitCounts counts, LanesTaken lanes, Holidays holidays, InstantSource clock) {
     this.counts = counts;
-    this.merchants = merchants;
-    this.geography = geography;
+    this.lanes = lanes;
     this.holidays = holidays;
     this.clock = clock;
   }
@@ -74,37 +60,19 @@ public final class LearningTransit {
             .noneMatch(status -> status != null && status.after(TrackingStatus.ACCEPTED));
   }
 
-  /** Empty where the merchant file does not know the lane any more. */
   private Optional<TransitCounts.Delivery> delivery(Order order, Shipment.Delivered shipment) {
-    Merchant merchant = merchants.current();
     PlannedParcel plan = shipment.parcels().getFirst().plan();
-    Carrier carrier = merchant.carriers().get(plan.carrier());
-    Node node = merchant.nodes().get(shipment.node());
-    Address to = order.shipTo().orElse(null);
-    if (carrier == null || node == null || to == null) {
-      return Optional.empty();
-    }
-    LocalDate handedOver = shipment.handedOverAt().atZone(node.zone()).toLocalDate();
-    LocalDate arrived = shipment.deliveredAt().atZone(geography.zone(to)).toLocalDate();
-    return carrier.services().stream()
-        .filter(service -> service.id().equals(plan.service()))
-        .findFirst()
-        .flatMap(service -> zone(carrier, service, node, to, handedOver))
-        .map(zone ->
-            new TransitCounts.Delivery(
-                shipment.id(),
-                carrier.id(),
-                new TransitCount.Lane(plan.service(), zone, node.id(), handedOver.getDayOfWeek()),
-                handedOver,
-                shipment.deliveredAt(),
-                DeliveryDays.taken(carrier, holidays, handedOver, arrived)));
-  }
-
-  private Optional<String> zone(
-      Carrier carrier, Carrier.Service service, Node from, Address to, LocalDate handOver) {
-    return switch (Lane.of(carrier, service, from, to, handOver, geography)) {
-      case Lane.Outcome.Served served -> Optional.of(served.lane().zone().id());
-      case Lane.Outcome.NotServed not -> Optional.empty();
-    };
+    return lanes
+        .of(order, shipment.node(), plan, shipment.handedOverAt())
+        .map(lane -> {
+          LocalDate arrived = shipment.deliveredAt().atZone(lane.recipientsZone()).toLocalDate();
+          return new TransitCounts.Delivery(
+              shipment.id(),
+              lane.carrier().id(),
+              lane.counted(),
+              lane.handedOver(),
+              shipment.deliveredAt(),
+              DeliveryDays.taken(lane.carrier(), holidays, lane.handedOver(), arrived));
+        });
   }
 }

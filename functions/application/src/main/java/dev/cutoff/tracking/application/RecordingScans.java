@@ -1,47 +1,37 @@
 package dev.cutoff.tracking.application;
 
-import dev.cutoff.dock.application.NamingVoidLabel;
+import dev.cutoff.effect.application.ObjectStore;
+import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.merchant.application.Secrets;
-import dev.cutoff.notice.Announcement;
-import dev.cutoff.notice.application.Announcements;
-import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderId;
-import dev.cutoff.order.application.Changing;
-import dev.cutoff.order.application.Changing.Decision;
 import dev.cutoff.order.application.Orders;
-import dev.cutoff.shipment.Parcel;
-import dev.cutoff.shipment.Shipment;
-import dev.cutoff.shipment.ShipmentId;
-import dev.cutoff.shipment.application.HandingOver;
 import dev.cutoff.tracking.Scan;
-import dev.cutoff.tracking.TrackingStatus;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a carrier's scans. Each moves its own parcel forward or goes into the history; the first
- * one that shows the parcel in the carrier's hands is the hand-over where none was recorded. What a
- * scan made true is published after the row says so, and again when the carrier repeats itself.
+ * Takes a carrier's scans, however many there are in a call: those of an order are written at once.
+ * Each scan is answered; where one of them does not count the raw body is kept as it came, so that
+ * nothing is lost.
  */
 public final class RecordingScans {
   private final Merchants merchants;
   private final Secrets secrets;
   private final Map<String, TrackingSource> sources = new TreeMap<>();
   private final Orders orders;
-  private final Changing changing;
-  private final HandingOver handingOver;
-  private final NamingVoidLabel naming;
-  private final Announcements announcements;
-  private final LearningTransit learning;
+  private final ObjectStore objects;
+  private final ApplyingScans applying;
   private final InstantSource clock;
 
   @Inject
@@ -50,28 +40,36 @@ public final class RecordingScans {
       Secrets secrets,
       Set<TrackingSource> sources,
       Orders orders,
-      Changing changing,
-      HandingOver handingOver,
-      NamingVoidLabel naming,
-      Announcements announcements,
-      LearningTransit learning,
+      ObjectStore objects,
+      ApplyingScans applying,
       InstantSource clock) {
     this.merchants = merchants;
     this.secrets = secrets;
     sources.forEach(source -> this.sources.put(source.provider(), source));
     this.orders = orders;
-    this.changing = changing;
-    this.handingOver = handingOver;
-    this.naming = naming;
-    this.announcements = announcements;
-    this.learning = learning;
+    this.objects = objects;
+    this.applying = applying;
     this.clock = clock;
   }
 
   /** What the carrier is answered. */
   public sealed interface Outcome {
-    /** 202: how many scans counted, and what is wrong with the others. */
-    record Recorded(int recorded, List<String> problems) implements Outcome {}
+    /**
+     * 202: how many scans counted, and what is wrong with the others.
+     *
+     * @param quarantineId under which the raw body is kept; null where every scan counted
+     */
+    record Recorded(int recorded, List<String> problems, @Nullable String quarantineId)
+        implements Outcome {
+      public Recorded {
+        problems = List.copyOf(problems);
+      }
+
+      /** Every scan counted. */
+      public Recorded(int recorded) {
+        this(recorded, List.of(), null);
+      }
+    }
 
     /** 401. */
     record Forged() implements Outcome {}
@@ -92,191 +90,36 @@ public final class RecordingScans {
     TrackingSource.Reading reading = source.read(carrierId, body);
     List<String> problems = new ArrayList<>(reading.problems());
     int recorded = 0;
-    for (Scan scan : reading.scans()) {
-      Optional<OrderId> orderId =
-          orders.findByTracking(scan.trackingNumber()).filter(id -> apply(id, scan));
-      if (orderId.isPresent()) {
-        recorded++;
-      } else {
-        problems.add("scan " + scan.id() + ": no parcel of ours has that tracking number");
+    Optional<TryAgainLater> busy = Optional.empty();
+    for (Map.Entry<OrderId, List<Scan>> each : byOrder(reading.scans(), problems).entrySet()) {
+      // One order that is busy never keeps the others back.
+      try {
+        ApplyingScans.Applied applied = applying.apply(each.getKey(), each.getValue());
+        recorded += applied.recorded();
+        problems.addAll(applied.problems());
+      } catch (TryAgainLater notThisTime) {
+        busy = Optional.of(notThisTime);
       }
     }
-    return new Outcome.Recorded(recorded, List.copyOf(problems));
-  }
-
-  /** False where the parcel is not this carrier's, or its label was voided. */
-  private boolean apply(OrderId orderId, Scan scan) {
-    Optional<Order> found = orders.find(orderId);
-    Shipment holder = found.flatMap(order -> holder(order, scan)).orElse(null);
-    if (holder == null) {
-      found.ifPresent(order -> travelsVoid(order, scan));
-      return false;
+    if (busy.isPresent()) {
+      throw busy.get();
     }
-    TrackingStatus status = scan.status();
-    if (status != null && status.after(TrackingStatus.LABEL_MADE)) {
-      handingOver.handOver(holder.id(), scan.occurredAt(), scan.carrier());
+    return problems.isEmpty()
+        ? new Outcome.Recorded(recorded)
+        : new Outcome.Recorded(recorded, problems, objects.put("quarantine", "bin", body));
+  }
+
+  /** In the order in which they came; a number that nobody knows is asked for once. */
+  private Map<OrderId, List<Scan>> byOrder(List<Scan> scans, List<String> problems) {
+    Map<String, Optional<OrderId>> known = new HashMap<>();
+    Map<OrderId, List<Scan>> byOrder = new LinkedHashMap<>();
+    for (Scan scan : scans) {
+      known
+          .computeIfAbsent(scan.trackingNumber(), orders::findByTracking)
+          .ifPresentOrElse(
+              id -> byOrder.computeIfAbsent(id, any -> new ArrayList<>()).add(scan),
+              () -> problems.add(ApplyingScans.unknown(scan)));
     }
-    Order order = changing.change(orderId, before -> decide(before, scan)).orElseThrow();
-    publish(order, scan);
-    if (status == TrackingStatus.DELIVERED
-        && holder(order, scan).orElse(null) instanceof Shipment.Delivered delivered) {
-      learning.learn(order, delivered);
-    }
-    return true;
-  }
-
-  /** Its label was voided, and the carrier has it all the same. */
-  private void travelsVoid(Order order, Scan scan) {
-    TrackingStatus status = scan.status();
-    boolean another =
-        order.openShipments().stream()
-            .flatMap(shipment -> shipment.paidParcels().stream())
-            .anyMatch(parcel -> parcel.trackingNumber().equals(scan.trackingNumber()));
-    if (!another && status != null && status.after(TrackingStatus.LABEL_MADE)) {
-      naming.scanned(
-          order.shipments().isEmpty()
-              ? ShipmentId.of(order.id(), 1)
-              : order.shipments().getFirst().id(),
-          scan.trackingNumber(),
-          "by " + scan.carrier(),
-          "its label is void: stop the parcel, or the carrier bills it");
-    }
-  }
-
-  private static Optional<Decision> decide(Order order, Scan scan) {
-    Shipment shipment = holder(order, scan).orElse(null);
-    if (shipment == null) {
-      return Optional.empty();
-    }
-    List<Parcel> parcels =
-        shipment.paidParcels().stream()
-            .map(parcel -> isOf(parcel, scan) ? parcel.with(parcel.track().with(scan)) : parcel)
-            .toList();
-    if (parcels.equals(shipment.paidParcels())) {
-      return Optional.empty();
-    }
-    String what = scan.trackingNumber() + " " + word(scan);
-    return Optional.of(
-        new Decision(
-            change -> change.shipment(moved(shipment, parcels, scan.occurredAt())),
-            scan.carrier(),
-            scan.place().isBlank() ? what : what + " at " + scan.place(),
-            "scan " + scan.id()));
-  }
-
-  private static Shipment moved(Shipment shipment, List<Parcel> parcels, Instant at) {
-    return switch (shipment) {
-      case Shipment.Labelled was ->
-          new Shipment.Labelled(
-              was.id(),
-              was.node(),
-              was.lines(),
-              parcels,
-              was.shipBy(),
-              was.receipt(),
-              was.packingSlip(),
-              was.labelledAt());
-      case Shipment.Shipped was ->
-          parcels.stream().allMatch(RecordingScans::arrived)
-              ? new Shipment.Delivered(
-                  was.id(),
-                  was.node(),
-                  was.lines(),
-                  parcels,
-                  was.handedOverAt(),
-                  arrivedAt(parcels, at),
-                  was.receipt(),
-                  was.packingSlip())
-              : new Shipment.Shipped(
-                  was.id(),
-                  was.node(),
-                  was.lines(),
-                  parcels,
-                  was.handedOverAt(),
-                  was.receipt(),
-                  was.packingSlip());
-      case Shipment.Delivered was ->
-          new Shipment.Delivered(
-              was.id(),
-              was.node(),
-              was.lines(),
-              parcels,
-              was.handedOverAt(),
-              was.deliveredAt(),
-              was.receipt(),
-              was.packingSlip());
-      case Shipment.Reserved was -> was;
-      case Shipment.Planned was -> was;
-      case Shipment.Cancelled was -> was;
-    };
-  }
-
-  private void publish(Order order, Scan scan) {
-    TrackingStatus status = scan.status();
-    if (status == null) {
-      return;
-    }
-    Announcement.What what =
-        switch (status) {
-          case LABEL_MADE, ACCEPTED -> null;
-          case IN_TRANSIT -> Announcement.What.IN_TRANSIT;
-          case OUT_FOR_DELIVERY -> Announcement.What.OUT_FOR_DELIVERY;
-          case DELIVERED -> Announcement.What.DELIVERED;
-          case RETURNED -> Announcement.What.RETURNED;
-        };
-    Shipment shipment = holder(order, scan).orElse(null);
-    if (what == null || shipment == null) {
-      return;
-    }
-    shipment.paidParcels().stream()
-        .filter(parcel -> isOf(parcel, scan))
-        .filter(parcel -> !parcel.track().status().after(status))
-        .forEach(parcel ->
-            announcements.publish(
-                new Announcement(
-                    what,
-                    order.id(),
-                    shipment.id().value(),
-                    parcel.plan().parcelId(),
-                    scan.occurredAt())));
-  }
-
-  private static Optional<Shipment> holder(Order order, Scan scan) {
-    return order.openShipments().stream()
-        .filter(shipment -> shipment.paidParcels().stream().anyMatch(each -> isOf(each, scan)))
-        .findFirst();
-  }
-
-  private static boolean isOf(Parcel parcel, Scan scan) {
-    return parcel.trackingNumber().equals(scan.trackingNumber())
-        && parcel.plan().carrier().equals(scan.carrier());
-  }
-
-  /** When the last parcel arrived, in whatever order the carrier says so. */
-  private static Instant arrivedAt(List<Parcel> parcels, Instant known) {
-    return parcels.stream()
-        .flatMap(parcel ->
-            parcel.track().scans().stream()
-                .filter(scan -> scan.status() == parcel.track().status())
-                .map(Scan::occurredAt)
-                .limit(1))
-        .max(Instant::compareTo)
-        .orElse(known);
-  }
-
-  private static boolean arrived(Parcel parcel) {
-    return switch (parcel.track().status()) {
-      case DELIVERED, RETURNED -> true;
-      case LABEL_MADE, ACCEPTED, IN_TRANSIT, OUT_FOR_DELIVERY -> false;
-    };
-  }
-
-  private static String word(Scan scan) {
-    TrackingStatus status = scan.status();
-    if (status != null) {
-      return status.wireName();
-    }
-    var flag = scan.flag();
-    return flag == null ? "scanned" : flag.wireName();
+    return byOrder;
   }
 }

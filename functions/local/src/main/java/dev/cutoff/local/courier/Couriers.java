@@ -114,6 +114,9 @@ public final class Couriers {
     event.put("status", status.wireName());
     event.put("occurredAt", clock.instant().toString());
     event.put("place", status == TrackingStatus.ACCEPTED ? node : "");
+    if (status == TrackingStatus.DELIVERED) {
+      event.putObject("proof").put("leftAt", "Front door");
+    }
     ObjectNode body = JSON.createObjectNode();
     body.putArray("events").add(event);
     return tell(

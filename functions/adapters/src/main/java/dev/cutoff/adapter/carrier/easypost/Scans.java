@@ -2,15 +2,15 @@ package dev.cutoff.adapter.carrier.easypost;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.adapter.carrier.CarrierWords;
+import dev.cutoff.adapter.carrier.ScanTimes;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import dev.cutoff.tracking.application.TrackingSource.Reading;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Scans {
   private static final int MOST = 500;
   private static final int LONGEST = 200;
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-  private static final Duration AHEAD = Duration.ofDays(1);
 
   /** Says nothing of where the parcel is. */
   private static final Set<String> SILENT = Set.of("unknown", "error", "cancelled");
@@ -54,16 +52,24 @@ final class Scans {
       return new Reading(
           List.of(), List.of("more than " + MOST + " scans of one parcel: " + details.size()));
     }
+    JsonNode signed = tracker.path("signed_by");
+    DeliveryProof proof =
+        DeliveryProof.of(signed.isTextual() ? signed.textValue() : "", "", "").orElse(null);
     List<Scan> scans = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (int i = 0; i < details.size(); i++) {
-      read(number, details.get(i), "scan " + (i + 1) + ": ", scans, problems);
+      read(number, details.get(i), proof, "scan " + (i + 1) + ": ", scans, problems);
     }
     return new Reading(scans, problems);
   }
 
   private void read(
-      String number, JsonNode detail, String where, List<Scan> scans, List<String> problems) {
+      String number,
+      JsonNode detail,
+      @Nullable DeliveryProof proof,
+      String where,
+      List<Scan> scans,
+      List<String> problems) {
     String status = detail.path("status").asText("");
     if (SILENT.contains(status)) {
       return;
@@ -75,7 +81,7 @@ final class Scans {
     }
     Optional<Instant> at = instant(detail.path("datetime").asText(""));
     if (at.isEmpty()) {
-      problems.add(where + "its datetime is no time with an offset between 2000 and tomorrow");
+      problems.add(where + "its datetime is no time with an offset, or " + ScanTimes.implausible());
       return;
     }
     scans.add(
@@ -86,7 +92,22 @@ final class Scans {
             meaning.get().status(),
             meaning.get().flag(),
             at.get(),
-            place(detail.path("tracking_location"))));
+            place(detail.path("tracking_location")),
+            reason(detail, meaning.get()),
+            meaning.get().status() == TrackingStatus.DELIVERED ? proof : null));
+  }
+
+  private static @Nullable ScanReason reason(JsonNode detail, Meaning meaning) {
+    TrackingFlag flag = meaning.flag();
+    Optional<ScanReason.Party> party =
+        switch (detail.path("status_detail").asText("")) {
+          case "weather_delay" -> Optional.of(ScanReason.Party.WEATHER);
+          case "refused", "address_correction" -> Optional.of(ScanReason.Party.RECIPIENT);
+          case "awaiting_information" -> Optional.of(ScanReason.Party.SHOP);
+          default -> flag == null ? Optional.empty() : ScanReason.usual(flag);
+        };
+    String words = CarrierWords.of(detail.path("message").asText(""), "", "");
+    return party.map(whose -> new ScanReason(whose, words)).orElse(null);
   }
 
   /** The detail says more than the status: damaged is "failure", picked up is "in transit". */
@@ -126,12 +147,7 @@ final class Scans {
   }
 
   private Optional<Instant> instant(String written) {
-    try {
-      return Optional.of(OffsetDateTime.parse(written).toInstant())
-          .filter(at -> !at.isBefore(EARLIEST) && !at.isAfter(now.plus(AHEAD)));
-    } catch (DateTimeParseException noTime) {
-      return Optional.empty();
-    }
+    return ScanTimes.read(written).filter(at -> ScanTimes.isPlausible(at, now));
   }
 
   /** Scans have no id there: the same words at the same time are the same scan. */

@@ -2,14 +2,13 @@ package dev.cutoff.adapter.carrier.karrio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.adapter.carrier.CarrierWords;
+import dev.cutoff.adapter.carrier.ScanTimes;
 import dev.cutoff.carrier.application.TrackAnswer;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a Karrio tracker, each of its events alone. */
 final class TrackerReader {
   private static final int MOST_EVENTS = 1000;
-  private static final Duration AHEAD = Duration.ofDays(1);
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
   private static final Map<String, TrackingStatus> STATUSES =
       Map.of(
@@ -77,12 +74,13 @@ final class TrackerReader {
       problems.add("no tracker with a number and at most " + MOST_EVENTS + " events");
       return;
     }
+    DeliveryProof proof = proof(tracker);
     for (int i = 0; i < events.size(); i++) {
-      event(number, events.get(i), "event " + (i + 1) + ": ");
+      event(number, events.get(i), proof, "event " + (i + 1) + ": ");
     }
   }
 
-  private void event(String number, JsonNode event, String place) {
+  private void event(String number, JsonNode event, @Nullable DeliveryProof proof, String place) {
     String status = event.path("status").asText("");
     TrackingStatus moved = STATUSES.get(status);
     TrackingFlag flag = moved == null ? flag(event, status) : null;
@@ -91,8 +89,8 @@ final class TrackerReader {
       return;
     }
     String written = event.path("timestamp").asText("");
-    Instant at = instant(written);
-    if (at == null || at.isBefore(EARLIEST) || at.isAfter(now.plus(AHEAD))) {
+    Instant at = ScanTimes.read(written).orElse(null);
+    if (at == null || !ScanTimes.isPlausible(at, now)) {
       problems.add(place + "'" + quotable(written) + "' is no time with an offset, or is far off");
       return;
     }
@@ -104,7 +102,22 @@ final class TrackerReader {
             moved,
             flag,
             at,
-            CarrierWords.of(event.path("location").asText(""), "", "")));
+            CarrierWords.of(event.path("location").asText(""), "", ""),
+            TrackerReason.of(event, flag),
+            moved == TrackingStatus.DELIVERED ? proof : null));
+  }
+
+  /** Karrio serves the carrier's pictures itself, as a link or not at all. */
+  private static @Nullable DeliveryProof proof(JsonNode tracker) {
+    return DeliveryProof.of(
+            text(tracker.path("info").path("signed_by")),
+            "",
+            text(tracker.path("delivery_image_url")))
+        .orElse(null);
+  }
+
+  private static String text(JsonNode value) {
+    return value.isTextual() ? value.textValue() : "";
   }
 
   private static @Nullable TrackingFlag flag(JsonNode event, String status) {
@@ -116,14 +129,6 @@ final class TrackerReader {
       return TrackingFlag.DAMAGED;
     }
     return reason.contains("customs") ? TrackingFlag.HELD_AT_CUSTOMS : FLAGS.get(status);
-  }
-
-  private static @Nullable Instant instant(String written) {
-    try {
-      return OffsetDateTime.parse(written).toInstant();
-    } catch (DateTimeParseException noTime) {
-      return null;
-    }
   }
 
   private static String quotable(String text) {

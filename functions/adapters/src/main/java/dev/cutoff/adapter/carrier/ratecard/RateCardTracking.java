@@ -1,6 +1,7 @@
 package dev.cutoff.adapter.carrier.ratecard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.adapter.carrier.ScanTimes;
 import dev.cutoff.adapter.carrier.TrackingJson;
 import dev.cutoff.tracking.Scan;
 import dev.cutoff.tracking.application.TrackingSource;
@@ -15,7 +16,6 @@ import java.util.Map;
  * "status", "occurredAt", "place"}]}}, signed after standardwebhooks.com.
  */
 public final class RateCardTracking implements TrackingSource {
-  private static final int MOST_EVENTS = 1000;
   private static final int DEEPEST = 10;
 
   private final InstantSource clock;
@@ -51,9 +51,6 @@ public final class RateCardTracking implements TrackingSource {
     if (!events.isArray()) {
       return TrackingJson.refused("the body has no list of events");
     }
-    if (events.size() > MOST_EVENTS) {
-      return TrackingJson.refused("more than " + MOST_EVENTS + " events at once: " + events.size());
-    }
     return eachAlone(carrier, events);
   }
 
@@ -61,12 +58,17 @@ public final class RateCardTracking implements TrackingSource {
     ScanReader reader = new ScanReader(carrier, clock.instant());
     List<Scan> scans = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    for (int i = 0; i < events.size(); i++) {
+    for (int i = 0; i < Math.min(events.size(), ScanTimes.MOST_SCANS); i++) {
       switch (reader.read(events.get(i))) {
         case ScanReader.Outcome.Read read -> scans.add(read.scan());
         case ScanReader.Outcome.Unreadable not ->
             problems.add("event " + (i + 1) + ": " + not.why());
       }
+    }
+    if (events.size() > ScanTimes.MOST_SCANS) {
+      problems.add(
+          "events after the first %d were not read: there are %d"
+              .formatted(ScanTimes.MOST_SCANS, events.size()));
     }
     return new Reading(scans, problems);
   }

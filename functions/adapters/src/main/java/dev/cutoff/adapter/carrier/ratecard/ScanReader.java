@@ -1,13 +1,14 @@
 package dev.cutoff.adapter.carrier.ratecard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.adapter.carrier.CarrierWords;
+import dev.cutoff.adapter.carrier.ScanTimes;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -15,12 +16,6 @@ import java.util.Optional;
 final class ScanReader {
   private static final int LONGEST = 200;
   private static final int LONGEST_QUOTED = 40;
-
-  /** A device with its clock at zero says 1970. */
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
-  /** Clocks and zones are wrong by hours, not by more than a day. */
-  private static final Duration AHEAD = Duration.ofDays(1);
 
   private final String carrier;
   private final Instant now;
@@ -83,14 +78,14 @@ final class ScanReader {
       return new Outcome.Unreadable("unknown status '" + quotable(name) + "'");
     }
     String written = event.path("occurredAt").textValue();
-    Optional<Instant> occurredAt = instant(written);
+    Optional<Instant> occurredAt = ScanTimes.read(written);
     if (occurredAt.isEmpty()) {
       return new Outcome.Unreadable(
           "occurredAt '" + quotable(written) + "' is no time with an offset");
     }
-    if (occurredAt.get().isBefore(EARLIEST) || occurredAt.get().isAfter(now.plus(AHEAD))) {
+    if (!ScanTimes.isPlausible(occurredAt.get(), now)) {
       return new Outcome.Unreadable(
-          "occurredAt '" + quotable(written) + "' is before 2000 or more than a day ahead");
+          "occurredAt '" + quotable(written) + "' " + ScanTimes.implausible());
     }
     return new Outcome.Read(
         new Scan(
@@ -100,15 +95,26 @@ final class ScanReader {
             status.orElse(null),
             flag.orElse(null),
             occurredAt.get(),
-            place));
+            place,
+            reason(event.path("reason"), flag).orElse(null),
+            proof(event.path("proof"), status).orElse(null)));
   }
 
-  private static Optional<Instant> instant(String written) {
-    try {
-      return Optional.of(OffsetDateTime.parse(written).toInstant());
-    } catch (DateTimeParseException noTime) {
-      return Optional.empty();
-    }
+  /** What can't be read of a reason or a proof is left out: where the parcel is counts more. */
+  private static Optional<ScanReason> reason(JsonNode told, Optional<TrackingFlag> flag) {
+    String words = CarrierWords.of(told.path("text").asText(""), "", "");
+    return ScanReason.Party.named(told.path("party").asText(""))
+        .or(() -> flag.flatMap(ScanReason::usual))
+        .map(party -> new ScanReason(party, words));
+  }
+
+  private static Optional<DeliveryProof> proof(JsonNode told, Optional<TrackingStatus> status) {
+    return status.filter(TrackingStatus.DELIVERED::equals).isEmpty()
+        ? Optional.empty()
+        : DeliveryProof.of(
+            told.path("signedBy").asText(""),
+            told.path("leftAt").asText(""),
+            told.path("photoUrl").asText(""));
   }
 
   private static String quotable(String text) {

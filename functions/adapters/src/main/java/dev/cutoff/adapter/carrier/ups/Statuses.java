@@ -2,10 +2,12 @@ package dev.cutoff.adapter.carrier.ups;
 
 import static java.util.Map.entry;
 
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * UPS's status types and codes in ours. The three-digit code is UPS's own simple reading of an
@@ -85,6 +87,12 @@ final class Statuses {
           "P", TrackingStatus.ACCEPTED,
           "I", TrackingStatus.IN_TRANSIT);
 
+  /** Severe weather and emergencies, which nobody can help. */
+  private static final Set<String> WEATHER = Set.of("032", "051", "052", "053");
+
+  /** Only who receives it can say where they live. */
+  private static final String ADDRESS_WANTED = "050";
+
   private Statuses() {}
 
   /** Where the parcel is; empty where the codes say something else, or nothing known. */
@@ -100,5 +108,15 @@ final class Statuses {
   /** What is wrong with it; empty where nothing is, or nothing known. */
   static Optional<TrackingFlag> flag(String digits) {
     return Optional.ofNullable(FLAGS.get(digits));
+  }
+
+  /** Whose it is; empty where nothing went wrong. */
+  static Optional<ScanReason.Party> party(String digits, TrackingFlag flag) {
+    if (WEATHER.contains(digits)) {
+      return Optional.of(ScanReason.Party.WEATHER);
+    }
+    return digits.equals(ADDRESS_WANTED)
+        ? Optional.of(ScanReason.Party.RECIPIENT)
+        : ScanReason.usual(flag);
   }
 }

@@ -1,11 +1,14 @@
 package dev.cutoff.adapter.carrier.ups;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.adapter.carrier.CarrierWords;
+import dev.cutoff.adapter.carrier.ScanTimes;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -24,15 +27,11 @@ record UpsScan(
     String letters,
     String digits,
     Moment moment,
-    String place) {
+    String place,
+    String words,
+    Optional<DeliveryProof> proof) {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
   private static final int LONGEST = 200;
-
-  /** A device with its clock at zero says 1970. */
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
-  /** Clocks are wrong by hours, not by more than a day. */
-  private static final Duration AHEAD = Duration.ofDays(1);
 
   /** What came of reading it. */
   sealed interface Outcome {
@@ -97,8 +96,8 @@ record UpsScan(
     if (at.isEmpty()) {
       return new Outcome.Unreadable("has no time with its zone");
     }
-    if (at.get().isBefore(EARLIEST) || at.get().isAfter(now.plus(AHEAD))) {
-      return new Outcome.Unreadable("is of before 2000 or of more than a day ahead");
+    if (!ScanTimes.isPlausible(at.get(), now)) {
+      return new Outcome.Unreadable("has a time that " + ScanTimes.implausible());
     }
     if (type.equals("MV") || digits.equals("007")) {
       return new Outcome.Unreadable("says that the label was voided at UPS");
@@ -118,7 +117,15 @@ record UpsScan(
             flag.isPresent() ? null : status.orElseThrow(),
             flag.orElse(null),
             at.get(),
-            UpsPlace.cut(place, LONGEST)));
+            UpsPlace.cut(place, LONGEST),
+            flag.flatMap(each -> Statuses.party(digits, each)).map(this::reason).orElse(null),
+            status.filter(TrackingStatus.DELIVERED::equals).isPresent() && flag.isEmpty()
+                ? proof.orElse(null)
+                : null));
+  }
+
+  private ScanReason reason(ScanReason.Party party) {
+    return new ScanReason(party, CarrierWords.of(words, "", ""));
   }
 
   private static String quotable(String code) {

@@ -1,7 +1,9 @@
 package dev.cutoff.adapter.carrier.ups;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.adapter.carrier.ScanTimes;
 import dev.cutoff.adapter.carrier.TrackingJson;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
 import dev.cutoff.tracking.application.TrackingSource;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +20,6 @@ import java.util.Map;
  * old a call is, and a scan that comes twice counts once.
  */
 public final class UpsTrackAlerts implements TrackingSource {
-  private static final int MOST_EVENTS = 1000;
-
   private static final int DEEPEST = 10;
   private static final String BEARER = "Bearer ";
 
@@ -71,13 +71,15 @@ public final class UpsTrackAlerts implements TrackingSource {
     if (!sent.isObject() && !sent.isArray()) {
       return TrackingJson.refused("the body is no event");
     }
-    if (sent.isArray() && sent.size() > MOST_EVENTS) {
-      return TrackingJson.refused("more than " + MOST_EVENTS + " events at once: " + sent.size());
-    }
     List<Scan> scans = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     int number = 0;
     for (JsonNode event : Listed.in(sent)) {
+      if (number == ScanTimes.MOST_SCANS) {
+        problems.add(
+            "events after the first %d were not read: there are %d".formatted(number, sent.size()));
+        break;
+      }
       number++;
       switch (scan(event).read(carrier, clock.instant())) {
         case UpsScan.Outcome.Read read -> scans.add(read.scan());
@@ -100,6 +102,8 @@ public final class UpsTrackAlerts implements TrackingSource {
             event.path("localActivityDate"),
             event.path("localActivityTime"),
             event.path("gmtOffset")),
-        UpsScan.place(event.path("activityLocation")));
+        UpsScan.place(event.path("activityLocation")),
+        status.path("description").asText(""),
+        DeliveryProof.of(event.path("receivedBy").asText(""), "", ""));
   }
 }

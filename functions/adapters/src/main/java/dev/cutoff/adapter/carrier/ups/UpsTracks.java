@@ -6,12 +6,14 @@ import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.carrier.application.TrackAnswer;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.CarrierAccount;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks UPS where a parcel is. */
 final class UpsTracks {
@@ -65,9 +67,10 @@ final class UpsTracks {
     List<String> problems = new ArrayList<>();
     int event = 0;
     for (JsonNode parcel : parcels) {
+      Optional<DeliveryProof> proof = proof(parcel.path("deliveryInformation"));
       for (JsonNode activity : parcel.path("activity")) {
         event++;
-        switch (scan(trackingNumber, activity).read(carrier.id(), clock.instant())) {
+        switch (scan(trackingNumber, activity, proof).read(carrier.id(), clock.instant())) {
           case UpsScan.Outcome.Read read -> scans.add(read.scan());
           case UpsScan.Outcome.Unreadable not -> problems.add("event " + event + ": " + not.why());
         }
@@ -76,7 +79,14 @@ final class UpsTracks {
     return new TrackAnswer.Known(scans, problems);
   }
 
-  private static UpsScan scan(String trackingNumber, JsonNode activity) {
+  /** Pictures come as bytes, not as a link, and are not kept. */
+  private static Optional<DeliveryProof> proof(JsonNode delivery) {
+    return DeliveryProof.of(
+        delivery.path("receivedBy").asText(""), delivery.path("location").asText(""), "");
+  }
+
+  private static UpsScan scan(
+      String trackingNumber, JsonNode activity, Optional<DeliveryProof> proof) {
     JsonNode status = activity.path("status");
     return new UpsScan(
         trackingNumber,
@@ -89,6 +99,8 @@ final class UpsTracks {
             activity.path("date"),
             activity.path("time"),
             activity.path("gmtOffset")),
-        UpsScan.place(activity.path("location").path("address")));
+        UpsScan.place(activity.path("location").path("address")),
+        status.path("description").asText(""),
+        proof);
   }
 }

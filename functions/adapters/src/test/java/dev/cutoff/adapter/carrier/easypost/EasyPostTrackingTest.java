@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.adapter.channel.Samples;
 import dev.cutoff.carrier.application.TrackAnswer;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import dev.cutoff.tracking.application.TrackingSource.Reading;
@@ -82,6 +84,40 @@ final class EasyPostTrackingTest {
         .matches(scan -> scan.status() == moved && scan.flag() == flagged);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "in_transit, weather_delay, WEATHER",
+    "in_transit, missorted, CARRIER",
+    "failure, refused, RECIPIENT",
+    "return_to_sender, refused, RECIPIENT",
+    "failure, damaged, CARRIER",
+    "out_for_delivery, out_for_delivery, "
+  })
+  void theDetailSaysWhoseItIs(String status, String detail, ScanReason.Party party) {
+    Reading read = source.read("usps", event(detail(status, detail, "2026-11-24T14:00:00Z")));
+
+    ScanReason reason = read.scans().getFirst().reason();
+    assertThat(reason == null ? null : reason.party()).isEqualTo(party);
+  }
+
+  @Test
+  void whoSignedIsToldWithTheDeliveryAlone() {
+    Reading read =
+        source.read(
+            "usps",
+            ("{\"object\":\"Event\",\"result\":{\"object\":\"Tracker\",\"tracking_code\":\"1\","
+                    + "\"signed_by\":\"FRONT DESK\",\"tracking_details\":["
+                    + detail("out_for_delivery", "", "2026-11-24T10:00:00Z")
+                    + ","
+                    + detail("delivered", "", "2026-11-24T12:00:00Z")
+                    + "]}}")
+                .getBytes(UTF_8));
+
+    assertThat(read.scans())
+        .extracting(Scan::proof)
+        .containsExactly(null, new DeliveryProof("FRONT DESK", null, null));
+  }
+
   @Test
   void oneMalformedScanOrTimestampKillsTheWholeLookup_eachIsReadAlone() {
     Reading read =
@@ -105,10 +141,10 @@ final class EasyPostTrackingTest {
         .containsExactly(TrackingStatus.IN_TRANSIT, TrackingStatus.DELIVERED);
     assertThat(read.problems())
         .containsExactly(
-            "scan 2: its datetime is no time with an offset between 2000 and tomorrow",
+            "scan 2: its datetime is no time with an offset, or is before 2000 or more than 15 minutes ahead",
             "scan 3: unknown status ''",
             "scan 4: unknown status 'beamed_up'",
-            "scan 5: its datetime is no time with an offset between 2000 and tomorrow");
+            "scan 5: its datetime is no time with an offset, or is before 2000 or more than 15 minutes ahead");
   }
 
   @Test

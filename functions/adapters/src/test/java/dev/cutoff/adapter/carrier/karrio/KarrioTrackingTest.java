@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutoff.testkit.ManualClock;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import dev.cutoff.tracking.application.TrackingSource.Reading;
@@ -61,7 +63,9 @@ final class KarrioTrackingTest {
                 null,
                 TrackingFlag.DELIVERY_ATTEMPTED,
                 Instant.parse("2026-11-30T09:00:00Z"),
-                ""),
+                "",
+                new ScanReason(ScanReason.Party.RECIPIENT, ""),
+                null),
             new Scan(
                 "2026-11-30T09:30:00Z#on_hold#",
                 "north",
@@ -69,13 +73,41 @@ final class KarrioTrackingTest {
                 null,
                 TrackingFlag.HELD_AT_CUSTOMS,
                 Instant.parse("2026-11-30T09:30:00Z"),
-                ""));
+                "",
+                new ScanReason(ScanReason.Party.CUSTOMS, ""),
+                null));
     assertThat(reading.problems())
         .containsExactly(
             "event 2: '' is no time with an offset, or is far off",
             "event 3: unknown status 'beamed_up'",
             "event 4: unknown status ''",
             "event 7: '2036-11-30T09:00:00Z' is no time with an offset, or is far off");
+  }
+
+  @Test
+  void theReasonSaysWhoseItIsAndADeliveryIsProved() {
+    Reading reading =
+        read(
+            """
+            {"event":"tracker_updated","data":{"tracking_number":"1Z1",
+              "info":{"signed_by":"FRONT DESK"},
+              "delivery_image_url":"https://karrio.example/image/1","events":[
+              {"status":"delivery_failed","reason":"shipper_instructions","description":"Held",
+               "timestamp":"2026-11-28T08:00:00Z"},
+              {"status":"delivery_delayed","reason":"weather_delay","description":"Snow\\n",
+               "timestamp":"2026-11-28T09:00:00Z"},
+              {"status":"delivered","timestamp":"2026-11-28T10:00:00Z"}]}}
+            """);
+
+    assertThat(reading.scans())
+        .extracting(Scan::reason)
+        .containsExactly(
+            new ScanReason(ScanReason.Party.SHOP, "Held"),
+            new ScanReason(ScanReason.Party.WEATHER, "Snow"),
+            null);
+    assertThat(reading.scans().getFirst().proof()).isNull();
+    assertThat(reading.scans().getLast().proof())
+        .isEqualTo(new DeliveryProof("FRONT DESK", null, "https://karrio.example/image/1"));
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.cutoff.adapter.carrier.ratecard;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import dev.cutoff.tracking.application.TrackingSource.Reading;
@@ -42,6 +44,37 @@ final class RateCardTrackingTest {
         .singleElement()
         .returns(null, Scan::status)
         .returns(TrackingFlag.DELIVERY_ATTEMPTED, Scan::flag);
+  }
+
+  @Test
+  void aReasonSaysWhoseItIsAndADeliveryIsProved() {
+    String said = "\"reason\":{\"party\":\"weather\",\"text\":\"snow\"},";
+    String proof =
+        "\"proof\":{\"signedBy\":\"front desk\",\"leftAt\":\" \",\"photoUrl\":\"%s\"},\"id\"";
+
+    assertThat(
+            events(GOOD.replace("in_transit", "delayed").replace("\"id\"", said + "\"id\""))
+                .scans())
+        .extracting(Scan::reason)
+        .containsExactly(new ScanReason(ScanReason.Party.WEATHER, "snow"));
+    assertThat(events(GOOD.replace("in_transit", "held_at_customs")).scans())
+        .extracting(Scan::reason)
+        .containsExactly(new ScanReason(ScanReason.Party.CUSTOMS, ""));
+    assertThat(
+            events(
+                    GOOD.replace("in_transit", "delivered")
+                        .replace("\"id\"", proof.formatted("https://swift.example/1.jpg")))
+                .scans())
+        .extracting(Scan::proof)
+        .containsExactly(new DeliveryProof("front desk", null, "https://swift.example/1.jpg"));
+    assertThat(
+            events(
+                    GOOD.replace("in_transit", "delivered")
+                        .replace("\"id\"", proof.formatted("javascript:alert(1)")))
+                .scans())
+        .as("a link that nobody should follow")
+        .extracting(Scan::proof)
+        .containsExactly(new DeliveryProof("front desk", null, null));
   }
 
   @Test
@@ -91,8 +124,8 @@ final class RateCardTrackingTest {
             "event 5: unknown status 'IN_TRANSIT'",
             "event 6: occurredAt '2026-11-24Tyesterday' is no time with an offset",
             "event 7: occurredAt '2026-11-24T15:00:00' is no time with an offset",
-            "event 8: occurredAt '2026-11-26T15:00:00-05:00' is before 2000 or more than a day ahead",
-            "event 9: occurredAt '1970-01-01T15:00:00-05:00' is before 2000 or more than a day ahead",
+            "event 8: occurredAt '2026-11-26T15:00:00-05:00' is before 2000 or more than 15 minutes ahead",
+            "event 9: occurredAt '1970-01-01T15:00:00-05:00' is before 2000 or more than 15 minutes ahead",
             "event 10: trackingNumber is missing",
             "event 11: trackingNumber is no text",
             "event 12: place is no text",
@@ -142,12 +175,24 @@ final class RateCardTrackingTest {
   }
 
   @Test
-  void aThousandEventsAreReadAndOneMoreIsTooMany() {
-    String thousand = (GOOD + ",").repeat(999) + GOOD;
+  void tenThousandEventsAreReadAtOnce() {
+    String brief = GOOD.replace(",\"place\":\"Newark NJ\"", "").replace("-05:00", "Z");
+    String all = (brief + ",").repeat(9_999) + brief;
 
-    assertThat(events(thousand).scans()).hasSize(1_000);
-    assertThat(events(thousand + "," + GOOD))
-        .isEqualTo(new Reading(List.of(), List.of("more than 1000 events at once: 1001")));
+    assertThat(all.length()).isLessThan(1 << 20);
+    assertThat(events(all).scans()).hasSize(10_000);
+    assertThat(events(all).problems()).isEmpty();
+  }
+
+  @Test
+  void whatCanBeNoEventsIsNotReadForEverAndIsSaid() {
+    Reading reading = events("7,".repeat(20_000) + GOOD);
+
+    assertThat(reading.scans()).isEmpty();
+    assertThat(reading.problems())
+        .hasSize(20_001)
+        .last()
+        .isEqualTo("events after the first 20000 were not read: there are 20001");
   }
 
   @Test

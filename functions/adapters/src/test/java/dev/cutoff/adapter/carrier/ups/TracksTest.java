@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.carrier.application.TrackAnswer;
 import dev.cutoff.merchant.Carrier;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import dev.cutoff.tracking.application.TrackingSource.Reading;
@@ -76,13 +78,13 @@ final class TracksTest {
   @Test
   void anUnknownStatusIsAProblemAndNotAGuess() {
     assertProblem(
-        UpsAnswers.activity("X", "Z9", "777", "20261124", "180622"),
+        UpsAnswers.activity("X", "Z9", "777", "20261123", "180622"),
         "has an unknown status: type 'X', code 'Z9', '777'");
     assertProblem(
-        UpsAnswers.activity("D", "<b>", "", "20261124", "180622"),
+        UpsAnswers.activity("D", "<b>", "", "20261123", "180622"),
         "has an unknown status: type 'D', code '?b?', ''");
     assertProblem(
-        UpsAnswers.activity("MV", "VM", "007", "20261124", "180622"),
+        UpsAnswers.activity("MV", "VM", "007", "20261123", "180622"),
         "says that the label was voided at UPS");
   }
 
@@ -113,10 +115,10 @@ final class TracksTest {
     }
     assertProblem(
         activity("\"gmtDate\":\"19700101\",\"gmtTime\":\"000000\""),
-        "is of before 2000 or of more than a day ahead");
+        "has a time that is before 2000 or more than 15 minutes ahead");
     assertProblem(
         activity("\"gmtDate\":\"20261126\",\"gmtTime\":\"000000\""),
-        "is of before 2000 or of more than a day ahead");
+        "has a time that is before 2000 or more than 15 minutes ahead");
   }
 
   /** Reported: one malformed scan kills the whole lookup. */
@@ -180,7 +182,18 @@ final class TracksTest {
         .singleElement()
         .returns(TrackingStatus.DELIVERED, Scan::status)
         .returns(Instant.parse("2024-04-23T13:50:04Z"), Scan::occurredAt)
-        .returns("CHARLOTTE NC US", Scan::place);
+        .returns("CHARLOTTE NC US", Scan::place)
+        .returns(new DeliveryProof("John", null, null), Scan::proof);
+  }
+
+  @Test
+  void theCodeSaysWhoseItIs() {
+    assertParty("052", ScanReason.Party.WEATHER);
+    assertParty("050", ScanReason.Party.RECIPIENT);
+    assertParty("022", ScanReason.Party.RECIPIENT);
+    assertParty("058", ScanReason.Party.CUSTOMS);
+    assertParty("059", ScanReason.Party.CARRIER);
+    assertParty("040", null);
   }
 
   @Test
@@ -217,8 +230,10 @@ final class TracksTest {
       assertThat(alert(body).scans()).as(body).isEmpty();
       assertThat(alert(body).problems()).as(body).hasSize(1);
     }
-    assertThat(alert("[" + "{},".repeat(1_000) + "{}]").problems())
-        .containsExactly("more than 1000 events at once: 1001");
+    assertThat(alert("[" + "{},".repeat(20_000) + "{}]").problems())
+        .hasSize(20_001)
+        .last()
+        .isEqualTo("events after the first 20000 were not read: there are 20001");
     assertThat(alert("\"" + "x".repeat(1 << 20) + "\"").problems())
         .containsExactly("the body is larger than 1048576 bytes");
   }
@@ -252,13 +267,20 @@ final class TracksTest {
       String digits,
       @Nullable TrackingStatus status,
       @Nullable TrackingFlag flag) {
-    says(UpsAnswers.activity(type, letters, digits, "20261124", "180622"));
+    says(UpsAnswers.activity(type, letters, digits, "20261123", "180622"));
 
     assertThat(((TrackAnswer.Known) track()).scans())
         .as(type + " " + letters + " " + digits)
         .singleElement()
         .returns(status, Scan::status)
         .returns(flag, Scan::flag);
+  }
+
+  private void assertParty(String digits, ScanReason.@Nullable Party party) {
+    says(UpsAnswers.activity("X", "??", digits, "20261123", "180622"));
+
+    ScanReason reason = ((TrackAnswer.Known) track()).scans().getFirst().reason();
+    assertThat(reason == null ? null : reason.party()).as(digits).isEqualTo(party);
   }
 
   private void assertProblem(String activity, String problem) {
