@@ -11,6 +11,9 @@ public sealed interface Expected {
   /** As promised. */
   record By(LocalDate day) implements Expected {}
 
+  /** Most likely between these days, by what its way was like so far. */
+  record Between(LocalDate earliest, LocalDate latest) implements Expected {}
+
   /** Later than promised, by a day that is still to come. */
   record Later(LocalDate promised, LocalDate day) implements Expected {}
 

@@ -5,6 +5,7 @@ import dev.cutoff.plan.Promise;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.PlannedParcel;
 import dev.cutoff.shipment.Shipment;
+import dev.cutoff.tracking.Arrival;
 import dev.cutoff.tracking.Scan;
 import dev.cutoff.tracking.Track;
 import dev.cutoff.tracking.TrackingStatus;
@@ -19,7 +20,37 @@ import java.util.Optional;
 final class Expecting {
   private Expecting() {}
 
-  static Expected of(Order order, Stage stage, ZoneId zone, Instant now) {
+  /**
+   * The day.
+   *
+   * @param range of its arrival, all of it; empty where nobody can say
+   */
+  static Expected of(
+      Order order, Stage stage, Optional<Arrival.Range> range, ZoneId zone, Instant now) {
+    Expected told = told(order, stage, zone, now);
+    if (range.isEmpty() || !order.allHandedOver()) {
+      return told;
+    }
+    Arrival.Range likely = range.get();
+    return switch (told) {
+      case Expected.By by when stage == Stage.OUT_FOR_DELIVERY -> by;
+      case Expected.By by -> between(likely);
+      case Expected.Uncertain uncertain -> between(likely);
+      case Expected.Overdue overdue -> new Expected.Later(overdue.day(), likely.latest());
+      case Expected.Between between -> between;
+      case Expected.Later later -> later;
+      case Expected.Arrived arrived -> arrived;
+      case Expected.Unknown unknown -> unknown;
+    };
+  }
+
+  private static Expected between(Arrival.Range range) {
+    return range.earliest().equals(range.latest())
+        ? new Expected.By(range.latest())
+        : new Expected.Between(range.earliest(), range.latest());
+  }
+
+  private static Expected told(Order order, Stage stage, ZoneId zone, Instant now) {
     LocalDate today = now.atZone(zone).toLocalDate();
     return switch (stage) {
       case DELIVERED ->

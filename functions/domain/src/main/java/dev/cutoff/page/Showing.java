@@ -14,6 +14,7 @@ import dev.cutoff.order.ShippingMethod;
 import dev.cutoff.shipment.Parcel;
 import dev.cutoff.shipment.Shipment;
 import dev.cutoff.shipment.ShipmentLine;
+import dev.cutoff.tracking.Arrival;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,16 +42,18 @@ public final class Showing {
   /**
    * The order as it is now.
    *
+   * @param range of its arrival, all of it; empty where nobody can say
    * @param zone of the recipient
    */
-  public static OrderPage page(Merchant merchant, Order order, ZoneId zone, Instant now) {
-    return new Showing(merchant, order).page(zone, now);
+  public static OrderPage page(
+      Merchant merchant, Order order, Optional<Arrival.Range> range, ZoneId zone, Instant now) {
+    return new Showing(merchant, order).page(range, zone, now);
   }
 
-  private OrderPage page(ZoneId zone, Instant now) {
+  private OrderPage page(Optional<Arrival.Range> range, ZoneId zone, Instant now) {
     Optional<Store> store = merchant.store(order.document().storeId());
     Stage stage = Stages.of(order);
-    Expected expected = Expecting.of(order, stage, zone, now);
+    Expected expected = Expecting.of(order, stage, range, zone, now);
     return new OrderPage(
         store.map(Store::name).orElse(merchant.name()),
         store.map(Store::brand).orElse(Brand.PLAIN),

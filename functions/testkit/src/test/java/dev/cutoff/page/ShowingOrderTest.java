@@ -7,11 +7,16 @@ import dev.cutoff.geo.Place;
 import dev.cutoff.merchant.application.Geography;
 import dev.cutoff.order.Order;
 import dev.cutoff.page.application.ShowingOrder;
+import dev.cutoff.plan.Holidays;
+import dev.cutoff.plan.application.LearnedTransits;
 import dev.cutoff.testkit.AMerchant;
 import dev.cutoff.testkit.AnOrder;
 import dev.cutoff.testkit.FixedMerchants;
 import dev.cutoff.testkit.InMemoryOrders;
+import dev.cutoff.testkit.InMemoryTransitCounts;
 import dev.cutoff.testkit.ManualClock;
+import dev.cutoff.tracking.application.ExpectingArrival;
+import dev.cutoff.tracking.application.LanesTaken;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +29,20 @@ final class ShowingOrderTest {
   private static final String TOKEN = "Zm9yIHRlc3RzIG9ubHk_-A";
 
   private final InMemoryOrders orders = new InMemoryOrders();
+  private final ManualClock clock = ManualClock.at("2026-11-24T15:00:00Z");
+  private final FixedMerchants merchants = new FixedMerchants(AMerchant.shop());
+  private final Geography california = new California();
   private final ShowingOrder showing =
       new ShowingOrder(
           orders,
-          new FixedMerchants(AMerchant.shop()),
-          new California(),
-          ManualClock.at("2026-11-24T15:00:00Z"));
+          merchants,
+          california,
+          new ExpectingArrival(
+              new LanesTaken(merchants, california),
+              new LearnedTransits(new InMemoryTransitCounts(), clock),
+              Holidays.NONE,
+              clock),
+          clock);
 
   @Test
   void theLinkLeadsToItsOrderAndTellsTheTownAlone() {

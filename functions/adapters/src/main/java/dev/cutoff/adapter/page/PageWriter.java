@@ -65,6 +65,7 @@ final class PageWriter {
       case Expected.Later later -> words.of("sorry_later");
       case Expected.Overdue overdue -> words.of("sorry_overdue");
       case Expected.By by -> null;
+      case Expected.Between between -> null;
       case Expected.Uncertain uncertain -> null;
       case Expected.Arrived arrived -> null;
       case Expected.Unknown unknown -> null;
@@ -75,6 +76,10 @@ final class PageWriter {
     List<View.Fact> facts = new ArrayList<>();
     switch (page.expected()) {
       case Expected.By by -> facts.add(day("by", by.day()));
+      case Expected.Between between -> {
+        facts.add(day("earliest", between.earliest()));
+        facts.add(day("latest", between.latest()));
+      }
       case Expected.Later later -> {
         facts.add(day("later", later.day()));
         facts.add(day("promised", later.promised()));

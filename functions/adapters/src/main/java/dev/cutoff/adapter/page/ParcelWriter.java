@@ -5,6 +5,7 @@ import dev.cutoff.page.OrderPage;
 import dev.cutoff.page.ShownParcel;
 import dev.cutoff.page.Stage;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class ParcelWriter {
         goesOn
             ? IntStream.rangeClosed(1, STEPS).mapToObj(i -> new View.Step(i <= step)).toList()
             : List.of(),
+        proof(parcel),
         advice(stage),
         carrier(parcel),
         Line.of(parcel.trackingNumber()),
@@ -85,6 +87,7 @@ final class ParcelWriter {
       scans.add(
           new View.Scan(
               what(scan),
+              why(scan),
               times.at(scan.occurredAt()),
               times.machine(scan.occurredAt()),
               place.isEmpty() ? null : place));
@@ -99,6 +102,40 @@ final class ParcelWriter {
       return words.of("scan_" + status.wireName());
     }
     return flag == null ? "" : words.of("scan_" + flag.wireName());
+  }
+
+  private static @Nullable String why(Scan scan) {
+    ScanReason reason = scan.reason();
+    String why = reason == null ? "" : Line.of(reason.words());
+    return why.isEmpty() ? null : why;
+  }
+
+  /** A picture is not linked to: it shows a door, and whoever has the page's address sees it. */
+  private List<String> proof(ShownParcel parcel) {
+    List<String> proof = new ArrayList<>();
+    parcel
+        .track()
+        .proof()
+        .ifPresent(shown -> {
+          String who = shown.signedBy();
+          String where = shown.leftAt();
+          if (who != null) {
+            proof.add(words.of("signed_by", shortened(Line.of(who))));
+          }
+          if (where != null) {
+            proof.add(words.of("left_at", Line.of(where)));
+          }
+        });
+    return proof;
+  }
+
+  /** "Sam E.": enough for whoever lives there. */
+  private static String shortened(String name) {
+    List<String> parts = List.of(name.split(" ", -1));
+    String last = parts.getLast();
+    return parts.size() == 1
+        ? name
+        : parts.getFirst() + " " + last.substring(0, last.offsetByCodePoints(0, 1)) + ".";
   }
 
   private static int step(TrackingStatus status) {

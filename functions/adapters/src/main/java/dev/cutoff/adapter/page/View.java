@@ -81,6 +81,7 @@ record View(
    * @param advice null where the page's own says all
    * @param href to the carrier's page; null where there is none
    * @param follow what that link says
+   * @param proof of its delivery; empty where there is none
    * @param newest scans, the newest first
    */
   record Parcel(
@@ -90,6 +91,7 @@ record View(
       boolean bad,
       @Nullable String step,
       List<Step> steps,
+      List<String> proof,
       @Nullable String advice,
       String carrier,
       String trackingNumber,
@@ -113,7 +115,9 @@ record View(
   /**
    * One scan.
    *
+   * @param why in the carrier's words; null where it said nothing
    * @param place null where the carrier said none
    */
-  record Scan(String what, String time, String datetime, @Nullable String place) {}
+  record Scan(
+      String what, @Nullable String why, String time, String datetime, @Nullable String place) {}
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutoff.merchant.Brand;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.ShippingMethod;
+import dev.cutoff.page.Expected;
 import dev.cutoff.page.OrderPage;
 import dev.cutoff.page.Showing;
 import dev.cutoff.page.Stage;
 import dev.cutoff.page.application.CustomerPages.Written;
+import dev.cutoff.tracking.Arrival;
 import dev.cutoff.tracking.Track;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
@@ -23,6 +25,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -177,6 +180,42 @@ class CustomersPageTest {
   }
 
   @Test
+  void theDayIsARangeWhereItsWayTellsMore() {
+    Order order = Lives.at(Stage.SENT, "en-US");
+    Arrival.Range range =
+        new Arrival.Range(Parcels.FRIDAY.minusDays(1), Parcels.FRIDAY.plusDays(3));
+    OrderPage page =
+        Showing.page(
+            Parcels.shop("Acme", Parcels.BRAND),
+            order,
+            Optional.of(range),
+            CALIFORNIA,
+            Parcels.NOW);
+
+    assertThat(page.expected()).isEqualTo(new Expected.Between(range.earliest(), range.latest()));
+    assertThat(PAGES.order(page, "").html())
+        .contains("Most likely from", "Thursday, November 26", "Monday, November 30")
+        .doesNotContain("November 27");
+  }
+
+  @Test
+  void aProofOfDeliveryIsShownWithoutAWholeName() {
+    Order order = Parcels.sent(Parcels.received("en-US"), Parcels.signed("SAM LONG NAME", "Porch"));
+
+    assertThat(text(order))
+        .contains("Signed for by SAM N.", "Left at: Porch")
+        .doesNotContain("LONG", "door.jpg");
+  }
+
+  @Test
+  void theCarriersReasonIsToldInItsWords() {
+    Order order =
+        Parcels.sent(Parcels.received("en-US"), Parcels.attempted("Business closed <on> holidays"));
+
+    assertThat(text(order)).contains("<i>Business closed &lt;on&gt; holidays</i>");
+  }
+
+  @Test
   void theCustomerLearnsOfABackorderAndItsDate() {
     assertThat(text(Lives.at(Stage.PARTLY_SENT, "en-US")))
         .contains("Waiting for stock", "Expected on Monday, November 30, 2026");
@@ -242,7 +281,8 @@ class CustomersPageTest {
   }
 
   private static OrderPage page(Order order, Brand brand, String shop) {
-    return Showing.page(Parcels.shop(shop, brand), order, CALIFORNIA, Parcels.NOW);
+    return Showing.page(
+        Parcels.shop(shop, brand), order, Optional.empty(), CALIFORNIA, Parcels.NOW);
   }
 
   private static String text(Order order) {

@@ -21,7 +21,9 @@ import dev.cutoff.shipment.ShipmentLine;
 import dev.cutoff.stock.NodeId;
 import dev.cutoff.testkit.AMerchant;
 import dev.cutoff.testkit.AnOrder;
+import dev.cutoff.tracking.DeliveryProof;
 import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.ScanReason;
 import dev.cutoff.tracking.Track;
 import dev.cutoff.tracking.TrackingFlag;
 import dev.cutoff.tracking.TrackingStatus;
@@ -206,6 +208,36 @@ final class Parcels {
   static Track flagged(TrackingFlag flag) {
     Track track = scanned(TrackingStatus.IN_TRANSIT);
     return track.with(scan(track.scans().size(), null, flag, "Oakland, CA"));
+  }
+
+  static Track signed(String by, String at) {
+    return scanned(TrackingStatus.OUT_FOR_DELIVERY)
+        .with(
+            new Scan(
+                "signed",
+                "swift",
+                "SW 41",
+                TrackingStatus.DELIVERED,
+                null,
+                NOW,
+                "Oakland, CA",
+                null,
+                new DeliveryProof(by, at, "https://swift.example/door.jpg")));
+  }
+
+  static Track attempted(String why) {
+    return scanned(TrackingStatus.OUT_FOR_DELIVERY)
+        .with(
+            new Scan(
+                "attempt",
+                "swift",
+                "SW 41",
+                null,
+                TrackingFlag.DELIVERY_ATTEMPTED,
+                NOW,
+                "Oakland, CA",
+                new ScanReason(ScanReason.Party.RECIPIENT, why),
+                null));
   }
 
   static Track longWay(int scans, String place) {

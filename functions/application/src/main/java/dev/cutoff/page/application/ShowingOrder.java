@@ -8,8 +8,14 @@ import dev.cutoff.order.application.Orders;
 import dev.cutoff.page.OrderPage;
 import dev.cutoff.page.Showing;
 import dev.cutoff.plan.Promise;
+import dev.cutoff.shipment.Parcel;
+import dev.cutoff.shipment.Shipment;
+import dev.cutoff.tracking.Arrival;
+import dev.cutoff.tracking.TrackingStatus;
+import dev.cutoff.tracking.application.ExpectingArrival;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -23,14 +29,20 @@ public final class ShowingOrder {
   private final Orders orders;
   private final Merchants merchants;
   private final Geography geography;
+  private final ExpectingArrival expecting;
   private final InstantSource clock;
 
   @Inject
   public ShowingOrder(
-      Orders orders, Merchants merchants, Geography geography, InstantSource clock) {
+      Orders orders,
+      Merchants merchants,
+      Geography geography,
+      ExpectingArrival expecting,
+      InstantSource clock) {
     this.orders = orders;
     this.merchants = merchants;
     this.geography = geography;
+    this.expecting = expecting;
     this.clock = clock;
   }
 
@@ -44,7 +56,33 @@ public final class ShowingOrder {
 
   private OrderPage page(Order order) {
     Merchant merchant = merchants.current();
-    return Showing.page(merchant, order, zone(order), clock.instant());
+    return Showing.page(merchant, order, range(order), zone(order), clock.instant());
+  }
+
+  /** All of it is there with its last parcel; empty where of one of them nobody can say. */
+  private Optional<Arrival.Range> range(Order order) {
+    LocalDate earliest = LocalDate.MIN;
+    LocalDate latest = LocalDate.MIN;
+    for (Shipment shipment : order.openShipments()) {
+      for (Parcel parcel : shipment.paidParcels()) {
+        if (parcel.track().status() != TrackingStatus.DELIVERED) {
+          Optional<Arrival.Range> each =
+              expecting.expect(order, shipment, parcel).map(Arrival::range);
+          if (each.isEmpty()) {
+            return Optional.empty();
+          }
+          earliest = later(earliest, each.get().earliest());
+          latest = later(latest, each.get().latest());
+        }
+      }
+    }
+    return latest.equals(LocalDate.MIN)
+        ? Optional.empty()
+        : Optional.of(new Arrival.Range(earliest, latest));
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private ZoneId zone(Order order) {
