@@ -172,6 +172,7 @@ class EventsTest {
       JsonNode taken = JSON.readTree(scans.path("body").asText());
       assertThat(taken.path("accepted").asInt()).isEqualTo(2);
       assertThat(taken.path("problems")).hasSize(1);
+      assertThat(shop.object(taken.path("quarantineId").asText())).isPresent();
     }
   }
 

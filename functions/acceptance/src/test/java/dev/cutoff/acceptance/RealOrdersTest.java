@@ -67,7 +67,9 @@ class RealOrdersTest {
     while (play.couriersScan() > 0) {
       shop.pass(Duration.ofMinutes(1));
     }
-    play.becomes(orderId, "delivered");
+    JsonNode there = play.becomes(orderId, "delivered");
+    assertThat(there.at("/shipments/0/parcels/0/proofOfDelivery/leftAt").asText())
+        .isEqualTo("Front door");
     String tracking = order.at("/shipments/0/parcels/0/trackingNumber").asText();
     assertThat(
             shop.until(

@@ -8,6 +8,8 @@ import dev.cutoff.sample.Calendars;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,13 @@ import org.junit.jupiter.api.Test;
 final class ArrivalTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final Offset<Double> EXACTLY = Offset.offset(1e-9);
+  private static final List<TrackingFlag> FLAGS = List.of(TrackingFlag.values());
+  private static final List<TrackingStatus> MOVING =
+      List.of(
+          TrackingStatus.LABEL_MADE,
+          TrackingStatus.ACCEPTED,
+          TrackingStatus.IN_TRANSIT,
+          TrackingStatus.OUT_FOR_DELIVERY);
   private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
   private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
   private static final LocalDate THURSDAY = MONDAY.plusDays(3);
@@ -38,7 +47,7 @@ final class ArrivalTest {
 
   @Test
   void aLaneThatBecameSlowMakesTheRangeWide() {
-    TransitTimes slow = TransitTimes.quoted(2, 0.9).learning(java.util.Map.of(2, 20L, 5, 30L), 10);
+    TransitTimes slow = TransitTimes.quoted(2, 0.9).learning(Map.of(2, 20L, 5, 30L), 10);
     Arrival.Way lane = new Arrival.Way(Calendars.SWIFT, Holidays.NONE, slow, MONDAY, NEW_YORK);
 
     assertThat(Arrival.of(inTransit(MONDAY), lane, noon(MONDAY)).orElseThrow().range())
@@ -149,8 +158,8 @@ final class ArrivalTest {
             track.with(
                 scan(
                     "s" + i,
-                    flagged ? null : TrackingStatus.values()[random.nextInt(4)],
-                    flagged ? TrackingFlag.values()[random.nextInt(6)] : null,
+                    flagged ? null : MOVING.get(random.nextInt(4)),
+                    flagged ? FLAGS.get(random.nextInt(6)) : null,
                     MONDAY.plusDays(
                         random.nextInt((int) (today.toEpochDay() - MONDAY.toEpochDay()) + 1))));
       }

@@ -25,7 +25,7 @@ public final class DockWatchHandler implements RequestStreamHandler {
   private static final int MOST_TOLD = 5;
 
   /** Well inside the function's own timeout and before the next round. */
-  private static final Duration MOST = Duration.ofSeconds(180);
+  private static final Duration MOST = Duration.ofMinutes(3);
 
   private final Parts parts;
 

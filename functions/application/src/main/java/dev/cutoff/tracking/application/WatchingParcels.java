@@ -36,11 +36,12 @@ public final class WatchingParcels {
   private static final int HOUR = 60;
 
   private static final List<OrderState> ON_THE_WAY =
-      List.of(OrderState.PARTIALLY_SHIPPED, OrderState.SHIPPED);
+      List.of(OrderState.HELD, OrderState.PARTIALLY_SHIPPED, OrderState.SHIPPED);
 
   /** With labels that nobody handed over, which a carrier that is polled may have. */
   private static final List<OrderState> POLLED =
-      List.of(OrderState.LABELLED, OrderState.PARTIALLY_SHIPPED, OrderState.SHIPPED);
+      List.of(
+          OrderState.HELD, OrderState.LABELLED, OrderState.PARTIALLY_SHIPPED, OrderState.SHIPPED);
 
   private final Orders orders;
   private final Exceptions exceptions;
