@@ -41,7 +41,7 @@ final class HappenedTest {
             Parcels.of(delivered, What.OUT_FOR_DELIVERY).key(),
             Parcels.of(delivered, What.DELIVERED).key());
     assertThat(Happened.of(delivered).getLast().occurredAt())
-        .isEqualTo(Parcels.LEFT.plusSeconds(5 * 3_600));
+        .isEqualTo(Parcels.LEFT.plusSeconds(4 * 3_600));
   }
 
   @Test

@@ -27,8 +27,10 @@ final class Parcels {
   /** With a scan an hour for each status. */
   static Order onItsWay(AnOrder order, TrackingStatus... statuses) {
     Track track = Track.labelMade();
+    int hours = 0;
     for (TrackingStatus status : statuses) {
-      track = track.with(scan(status, null, 1 + status.ordinal()));
+      hours++;
+      track = track.with(scan(status, null, hours));
     }
     return tracked(order, track);
   }
