@@ -46,7 +46,8 @@ final class MovedTogether {
           order.openShipments().stream()
               .filter(shipment -> !shipment.id().value().equals(announcement.shipmentId()))
               .anyMatch(Predicate.not(MovedTogether::handedOver));
-      case OUT_FOR_DELIVERY -> othersAreBefore(TrackingStatus.OUT_FOR_DELIVERY, order, announcement);
+      case OUT_FOR_DELIVERY ->
+          othersAreBefore(TrackingStatus.OUT_FOR_DELIVERY, order, announcement);
       case DELIVERED -> othersAreBefore(TrackingStatus.DELIVERED, order, announcement);
       case CONFIRMED,
           BACKORDERED,

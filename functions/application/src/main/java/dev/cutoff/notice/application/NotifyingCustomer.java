@@ -73,8 +73,7 @@ public final class NotifyingCustomer {
       return new Outcome.Told();
     }
     Instant gathered = sentAt.plus(GATHERING);
-    if (clock.instant().isBefore(gathered)
-        && MovedTogether.moreMayFollow(order, announcement)) {
+    if (clock.instant().isBefore(gathered) && MovedTogether.moreMayFollow(order, announcement)) {
       return new Outcome.Later(gathered);
     }
     Outcome outcome = new Outcome.Told();
