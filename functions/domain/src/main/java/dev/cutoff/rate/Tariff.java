@@ -72,7 +72,7 @@ public final class Tariff {
 
   /** Whether both ask the same for any parcel: a service's days mostly do. */
   public boolean asksAs(Tariff other) {
-    return service == other.service
+    return service.equals(other.service)
         && Arrays.equals(steps, other.steps)
         && Arrays.equals(plain, other.plain)
         && Arrays.equals(oversize, other.oversize);

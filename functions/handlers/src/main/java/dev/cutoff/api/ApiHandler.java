@@ -122,6 +122,7 @@ public final class ApiHandler implements RequestStreamHandler {
     CustomerPageApi customerPages();
 
     InvoicesApi invoices();
+
     NoticesApi notices();
 
     CarriersApi carriers();

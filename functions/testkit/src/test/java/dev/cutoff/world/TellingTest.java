@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutoff.effect.application.TryAgainLater;
-import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Brand;
+import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.QuietHours;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.merchant.Telling;

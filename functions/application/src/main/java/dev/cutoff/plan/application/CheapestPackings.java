@@ -132,7 +132,7 @@ final class CheapestPackings {
     for (int i = 0; i < first.length; i++) {
       first[i] = i;
       for (int j = i - 1; j >= 0 && first[i] == i && !byDay; j--) {
-        if (offers.get(j).service() != offers.get(i).service()) {
+        if (!offers.get(j).service().equals(offers.get(i).service())) {
           break;
         }
         if (offers.get(j).lane().tariff().asksAs(offers.get(i).lane().tariff())) {

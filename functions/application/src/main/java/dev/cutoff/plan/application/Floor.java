@@ -83,7 +83,7 @@ final class Floor {
     for (Offer offer : offers) {
       int alike = surest.size() - 1;
       while (alike >= 0
-          && !(surest.get(alike).service() == offer.service()
+          && !(surest.get(alike).service().equals(offer.service())
               && surest.get(alike).lane().tariff().asksAs(offer.lane().tariff()))) {
         alike--;
       }

@@ -83,8 +83,7 @@ public final class PlanFinder {
     Found saying(List<Receipt.Asked> more) {
       List<Receipt.Asked> all = new ArrayList<>(asked);
       all.addAll(more);
-      return new Found(
-          best, late, lateBy, unpackable, all, problem, inbound, alternatives);
+      return new Found(best, late, lateBy, unpackable, all, problem, inbound, alternatives);
     }
   }
 
