@@ -2,6 +2,7 @@ package dev.cutoff.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.adapter.geo.Atlas;
@@ -28,6 +29,7 @@ import dev.cutoff.testkit.Places;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -104,12 +106,26 @@ class CustomerNoticeHandlerTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     handler()
         .handleRequest(
-            new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)), out, null);
+            new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)),
+            out,
+            context());
     List<String> failed = new ArrayList<>();
     JSON.readTree(out.toByteArray())
         .path("batchItemFailures")
         .forEach(item -> failed.add(item.path("itemIdentifier").asText()));
     return failed;
+  }
+
+  /** Asked for anything it answers nothing: the handler does not ask. */
+  private static Context context() {
+    Object none =
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) -> {
+              throw new UnsupportedOperationException(method.getName());
+            });
+    return Context.class.cast(none);
   }
 
   private CustomerNoticeHandler handler() {
