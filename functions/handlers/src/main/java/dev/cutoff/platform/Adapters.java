@@ -366,8 +366,8 @@ public interface Adapters {
 
   @Provides
   @IntoSet
-  static StoreUpdater shopifyUpdater(HttpClient http) {
-    return new ShopifyUpdater(new StoreApi(http), "");
+  static StoreUpdater shopifyUpdater(HttpClient http, Settings settings) {
+    return new ShopifyUpdater(new StoreApi(http), settings.publicUrl());
   }
 
   @Provides

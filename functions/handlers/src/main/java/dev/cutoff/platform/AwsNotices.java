@@ -20,8 +20,7 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 final class AwsNotices {
   private AwsNotices() {}
 
-  static List<Notices> all(InstantSource clock) {
-    String pages = Settings.optional("PUBLIC_URL");
+  static List<Notices> all(InstantSource clock, String pages) {
     String sms = Settings.optional("SMS_IDENTITY");
     String whatsApp = Settings.optional("WHATSAPP_IDENTITY");
     List<Notices> all = new ArrayList<>();

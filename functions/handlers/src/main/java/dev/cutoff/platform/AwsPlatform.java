@@ -145,7 +145,7 @@ public final class AwsPlatform implements Platform {
 
   @Override
   public List<Notices> notices() {
-    return AwsNotices.all(clock);
+    return AwsNotices.all(clock, settings.publicUrl());
   }
 
   @Override

@@ -12,6 +12,8 @@ package dev.cutoff.platform;
  * @param stateMachineArn of the chain
  * @param secretsPrefix what the names of secrets begin with, so that two shops share an account
  * @param customerNoticesUrl of the queue of what customers are to be told
+ * @param publicUrl where customers' pages are, without a slash at the end; empty puts no links into
+ *     what customers and stores are told
  */
 public record Settings(
     String ordersTable,
@@ -23,7 +25,8 @@ public record Settings(
     String storeUpdatesUrl,
     String stateMachineArn,
     String secretsPrefix,
-    String customerNoticesUrl) {
+    String customerNoticesUrl,
+    String publicUrl) {
 
   /** From the function's environment; a missing variable is a mistake in the template. */
   static Settings fromEnvironment() {
@@ -37,7 +40,8 @@ public record Settings(
         variable("STORE_UPDATES_URL"),
         variable("STATE_MACHINE_ARN"),
         variable("SECRETS_PREFIX"),
-        variable("CUSTOMER_NOTICES_URL"));
+        variable("CUSTOMER_NOTICES_URL"),
+        optional("PUBLIC_URL"));
   }
 
   /** One that need not be set; empty then. */

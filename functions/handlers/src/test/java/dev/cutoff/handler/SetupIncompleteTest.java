@@ -134,7 +134,8 @@ final class SetupIncompleteTest {
                 "updates",
                 "machine",
                 "shop/",
-                "notices"),
+                "notices",
+                ""),
             "notices",
             List.of()));
   }

@@ -34,7 +34,6 @@ public final class Options {
           "--runs",
           "--seeds",
           "--seed",
-          "--store",
           "--event",
           "--language",
           "--order",

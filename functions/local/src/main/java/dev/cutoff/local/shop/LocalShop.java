@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -122,25 +123,30 @@ public final class LocalShop implements AutoCloseable {
                 problems.forEach(problem -> setup.log().accept("merchant file: " + problem)));
     // A wrong file is told now, not with the first order.
     merchants.current();
-    EmbeddedAws aws = aws(setup, merchants, making);
+    AtomicReference<EmbeddedAws> made = new AtomicReference<>();
     AtomicBoolean open = new AtomicBoolean();
+    FrontDoor door =
+        FrontDoor.open(
+            new FrontDoor.Settings(
+                setup.root().resolve("infra/api/openapi.yaml"),
+                setup.port(),
+                SecretsFile.apiTokens(setup.secrets().get()),
+                FrontDoor.Limits.usual(),
+                setup.scheduler().clock(),
+                () -> UUID.randomUUID().toString()),
+            (function, event) -> {
+              EmbeddedAws aws = made.get();
+              return aws == null || (!open.get() && function.equals("Intake"))
+                  ? notYet()
+                  : aws.functions().invoke(function, event);
+            });
     try {
-      FrontDoor door =
-          FrontDoor.open(
-              new FrontDoor.Settings(
-                  setup.root().resolve("infra/api/openapi.yaml"),
-                  setup.port(),
-                  SecretsFile.apiTokens(setup.secrets().get()),
-                  FrontDoor.Limits.usual(),
-                  setup.scheduler().clock(),
-                  () -> UUID.randomUUID().toString()),
-              (function, event) ->
-                  open.get() || !function.equals("Intake")
-                      ? aws.functions().invoke(function, event)
-                      : notYet());
+      // Customers' pages are behind the door, whose number is known only now.
+      EmbeddedAws aws = aws(setup, merchants, making, door.address().toString());
+      made.set(aws);
       return new LocalShop(aws, merchants, door, open);
-    } catch (IOException | RuntimeException failed) {
-      aws.close();
+    } catch (RuntimeException failed) {
+      door.close();
       throw failed;
     }
   }
@@ -193,7 +199,8 @@ public final class LocalShop implements AutoCloseable {
     aws.close();
   }
 
-  private static EmbeddedAws aws(Setup setup, Merchants merchants, Making making) {
+  private static EmbeddedAws aws(
+      Setup setup, Merchants merchants, Making making, String publicUrl) {
     HttpClient http = StoreApi.httpClient();
     CarrierHealth health = new CarrierHealth();
     Function<EmbeddedAws, Platform> platform =
@@ -204,7 +211,7 @@ public final class LocalShop implements AutoCloseable {
                 setup.asking(),
                 setup.tokens(),
                 merchants,
-                LocalNotices.all(setup.mails(), setup.scheduler().clock(), ""),
+                LocalNotices.all(setup.mails(), setup.scheduler().clock(), publicUrl),
                 new LazyDocuments(),
                 health,
                 setup.carriers(),
@@ -218,7 +225,8 @@ public final class LocalShop implements AutoCloseable {
                     EmbeddedAws.queueUrl(STORE_QUEUE),
                     EmbeddedAws.stateMachineArn(MACHINE),
                     "",
-                    EmbeddedAws.queueUrl(CUSTOMER_QUEUE)));
+                    EmbeddedAws.queueUrl(CUSTOMER_QUEUE),
+                    publicUrl));
     EmbeddedAws.Builder builder =
         EmbeddedAws.builder(setup.scheduler())
             .tables(TABLES.requests())

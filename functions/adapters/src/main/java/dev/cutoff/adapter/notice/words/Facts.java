@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,9 +99,19 @@ record Facts(Merchant merchant, Store store, Order order, News news, Scope scope
     return order.shipTo().map(Facts::townOf).filter(town -> !town.isEmpty());
   }
 
-  /** What the carrier showed of the delivery; carriers say nothing of it yet. */
+  /** What the carrier showed of the delivery: who took a parcel, and where it was left. */
   Optional<String> proof() {
-    return Optional.empty();
+    if (news.what() != What.DELIVERED) {
+      return Optional.empty();
+    }
+    String shown =
+        scope.parcels().stream()
+            .flatMap(parcel -> parcel.track().proof().stream())
+            .flatMap(proof -> Stream.of(proof.signedBy(), proof.leftAt()).filter(Objects::nonNull))
+            .map(words -> Plain.line(words, LONGEST))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Optional.of(shown).filter(words -> !words.isEmpty());
   }
 
   List<Letter.ItemLine> items() {
