@@ -1,8 +1,8 @@
 package dev.cutoff.api;
 
-import dev.cutoff.carrier.application.Breaker;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.Latencies;
+import dev.cutoff.effect.application.Breaker;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.application.Merchants;
 import jakarta.inject.Inject;

@@ -3,8 +3,8 @@ package dev.cutoff.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.carrier.application.AddressAnswer;
-import dev.cutoff.carrier.application.Breaker;
 import dev.cutoff.carrier.application.NoAnswer;
+import dev.cutoff.effect.application.Breaker;
 import dev.cutoff.exception.Action;
 import dev.cutoff.exception.OpenException;
 import dev.cutoff.exception.OpenException.Addresses;

@@ -3,11 +3,11 @@ package dev.cutoff.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cutoff.carrier.application.Breaker;
 import dev.cutoff.carrier.application.CarrierProvider.FindAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.RateAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.RateRequest;
 import dev.cutoff.carrier.application.NoAnswer;
+import dev.cutoff.effect.application.Breaker;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;

@@ -30,9 +30,9 @@ public final class Tools {
 
   /** A file that a package brings along; skipped as {@link #tool} is. */
   public static Path file(String environment, String name) {
-    Path home = tool(environment, "python").getParent().getParent();
-    try (Stream<Path> found =
-        Files.find(home.resolve("lib"), 6, (path, about) -> path.endsWith(name))) {
+    tool(environment, "python");
+    Path home = Path.of(PythonTools.folder(), environment, "lib");
+    try (Stream<Path> found = Files.find(home, 6, (path, about) -> path.endsWith(name))) {
       return found.findFirst().orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

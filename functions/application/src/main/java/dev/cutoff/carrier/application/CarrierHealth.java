@@ -1,5 +1,6 @@
 package dev.cutoff.carrier.application;
 
+import dev.cutoff.effect.application.Breaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

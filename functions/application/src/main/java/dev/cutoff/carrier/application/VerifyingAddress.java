@@ -3,6 +3,7 @@ package dev.cutoff.carrier.application;
 import dev.cutoff.carrier.application.CarrierHealth.Operation;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.AskingAll.Read;
+import dev.cutoff.effect.application.Breaker;
 import dev.cutoff.geo.Address;
 import dev.cutoff.geo.Spelling;
 import dev.cutoff.merchant.Carrier;

@@ -1,6 +1,6 @@
 package dev.cutoff.notice.application;
 
-import dev.cutoff.carrier.application.Breaker;
+import dev.cutoff.effect.application.Breaker;
 import dev.cutoff.effect.application.Effects;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Store;

@@ -1,6 +1,5 @@
 package dev.cutoff.plan.application;
 
-import dev.cutoff.carrier.application.Breaker;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.CarrierHealth.Operation;
 import dev.cutoff.carrier.application.CarrierProvider;
@@ -9,6 +8,7 @@ import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.carrier.application.Providers;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.AskingAll.Read;
+import dev.cutoff.effect.application.Breaker;
 import dev.cutoff.plan.Quote;
 import dev.cutoff.plan.application.AskingCarriers.Answer;
 import dev.cutoff.plan.application.AskingCarriers.Outcome;

@@ -1,12 +1,12 @@
 package dev.cutoff.shipment.application;
 
-import dev.cutoff.carrier.application.Breaker;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.CarrierHealth.Operation;
 import dev.cutoff.carrier.application.CarrierProvider.LabelAnswer;
 import dev.cutoff.carrier.application.CarrierProvider.LabelRequest;
 import dev.cutoff.carrier.application.NoAnswer;
 import dev.cutoff.carrier.application.Providers;
+import dev.cutoff.effect.application.Breaker;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.exception.Reason;
 import dev.cutoff.exception.Refusal;

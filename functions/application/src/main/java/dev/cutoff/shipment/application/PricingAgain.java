@@ -1,8 +1,8 @@
 package dev.cutoff.shipment.application;
 
-import dev.cutoff.carrier.application.Breaker;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.CarrierHealth.Operation;
+import dev.cutoff.effect.application.Breaker;
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.Merchant;

@@ -1,6 +1,5 @@
 package dev.cutoff.tracking.application;
 
-import dev.cutoff.carrier.application.Breaker;
 import dev.cutoff.carrier.application.Capability;
 import dev.cutoff.carrier.application.CarrierHealth;
 import dev.cutoff.carrier.application.CarrierHealth.Operation;
@@ -11,6 +10,7 @@ import dev.cutoff.carrier.application.TrackAnswer;
 import dev.cutoff.effect.application.AskingAll;
 import dev.cutoff.effect.application.AskingAll.Answer;
 import dev.cutoff.effect.application.AskingAll.Read;
+import dev.cutoff.effect.application.Breaker;
 import dev.cutoff.merchant.Carrier;
 import dev.cutoff.merchant.application.Merchants;
 import dev.cutoff.order.Order;

@@ -8,7 +8,13 @@ import dev.cutoff.notice.Announcement;
 import dev.cutoff.notice.Announcement.What;
 import dev.cutoff.notice.News;
 import dev.cutoff.notice.application.Notices.Notice;
+import dev.cutoff.order.Order;
 import dev.cutoff.order.ShippingMethod;
+import dev.cutoff.shipment.Parcel;
+import dev.cutoff.shipment.Shipment;
+import dev.cutoff.tracking.DeliveryProof;
+import dev.cutoff.tracking.Scan;
+import dev.cutoff.tracking.TrackingStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,6 +94,42 @@ class EmailNoticesTest {
     assertThat(out.text()).contains("on Monday, November 23, 2026");
     assertThat(delivered.text())
         .contains("Delivered on: Monday, November 23, 2026", "Went to: Oakland");
+  }
+
+  @Test
+  void aDeliveryTellsWhoTookItAndWhereItWasLeft() {
+    Order order = Orders.usual().order();
+    Shipment.Shipped was = (Shipment.Shipped) order.shipments().getFirst();
+    Parcel parcel = was.parcels().getFirst();
+    Scan scan =
+        new Scan(
+            "s-1",
+            "swift",
+            parcel.trackingNumber(),
+            TrackingStatus.DELIVERED,
+            null,
+            NOW,
+            "",
+            null,
+            new DeliveryProof("S EXAMPLE", "Front door", null));
+    Order delivered =
+        order.changed(change ->
+            change.shipment(
+                new Shipment.Delivered(
+                    was.id(),
+                    was.node(),
+                    was.lines(),
+                    List.of(parcel.with(parcel.track().with(scan))),
+                    was.handedOverAt(),
+                    NOW,
+                    was.receipt(),
+                    was.packingSlip())));
+    News news = News.of(new Announcement(What.DELIVERED, ID, SHIPMENT, SHIPMENT + "-1", NOW));
+
+    Notice notice =
+        notices().write(Orders.merchant(), Orders.store("Acme"), delivered, news).orElseThrow();
+
+    assertThat(notice.text()).contains("Proof of delivery: S EXAMPLE, Front door");
   }
 
   @Test

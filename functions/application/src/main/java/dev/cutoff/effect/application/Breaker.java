@@ -1,4 +1,4 @@
-package dev.cutoff.carrier.application;
+package dev.cutoff.effect.application;
 
 import java.time.Duration;
 import java.time.Instant;

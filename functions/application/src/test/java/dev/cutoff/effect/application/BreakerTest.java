@@ -1,8 +1,8 @@
-package dev.cutoff.carrier.application;
+package dev.cutoff.effect.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutoff.carrier.application.Breaker.Permit;
+import dev.cutoff.effect.application.Breaker.Permit;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
