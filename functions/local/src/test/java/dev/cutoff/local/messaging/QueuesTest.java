@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
-import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 
@@ -157,7 +156,7 @@ final class QueuesTest {
                     .queueUrl(EmbeddedSqs.url("store-updates"))
                     .receiptHandle("gone")
                     .visibilityTimeout(1)))
-        .isInstanceOf(MessageNotInflightException.class);
+        .isInstanceOf(ReceiptHandleIsInvalidException.class);
   }
 
   @Test
