@@ -101,9 +101,10 @@ public record Delay(
 
   /** The last day on which an answer is in time; empty where none is needed. */
   public Optional<LocalDate> answerUntil(ZoneId zone) {
-    return answerBy == null || !needsConsent()
+    Instant end = answerBy;
+    return end == null || !needsConsent()
         ? Optional.empty()
-        : Optional.of(answerBy.atZone(zone).toLocalDate().minusDays(1));
+        : Optional.of(end.atZone(zone).toLocalDate().minusDays(1));
   }
 
   /** Whether the customer agreed to that day. */
@@ -118,11 +119,13 @@ public record Delay(
 
   /** Whether the order is to be cancelled: the customer was asked, and did not answer in time. */
   public boolean isOver(Offer offer, Instant now) {
-    return answerBy != null && offer.day().isAfter(covered()) && !now.isBefore(answerBy);
+    Instant end = answerBy;
+    return end != null && offer.day().isAfter(covered()) && !now.isBefore(end);
   }
 
   private LocalDate covered() {
-    return consent == null || consent.until().isBefore(keptUntil) ? keptUntil : consent.until();
+    LocalDate agreed = consent == null ? keptUntil : consent.until();
+    return agreed.isBefore(keptUntil) ? keptUntil : agreed;
   }
 
   private static LocalDate earlier(LocalDate one, LocalDate other) {

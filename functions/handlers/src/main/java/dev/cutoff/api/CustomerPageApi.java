@@ -65,11 +65,16 @@ final class CustomerPageApi {
     try {
       return answer
           .apply(request.part("token"))
-          .map(it -> answer(it.done() ? status : 409, pages.delay(it.page(), languages), "'self'"))
+          .map(it -> answer(it.done() ? status : 409, pages.delay(it.page(), languages), forms(it)))
           .orElseGet(() -> answer(404, pages.nothingHere(languages), "'none'"));
     } catch (TryAgainLater | SetupIncomplete notNow) {
       return answer(503, pages.comeAgain(languages), "'none'");
     }
+  }
+
+  /** Only a page with a form may send one. */
+  private static String forms(Answered answered) {
+    return answered.page().mayCancel() ? "'self'" : "'none'";
   }
 
   private static Optional<LocalDate> day(String text) {

@@ -16,6 +16,7 @@ import dev.cutoff.testkit.AnOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -232,6 +233,32 @@ final class LaterDaysTest {
     assertThat(by("cutoff"))
         .filteredOn(each -> each.startsWith("a later day"))
         .containsExactly("a later day is told: promised by 2026-11-25, now 2026-11-27");
+  }
+
+  @Test
+  void who_waits_for_stock_without_a_promised_day_is_asked_beyond_thirty_days() {
+    Playing shop = Playing.backordering(false);
+    OrderId id = shop.order("1", "TEE-BLK-M", 2);
+    var _ = shop.promise("PO-1", "TEE-BLK-M", 5, "2026-12-15");
+    assertThat(shop.order(id).delay()).isNull();
+    var _ = shop.promise("PO-1", "TEE-BLK-M", 5, "2027-01-12");
+    LocalDate first = Objects.requireNonNull(shop.expected(id));
+    assertThat(shop.order(id).delay())
+        .isEqualTo(new Delay(LocalDate.parse("2026-12-23"), first, first, null, null));
+    var _ = shop.promise("PO-1", "TEE-BLK-M", 5, "2027-01-20");
+    Instant deadline = first.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    assertThat(Objects.requireNonNull(shop.order(id).delay()).answerBy()).isEqualTo(deadline);
+
+    shop.world.clock.advance(
+        Duration.between(shop.world.clock.instant(), deadline.minusSeconds(1)));
+    var _ = shop.world.watching.watch(Duration.ofMinutes(4));
+    assertThat(shop.order(id).cancellation()).isNull();
+    shop.world.clock.advance(Duration.ofSeconds(1));
+    var _ = shop.world.watching.watch(Duration.ofMinutes(4));
+    shop.settle();
+
+    assertThat(shop.order(id).state()).isEqualTo(OrderState.CANCELLED);
+    assertThat(shop.world.backorders.all()).isEmpty();
   }
 
   private void tellFirst() {

@@ -20,6 +20,7 @@ final class DelayWriter {
     day(facts, words.of("promised"), asked.promised(), times);
     facts.add(new View.Fact(words.of("order"), Line.of(page.orderNumber()), null));
     String state = "delay_" + asked.state().wireName();
+    LocalDate day = asked.day();
     LocalDate until = asked.mayKeep() ? asked.answerUntil() : null;
     return new DelayView(
         language.tag(),
@@ -31,7 +32,7 @@ final class DelayWriter {
         facts,
         asked.mayKeep(),
         asked.mayCancel(),
-        asked.day() == null ? "" : asked.day().toString(),
+        day == null ? "" : day.toString(),
         words.of("delay_keep"),
         words.of("delay_cancel"),
         "../" + asked.token(),

@@ -65,7 +65,7 @@ public final class LetterWriter {
             (arrived ? "arrivedParcel" : "followParcel") + (facts.parcels().size() > 1 ? "s" : "")),
         facts.parcels().stream().map(facts::tracked).toList(),
         words.label(answer.isPresent() ? "answer" : "page"),
-        answer.orElse(page.isEmpty() ? null : page),
+        page.isEmpty() ? null : answer.orElse(page),
         words.label("why").replace("{{shop}}", facts.shop()),
         words.label("stop"),
         page.isEmpty() ? null : page + "/stop/" + medium);
