@@ -24,6 +24,8 @@ class AuthorisationTest {
           "POST /tracking/{carrierId}",
           "GET /print/{link}",
           "GET /t/{token}",
+          "GET /t/{token}/delay",
+          "POST /t/{token}/delay",
           "GET /t/{token}/stop/{medium}",
           "POST /t/{token}/stop/{medium}",
           "GET /health");

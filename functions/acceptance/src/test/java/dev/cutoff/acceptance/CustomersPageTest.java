@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,40 @@ class CustomersPageTest {
     play.becomes(ID, "cancelled");
 
     assertThat(page(shop.pageOf(ID), "de")).contains("Ihre Bestellung wurde storniert");
+  }
+
+  @Test
+  void whatIsNotLateOrHasLeftIsNotCancelledByThePage() throws Exception {
+    play.places(AShopifyOrder.mug(1001)).is(202);
+    play.becomes(ID, "labelled");
+    String path = shop.pageOf(ID) + "/delay";
+
+    assertThat(page(path, "en")).contains("There is nothing to answer").doesNotContain("<form");
+    answered(path, "answer=cancel", 409, "There is nothing to answer");
+    answered(path, "answer=keep&day=2026-12-01", 409, "There is nothing to answer");
+    answered(path, "answer=%", 400, null);
+    answered(path, "nonsense", 400, "There is nothing to answer");
+    play.handsOver(ID);
+    answered(path, "answer=cancel", 409, "It is too late to cancel");
+    answered("/t/AAAAAAAAAAAAAAAAAAAAAA/delay", "answer=cancel", 404, "There is nothing here");
+    assertThat(page(shop.pageOf(ID), "en")).contains("Your order is on its way");
+  }
+
+  private void answered(String path, String form, int status, @Nullable String words)
+      throws Exception {
+    HttpResponse<String> answer =
+        Api.HTTP.send(
+            HttpRequest.newBuilder(request(path, "en").uri())
+                .header("accept-language", "en")
+                .header("content-type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(form).isEqualTo(status);
+    if (words != null) {
+      assertPrivate(answer);
+      assertThat(answer.body()).contains(words);
+    }
   }
 
   @Test

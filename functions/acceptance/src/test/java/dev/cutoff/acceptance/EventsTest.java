@@ -91,6 +91,7 @@ class EventsTest {
           Map.entry("api/print-forged-link", 403),
           Map.entry("api/customer-page-unknown", 404),
           Map.entry("api/stop-notices-unknown", 404),
+          Map.entry("api/answer-delay-unknown", 404),
           Map.entry("api/promise-inbound", 201),
           Map.entry("api/not-built-yet", 501));
 

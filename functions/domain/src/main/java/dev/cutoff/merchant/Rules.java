@@ -19,6 +19,7 @@ import java.util.List;
  * @param dock how parcels are packed and handed over
  * @param postage what may be spent on labels
  * @param tracking when parcels on their way are looked after
+ * @param promise what a broken promise asks for
  */
 public record Rules(
     int deliverWithinDays,
@@ -32,8 +33,9 @@ public record Rules(
     CustomsRules customs,
     DockRules dock,
     PostageRules postage,
-    TrackingRules tracking) {
-  /** With the usual ones of tracking. */
+    TrackingRules tracking,
+    PromiseRules promise) {
+  /** With the usual ones of tracking and of broken promises. */
   public Rules(
       int deliverWithinDays,
       int deliverAbroadWithinDays,
@@ -58,7 +60,8 @@ public record Rules(
         customs,
         dock,
         postage,
-        TrackingRules.PLAIN);
+        TrackingRules.PLAIN,
+        PromiseRules.PLAIN);
   }
 
   /** Without limits of postage. */
@@ -167,7 +170,26 @@ public record Rules(
         customs,
         dock,
         limits,
-        tracking);
+        tracking,
+        promise);
+  }
+
+  /** The same with other rules of broken promises. */
+  public Rules with(PromiseRules promises) {
+    return new Rules(
+        deliverWithinDays,
+        deliverAbroadWithinDays,
+        unpaidHold,
+        rateDeadline,
+        owners,
+        exceptionDue,
+        stock,
+        plan,
+        customs,
+        dock,
+        postage,
+        tracking,
+        promises);
   }
 
   public Rules {

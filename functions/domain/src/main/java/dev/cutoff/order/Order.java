@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param remorseUntil until when editing and cancelling it is free, for its labels are not bought
  *     before; null where it is not planned or nothing is waited for
  * @param planAfter hand-overs before it are given up: plans count from then; null where from now
+ * @param delay null where its customer was told of none
  * @param trackingToken unguessable, for the customer's page
  */
 public record Order(
@@ -56,6 +57,7 @@ public record Order(
     boolean replan,
     @Nullable Instant remorseUntil,
     @Nullable Instant planAfter,
+    @Nullable Delay delay,
     String trackingToken) {
   public Order {
     shipments = List.copyOf(shipments);
@@ -160,7 +162,7 @@ public record Order(
   public static Order received(OrderId id, OrderDocument document, Instant now, String token) {
     return new Order(
         id, 1, 1, document, now, List.of(), null, null, null, null, null, null, null, false, false,
-        null, null, token);
+        null, null, null, token);
   }
 
   /** The same version, cancelled before it ever came in. */
@@ -237,6 +239,7 @@ public record Order(
     private boolean replan;
     private @Nullable Instant remorseUntil;
     private @Nullable Instant planAfter;
+    private @Nullable Delay delay;
 
     private Change(Order order) {
       id = order.id;
@@ -256,6 +259,7 @@ public record Order(
       replan = order.replan;
       remorseUntil = order.remorseUntil;
       planAfter = order.planAfter;
+      delay = order.delay;
     }
 
     public Change attempt(int value) {
@@ -335,6 +339,11 @@ public record Order(
       return this;
     }
 
+    public Change delay(@Nullable Delay value) {
+      delay = value;
+      return this;
+    }
+
     private Order build(long version) {
       return new Order(
           id,
@@ -354,6 +363,7 @@ public record Order(
           replan,
           remorseUntil,
           planAfter,
+          delay,
           trackingToken);
     }
   }

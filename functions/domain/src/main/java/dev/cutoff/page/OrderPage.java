@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param parcels those with a label
  * @param rest units that are in no parcel yet
  * @param waiting units that wait for stock
+ * @param answer where its customer may accept a later day or cancel, from the page's own address;
+ *     null where there is nothing to answer
  * @param pickup where it is kept for its customer; null where it isn't
  */
 public record OrderPage(
@@ -35,6 +37,7 @@ public record OrderPage(
     List<ShownParcel> parcels,
     List<Units> rest,
     List<Units> waiting,
+    @Nullable String answer,
     @Nullable Node pickup) {
   public OrderPage {
     parcels = List.copyOf(parcels);

@@ -7,6 +7,7 @@ import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.Store;
 import dev.cutoff.order.Backorder;
+import dev.cutoff.order.Delay;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.Outstanding;
@@ -68,6 +69,7 @@ public final class Showing {
         parcels(),
         rest(stage),
         waiting(stage),
+        Delay.offer(order).isPresent() ? order.trackingToken() + "/delay" : null,
         pickup(stage));
   }
 

@@ -80,6 +80,8 @@ public final class ApiHandler implements RequestStreamHandler {
       case "GET /postage/stops" -> parts.postage().stops(request);
       case "POST /postage/stops" -> parts.postage().turn(request);
       case "GET /t/{token}" -> parts.customerPages().show(request);
+      case "GET /t/{token}/delay" -> parts.customerPages().askDelay(request);
+      case "POST /t/{token}/delay" -> parts.customerPages().answerDelay(request);
       case "POST /postage/invoices" -> parts.invoices().match(request);
       case "GET /t/{token}/stop/{medium}" -> parts.notices().ask(request);
       case "POST /t/{token}/stop/{medium}" -> parts.notices().stop(request);

@@ -2,11 +2,17 @@ package dev.cutoff.api;
 
 import dev.cutoff.effect.application.TryAgainLater;
 import dev.cutoff.merchant.application.SetupIncomplete;
+import dev.cutoff.page.application.AnsweringDelay;
+import dev.cutoff.page.application.AnsweringDelay.Answered;
 import dev.cutoff.page.application.CustomerPages;
 import dev.cutoff.page.application.ShowingOrder;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The customer's page: needs no token but the one in its address. Whatever happens is told as a
@@ -14,11 +20,13 @@ import java.util.TreeMap;
  */
 final class CustomerPageApi {
   private final ShowingOrder showing;
+  private final AnsweringDelay answering;
   private final CustomerPages pages;
 
   @Inject
-  CustomerPageApi(ShowingOrder showing, CustomerPages pages) {
+  CustomerPageApi(ShowingOrder showing, AnsweringDelay answering, CustomerPages pages) {
     this.showing = showing;
+    this.answering = answering;
     this.pages = pages;
   }
 
@@ -27,10 +35,53 @@ final class CustomerPageApi {
     try {
       return showing
           .show(request.part("token"))
-          .map(page -> answer(200, pages.order(page, languages)))
-          .orElseGet(() -> answer(404, pages.nothingHere(languages)));
+          .map(page -> answer(200, pages.order(page, languages), "'none'"))
+          .orElseGet(() -> answer(404, pages.nothingHere(languages), "'none'"));
     } catch (TryAgainLater | SetupIncomplete notNow) {
-      return answer(503, pages.comeAgain(languages));
+      return answer(503, pages.comeAgain(languages), "'none'");
+    }
+  }
+
+  /** Programs that look at links before a person does change nothing. */
+  HttpAnswer askDelay(HttpRequest request) {
+    return delay(request, answering::ask, 200);
+  }
+
+  /** What is no answer changes nothing either, and is asked again. */
+  HttpAnswer answerDelay(HttpRequest request) {
+    Optional<LocalDate> day = request.field("day").flatMap(CustomerPageApi::day);
+    String answer = request.field("answer").orElse("");
+    if (answer.equals("keep") && day.isPresent()) {
+      return delay(request, token -> answering.keep(token, day.get()), 200);
+    }
+    return answer.equals("cancel")
+        ? delay(request, answering::cancel, 200)
+        : delay(request, answering::ask, 400);
+  }
+
+  private HttpAnswer delay(
+      HttpRequest request, Function<String, Optional<Answered>> answer, int status) {
+    String languages = request.headers().getOrDefault("accept-language", "");
+    try {
+      return answer
+          .apply(request.part("token"))
+          .map(it -> answer(it.done() ? status : 409, pages.delay(it.page(), languages), forms(it)))
+          .orElseGet(() -> answer(404, pages.nothingHere(languages), "'none'"));
+    } catch (TryAgainLater | SetupIncomplete notNow) {
+      return answer(503, pages.comeAgain(languages), "'none'");
+    }
+  }
+
+  /** Only a page with a form may send one. */
+  private static String forms(Answered answered) {
+    return answered.page().mayCancel() ? "'self'" : "'none'";
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException noDay) {
+      return Optional.empty();
     }
   }
 
@@ -39,14 +90,16 @@ final class CustomerPageApi {
     pages.nothingHere("");
   }
 
-  private static HttpAnswer answer(int status, CustomerPages.Written page) {
+  private static HttpAnswer answer(int status, CustomerPages.Written page, String forms) {
     Map<String, String> headers = new TreeMap<>();
     headers.put("content-language", page.language());
     headers.put(
         "content-security-policy",
         "default-src 'none'; style-src "
             + page.stylePolicy()
-            + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+            + "; base-uri 'none'; form-action "
+            + forms
+            + "; frame-ancestors 'none'");
     // The address is the key to the page: no other site, and no search engine, is to learn it.
     headers.put("referrer-policy", "no-referrer");
     headers.put("x-robots-tag", "noindex, nofollow, noarchive");

@@ -67,14 +67,23 @@ public record HttpRequest(
 
   /** Every value of a parameter, in its order; one that is joined by commas may contain them. */
   List<String> all(String name) {
+    return values(rawQuery, name);
+  }
+
+  /** A field of a form that a browser sent; empty where it has none of that name. */
+  Optional<String> field(String name) {
+    return values(new String(body, StandardCharsets.UTF_8), name).stream().findFirst();
+  }
+
+  private static List<String> values(String encoded, String name) {
     try {
-      return Arrays.stream(rawQuery.split("&"))
+      return Arrays.stream(encoded.split("&"))
           .map(pair -> pair.split("=", 2))
           .filter(pair -> decoded(pair[0]).equals(name))
           .map(pair -> pair.length == 1 ? "" : decoded(pair[1]))
           .toList();
     } catch (IllegalArgumentException notEncoded) {
-      throw new BadRequest("the query is not percent-encoded");
+      throw new BadRequest("the query or the form is not percent-encoded");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.cutoff.merchant.Merchant;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.AddressCheck;
 import dev.cutoff.order.Backorder;
+import dev.cutoff.order.Delay;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.OrderState;
@@ -43,6 +44,7 @@ record OrderView(
     @Nullable CancellationView cancellation,
     @Nullable AddressCheckView addressCheck,
     @Nullable PromiseView promise,
+    @Nullable DelayView delay,
     List<LineView> lines,
     List<ShipmentView> shipments,
     @Nullable HoldView hold,
@@ -67,6 +69,25 @@ record OrderView(
           promise.confidence(),
           promise.basis(),
           lastSafe);
+    }
+  }
+
+  /** What later day the customer was told, and what the customer said to it. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record DelayView(
+      String promised,
+      String told,
+      @Nullable Instant answerBy,
+      @Nullable String acceptedUntil,
+      @Nullable Instant acceptedAt) {
+    static DelayView of(Delay delay) {
+      Optional<Delay.Consent> consent = Optional.ofNullable(delay.consent());
+      return new DelayView(
+          delay.promised().toString(),
+          delay.told().toString(),
+          delay.needsConsent() ? delay.answerBy() : null,
+          consent.map(it -> it.until().toString()).orElse(null),
+          consent.map(Delay.Consent::at).orElse(null));
     }
   }
 
@@ -184,6 +205,7 @@ record OrderView(
         Optional.ofNullable(order.cancellation()).map(CancellationView::of).orElse(null),
         Optional.ofNullable(order.addressCheck()).map(AddressCheckView::of).orElse(null),
         promise == null ? null : PromiseView.of(promise),
+        Optional.ofNullable(order.delay()).map(DelayView::of).orElse(null),
         document.lines().stream().map(line -> line(order, line)).toList(),
         order.shipments().stream().map(shipment -> shipment(shipment, merchant)).toList(),
         hold == null

@@ -243,6 +243,7 @@ public abstract class OrdersContract {
         order.replan(),
         order.remorseUntil(),
         order.planAfter(),
+        order.delay(),
         order.trackingToken());
   }
 }

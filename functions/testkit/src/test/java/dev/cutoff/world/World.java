@@ -73,14 +73,18 @@ import dev.cutoff.order.application.ReceivingWebhook;
 import dev.cutoff.order.application.RevisingOrder;
 import dev.cutoff.order.application.Sweeping;
 import dev.cutoff.order.application.Waking;
+import dev.cutoff.page.application.AnsweringDelay;
+import dev.cutoff.page.application.ShowingOrder;
 import dev.cutoff.plan.Holidays;
 import dev.cutoff.plan.application.AskedRates;
 import dev.cutoff.plan.application.AskingCarriers;
 import dev.cutoff.plan.application.AssessingPromise;
 import dev.cutoff.plan.application.CountingLoads;
 import dev.cutoff.plan.application.DeliveryPromises;
+import dev.cutoff.plan.application.EndingDelay;
 import dev.cutoff.plan.application.KeptQuotes;
 import dev.cutoff.plan.application.LearnedTransits;
+import dev.cutoff.plan.application.NotingDelay;
 import dev.cutoff.plan.application.OfferingOneShipment;
 import dev.cutoff.plan.application.PlanFinder;
 import dev.cutoff.plan.application.PlanReceipts;
@@ -267,6 +271,7 @@ public final class World {
   public final ListingDueCounts dueCounts;
 
   public final OfferingOneShipment offering;
+  public final AnsweringDelay answering;
   public final PromisingInbound promising;
   public final SlippingInbound slipping;
   public final ReceivingInbound receivingInbound;
@@ -362,6 +367,8 @@ public final class World {
             new AskedRates(providers, asksCarriers),
             Holidays.NONE,
             new RecordedCircumstances(loadsPort, new LearnedTransits(transits, clock), postage));
+    NotingDelay noting = new NotingDelay(changing, shop, clock);
+    TellingDelay tellingDelay = new TellingDelay(noting, topic);
     PlanFinder finder = new PlanFinder(shop, allocating, planner);
     SignedQuotes quotes = new SignedQuotes(secrets);
     DeliveryPromises promises = new DeliveryPromises(shop, atlas, Holidays.NONE, quotes);
@@ -414,7 +421,7 @@ public final class World {
             counting,
             new WaitingForRest(inboundsPort, list, notBefore, allocating, finder, planner, shop),
             new Remorse(shop, clock),
-            new TellingDelay(topic),
+            tellingDelay,
             clock);
     offering = new OfferingOneShipment(ordersPort, allocating, moving, finder, shop, clock);
     promisingDelivery =
@@ -518,11 +525,27 @@ public final class World {
             new AssessingPromise(
                 promises, planning, finder, allocating, moving, queue, shop, clock),
             new RaisingPromiseRisk(queue, shop, clock),
-            new TellingDelay(topic),
+            tellingDelay,
+            new EndingDelay(noting, cancelling, clock),
+            clock);
+    answering =
+        new AnsweringDelay(
+            new ShowingOrder(
+                ordersPort,
+                shop,
+                atlas,
+                new ExpectingArrival(
+                    new LanesTaken(shop, atlas),
+                    new LearnedTransits(transits, clock),
+                    Holidays.NONE,
+                    clock),
+                clock),
+            noting,
+            changing,
+            cancelling,
             clock);
     resolvingRisk =
-        new ResolvingPromiseRisk(
-            queue, upgrading, new ShippingLate(changing, new TellingDelay(topic)), clock);
+        new ResolvingPromiseRisk(queue, upgrading, new ShippingLate(changing, tellingDelay), clock);
     sweeping =
         new Sweeping(
             ordersPort,
@@ -627,7 +650,8 @@ public final class World {
         new ServingBackorders(
             list,
             one,
-            new Promising(list, inboundsPort, allocating, notBefore, changing, topic, clock),
+            new Promising(
+                list, inboundsPort, allocating, notBefore, changing, noting, topic, clock),
             allocating);
     tending = new TendingBackorders(list, serving, one, joining, changing, waking, shop, clock);
   }

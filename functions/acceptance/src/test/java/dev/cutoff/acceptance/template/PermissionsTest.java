@@ -75,6 +75,9 @@ final class PermissionsTest {
   private static final String CLOSES_A_DAY =
       "closes a day; the nodes of the example hand over by scan";
 
+  private static final String NO_CONSENT =
+      "cancels what comes late for the second time without consent; the test kit shows it";
+
   /** Rights that no call shows here, each with what needs it. */
   private static final Map<Permission, String> UNSEEN =
       Map.ofEntries(
@@ -110,6 +113,9 @@ final class PermissionsTest {
           unseen("Postage", "states:StartExecution", Asked.STATE_MACHINE, AFTER_A_CRASH),
           unseen("Postage", "states:DescribeExecution", Asked.EXECUTIONS, AFTER_A_CRASH),
           unseen("PromiseWatch", "sns:Publish", "AnnouncementsTopic", AFTER_A_CRASH),
+          unseen("PromiseWatch", "states:StartExecution", Asked.STATE_MACHINE, NO_CONSENT),
+          unseen("PromiseWatch", "states:DescribeExecution", Asked.EXECUTIONS, NO_CONSENT),
+          unseen("PromiseWatch", "states:SendTaskFailure", Asked.STATE_MACHINE, NO_CONSENT),
           unseen("DockWatch", "dynamodb:GetItem", "OrdersTable.Arn", CLOSES_A_DAY),
           unseen("DockWatch", "dynamodb:PutItem", "OrdersTable.Arn", CLOSES_A_DAY),
           unseen("DockWatch", "dynamodb:BatchGetItem", "OrdersTable.Arn", CLOSES_A_DAY),

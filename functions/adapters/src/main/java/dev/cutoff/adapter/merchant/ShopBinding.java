@@ -10,6 +10,7 @@ import dev.cutoff.merchant.Merchant.OpeningStock;
 import dev.cutoff.merchant.Node;
 import dev.cutoff.merchant.NodeHours;
 import dev.cutoff.merchant.PlanRules;
+import dev.cutoff.merchant.PromiseRules;
 import dev.cutoff.merchant.Rules;
 import dev.cutoff.merchant.Size;
 import dev.cutoff.merchant.TrackingRules;
@@ -90,10 +91,11 @@ final class ShopBinding {
         new CustomsBinding(currency).rules(rules),
         rules.find("dock").map(it -> it.as(DockBinding::rules)).orElse(DockRules.PLAIN),
         new PostageBinding(currency).rules(rules),
+        rules.find("tracking").map(it -> it.as(TrackingBinding::rules)).orElse(TrackingRules.PLAIN),
         rules
-            .find("tracking")
-            .map(it -> it.as(TrackingBinding::rules))
-            .orElse(TrackingRules.PLAIN));
+            .find("promise")
+            .map(it -> it.as(TrackingBinding::promise))
+            .orElse(PromiseRules.PLAIN));
   }
 
   private Node node(Field node) {

@@ -1,8 +1,10 @@
 package dev.cutoff.adapter.merchant;
 
 import dev.cutoff.merchant.CarrierTracking;
+import dev.cutoff.merchant.PromiseRules;
 import dev.cutoff.merchant.TrackingRules;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** What the file says of parcels on their way; all of it may be left out. */
 final class TrackingBinding {
@@ -16,6 +18,17 @@ final class TrackingBinding {
         duration(tracking, "silentFor", PLAIN.silentFor()),
         duration(tracking, "silentAbroadFor", PLAIN.silentAbroadFor()),
         duration(tracking, "pollFor", PLAIN.pollFor()));
+  }
+
+  /** What a promise that is broken asks for. */
+  static PromiseRules promise(Field promise) {
+    return new PromiseRules(
+        promise
+            .find("consentIn")
+            .map(it ->
+                it.each(Values::country).stream().map(Located::value).collect(Collectors.toSet()))
+            .orElse(PromiseRules.PLAIN.consentIn()),
+        duration(promise, "consentWithin", PromiseRules.PLAIN.consentWithin()));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.cutoff.adapter.page;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import dev.cutoff.merchant.Brand;
+import dev.cutoff.page.DelayPage;
 import dev.cutoff.page.OrderPage;
 import dev.cutoff.page.application.CustomerPages;
 import java.io.StringReader;
@@ -14,17 +15,22 @@ import java.util.List;
 
 /** Writes the customer's page from one template, with its look inside. */
 public final class HtmlPages implements CustomerPages {
-  private final Template template =
-      Mustache.compiler()
-          .escapeHTML(true)
-          .withLoader(name -> new StringReader(Resource.text(name + ".html")))
-          .compile(Resource.text("page.html"));
+  private final Template template = template("page.html");
+  private final Template question = template("delay.html");
   private final String look = Resource.text("page.css");
 
   @Override
   public Written order(OrderPage page, String languages) {
     return written(
         PageWriter.write(Language.of(page.locale(), languages), page, style(page.brand())));
+  }
+
+  @Override
+  public Written delay(DelayPage page, String languages) {
+    OrderPage order = page.page();
+    DelayView view =
+        DelayWriter.write(Language.of(order.locale(), languages), page, style(order.brand()));
+    return new Written(question.execute(view), view.language(), policy(view.style()));
   }
 
   @Override
@@ -51,6 +57,7 @@ public final class HtmlPages implements CustomerPages {
             List.of(),
             null,
             null,
+            null,
             List.of(),
             null,
             "",
@@ -61,8 +68,18 @@ public final class HtmlPages implements CustomerPages {
   }
 
   private Written written(View view) {
-    return new Written(
-        template.execute(view), view.language(), "'sha256-" + hash(view.style()) + "'");
+    return new Written(template.execute(view), view.language(), policy(view.style()));
+  }
+
+  private static Template template(String name) {
+    return Mustache.compiler()
+        .escapeHTML(true)
+        .withLoader(part -> new StringReader(Resource.text(part + ".html")))
+        .compile(Resource.text(name));
+  }
+
+  private static String policy(String style) {
+    return "'sha256-" + hash(style) + "'";
   }
 
   private String style(Brand brand) {

@@ -48,6 +48,7 @@ final class PageWriter {
         sorry(),
         facts(),
         words.of("advice_" + page.advice().wireName()),
+        answer(),
         help(shop),
         IntStream.range(0, parcels).mapToObj(writer::parcel).toList(),
         page.parcels().size() > parcels
@@ -119,6 +120,11 @@ final class PageWriter {
     return Stream.of(node.name(), address.street1(), address.city())
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining(", "));
+  }
+
+  private View.@Nullable Link answer() {
+    String answer = page.answer();
+    return answer == null ? null : new View.Link(answer, words.of("delay_answer"));
   }
 
   private View.@Nullable Link help(String shop) {

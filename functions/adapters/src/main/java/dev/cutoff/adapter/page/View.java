@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param shop null where it is not known whose page it would be
  * @param sorry that it comes late; null where it doesn't
  * @param advice what to do now; null where there is nothing to be said
+ * @param answer where a later day is accepted or cancelled for; null where there is none
  * @param help where to ask; null where nobody knows
  * @param restTitle of what is in no parcel yet
  * @param times whose clock the times are of; null where there are none
@@ -27,6 +28,7 @@ record View(
     @Nullable String sorry,
     List<Fact> facts,
     @Nullable String advice,
+    @Nullable Link answer,
     @Nullable Link help,
     List<Parcel> parcels,
     @Nullable String moreParcels,

@@ -11,6 +11,7 @@ import dev.cutoff.merchant.CarrierTracking;
 import dev.cutoff.merchant.Goods.Hazard;
 import dev.cutoff.merchant.Merchant;
 import dev.cutoff.merchant.PlanRules.Strategy;
+import dev.cutoff.merchant.PromiseRules;
 import dev.cutoff.merchant.TrackingRules;
 import dev.cutoff.money.Money;
 import dev.cutoff.order.StoreId;
@@ -85,6 +86,27 @@ final class PlanFieldsTest {
                 .flatMap(carrier -> carrier.services().stream())
                 .map(service -> service.terms().transit()))
         .contains(Map.of("2", new java.util.TreeMap<>(Map.of(1, 990, 2, 10))));
+  }
+
+  @Test
+  void whereASecondDelayNeedsConsentIsReadAndNowhereIsAnAnswerToo() {
+    assertThat(read(RULES, "").rules().promise())
+        .isEqualTo(new PromiseRules(Set.of("US"), Duration.ofDays(2)));
+    assertThat(read(RULES, "\"promise\": {\"consentIn\": []},").rules().promise().consentIn())
+        .isEmpty();
+    assertThat(
+            read(
+                    RULES,
+                    "\"promise\": {\"consentIn\": [\"US\", \"CA\"], \"consentWithin\": \"P7D\"},")
+                .rules()
+                .promise())
+        .isEqualTo(new PromiseRules(Set.of("US", "CA"), Duration.ofDays(7)));
+    wrong(RULES, "\"promise\": {\"consentIn\": [\"USA\"]},", "rules.promise.consentIn[0]", "US");
+    wrong(
+        RULES,
+        "\"promise\": {\"consentWithin\": \"P0D\"},",
+        "rules.promise.consentWithin",
+        "time span");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.cutoff.order.Backorder;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.application.Changing;
 import dev.cutoff.order.application.Changing.Decision;
+import dev.cutoff.plan.application.NotingDelay;
 import dev.cutoff.stock.Demand;
 import dev.cutoff.stock.Sku;
 import dev.cutoff.stock.StockLevel;
@@ -40,6 +41,7 @@ public final class Promising {
   private final Allocating allocating;
   private final NotBefore notBefore;
   private final Changing changing;
+  private final NotingDelay noting;
   private final Announcements announcements;
   private final InstantSource clock;
 
@@ -50,6 +52,7 @@ public final class Promising {
       Allocating allocating,
       NotBefore notBefore,
       Changing changing,
+      NotingDelay noting,
       Announcements announcements,
       InstantSource clock) {
     this.backorders = backorders;
@@ -57,6 +60,7 @@ public final class Promising {
     this.allocating = allocating;
     this.notBefore = notBefore;
     this.changing = changing;
+    this.noting = noting;
     this.announcements = announcements;
     this.clock = clock;
   }
@@ -183,6 +187,8 @@ public final class Promising {
       // Cancelled, or about to join: it is looked at again when that is done.
       return;
     }
+    // On the order first: the notice says by when an answer is needed.
+    var _ = noting.note(order);
     announcements.publish(
         new Announcement(
             Announcement.What.BACKORDERED, waiter.orderId(), null, null, waits.expectedSince()));

@@ -1,5 +1,6 @@
 package dev.cutoff.page.application;
 
+import dev.cutoff.page.DelayPage;
 import dev.cutoff.page.OrderPage;
 
 /** Puts into words and HTML what customers are shown. */
@@ -11,6 +12,9 @@ public interface CustomerPages {
    *     says nothing. The customer's own language goes before it
    */
   Written order(OrderPage page, String languages);
+
+  /** The question whether an order that comes later is kept, and what became of it. */
+  Written delay(DelayPage page, String languages);
 
   /** There is nothing behind this link; no more is told, whatever was wrong with it. */
   Written nothingHere(String languages);

@@ -48,13 +48,19 @@ public final class ShowingOrder {
 
   /** Empty where the token leads to no order, whether it could be one or not. */
   public Optional<OrderPage> show(String token) {
+    return find(token).map(this::page);
+  }
+
+  /** The order behind a token; empty where there is none. */
+  Optional<Order> find(String token) {
     if (!TOKEN.matcher(token).matches()) {
       return Optional.empty();
     }
-    return orders.findByTrackingToken(token).flatMap(orders::find).map(this::page);
+    return orders.findByTrackingToken(token).flatMap(orders::find);
   }
 
-  private OrderPage page(Order order) {
+  /** An order that was found. */
+  OrderPage page(Order order) {
     Merchant merchant = merchants.current();
     return Showing.page(merchant, order, range(order), zone(order), clock.instant());
   }

@@ -13,16 +13,19 @@ import java.util.Optional;
  * saying it again is the same news.
  */
 public final class TellingDelay {
+  private final NotingDelay noting;
   private final Announcements announcements;
 
   @Inject
-  public TellingDelay(Announcements announcements) {
+  public TellingDelay(NotingDelay noting, Announcements announcements) {
+    this.noting = noting;
     this.announcements = announcements;
   }
 
   /** Nothing where the promise is kept. */
   public void tell(Order order) {
-    news(order)
+    // On the order first: the notice says by when an answer is needed.
+    news(noting.note(order))
         .filter(news -> news.what() == Announcement.What.DELAYED)
         .ifPresent(announcements::publish);
   }

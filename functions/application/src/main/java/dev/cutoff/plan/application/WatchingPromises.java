@@ -32,6 +32,7 @@ public final class WatchingPromises {
   private final AssessingPromise assessing;
   private final RaisingPromiseRisk raising;
   private final TellingDelay telling;
+  private final EndingDelay ending;
   private final InstantSource clock;
 
   @Inject
@@ -41,12 +42,14 @@ public final class WatchingPromises {
       AssessingPromise assessing,
       RaisingPromiseRisk raising,
       TellingDelay telling,
+      EndingDelay ending,
       InstantSource clock) {
     this.orders = orders;
     this.exceptions = exceptions;
     this.assessing = assessing;
     this.raising = raising;
     this.telling = telling;
+    this.ending = ending;
     this.clock = clock;
   }
 
@@ -75,12 +78,18 @@ public final class WatchingPromises {
   public Watched watch(Duration most) {
     Instant end = clock.instant().plus(most);
     List<Suspect> suspects = new ArrayList<>();
+    Set<OrderId> delayed = new LinkedHashSet<>();
     int looked =
-        EveryOrder.IN_THE_HOUSE.stream().mapToInt(state -> suspects(state, suspects)).sum();
+        EveryOrder.IN_THE_HOUSE.stream()
+            .mapToInt(state -> suspects(state, suspects, delayed))
+            .sum();
+    // What waits for stock as a whole has no promise to be kept, and customers who wait for it.
+    EveryOrder.in(List.of(OrderState.RECEIVED), orders, order -> delayed(order, delayed));
     suspects.sort(Comparator.comparing(Suspect::until).thenComparing(Suspect::id));
     Set<OrderId> urgent = new LinkedHashSet<>();
     suspects.forEach(each -> urgent.add(each.id()));
     Round round = new Round(end);
+    delayed.forEach(round::tend);
     urgent.forEach(round::judge);
     named().stream().filter(id -> !urgent.contains(id)).forEach(round::judge);
     return new Watched(looked, round.atRisk, round.closed, round.left, round.failed);
@@ -96,6 +105,19 @@ public final class WatchingPromises {
 
     private Round(Instant end) {
       this.end = end;
+    }
+
+    /** What is cancelled here is not judged any more. */
+    private void tend(OrderId id) {
+      if (clock.instant().isAfter(end)) {
+        left++;
+        return;
+      }
+      try {
+        orders.find(id).ifPresent(ending::tend);
+      } catch (RuntimeException notThisTime) {
+        failed.add(id + ": " + notThisTime.getClass().getSimpleName());
+      }
     }
 
     /** One order that can't be judged never takes the others down. */
@@ -121,13 +143,20 @@ public final class WatchingPromises {
     }
   }
 
-  private int suspects(OrderState state, List<Suspect> suspects) {
+  private void delayed(Order order, Set<OrderId> delayed) {
+    if (ending.concerns(order)) {
+      delayed.add(order.id());
+    }
+  }
+
+  private int suspects(OrderState state, List<Suspect> suspects, Set<OrderId> delayed) {
     int looked = 0;
     String cursor = null;
     do {
       Orders.Page page = orders.list(new Orders.Query(state, null, null, cursor));
       looked += page.items().size();
       for (Order order : page.items()) {
+        delayed(order, delayed);
         assessing
             .suspicious(order)
             .ifPresent(until -> suspects.add(new Suspect(order.id(), until)));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Cancels an order as long as nothing is handed over; after that says what is still possible. */
@@ -52,12 +53,21 @@ public final class CancellingOrder {
   }
 
   public Outcome cancel(OrderId orderId, String by, String why) {
+    return cancel(orderId, by, why, order -> true);
+  }
+
+  /**
+   * The same for a reason that may be gone.
+   *
+   * @param still whether the order as it is then is to be cancelled
+   */
+  public Outcome cancel(OrderId orderId, String by, String why, Predicate<Order> still) {
     Instant now = clock.instant();
     Optional<Order> order =
         changing.change(
             orderId,
             before ->
-                before.cancellation() != null || before.anythingHandedOver()
+                before.cancellation() != null || before.anythingHandedOver() || !still.test(before)
                     ? Optional.empty()
                     : Optional.of(
                         new Decision(

@@ -121,7 +121,9 @@ final class SampleOrder {
           var with = change.promise(what == What.DELAYED ? promise.expecting(late()) : promise);
           return what == What.BACKORDERED
               ? with.backorder(waiting())
-              : what == What.CONFIRMED ? with : with.shipments(List.of(shipped()));
+              : what == What.CONFIRMED || what == What.DELAYED
+                  ? with
+                  : with.shipments(List.of(shipped()));
         });
   }
 

@@ -27,6 +27,8 @@ class OpenApiFileTest {
           "POST /tracking/{carrierId}",
           "GET /print/{link}",
           "GET /t/{token}",
+          "GET /t/{token}/delay",
+          "POST /t/{token}/delay",
           "GET /t/{token}/stop/{medium}",
           "POST /t/{token}/stop/{medium}",
           "GET /health");

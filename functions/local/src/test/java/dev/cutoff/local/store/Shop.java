@@ -135,6 +135,7 @@ final class Shop {
         false,
         null,
         null,
+        null,
         "token-1");
   }
 

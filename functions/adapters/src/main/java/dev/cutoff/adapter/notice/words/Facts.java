@@ -8,6 +8,7 @@ import dev.cutoff.notice.Announcement;
 import dev.cutoff.notice.Announcement.What;
 import dev.cutoff.notice.News;
 import dev.cutoff.order.Backorder;
+import dev.cutoff.order.Delay;
 import dev.cutoff.order.Order;
 import dev.cutoff.order.OrderLine;
 import dev.cutoff.order.ShippingMethod;
@@ -179,6 +180,8 @@ record Facts(Merchant merchant, Store store, Order order, News news, Scope scope
             .map(item -> item.quantity() + " x " + item.name())
             .collect(Collectors.joining(", ")));
     facts.put("link", page);
+    facts.put("answer", answer(page).orElse(""));
+    facts.put("answerBy", answerBy().map(day -> Days.written(day, locale)).orElse(""));
     facts.put("proof", proof().orElse(""));
     facts.put("part", scope.part());
     facts.put("several", parcels().size() > 1);
@@ -187,6 +190,25 @@ record Facts(Merchant merchant, Store store, Order order, News news, Scope scope
     facts.put("pickup", physical() && kind() == ShippingMethod.Kind.PICKUP);
     facts.put("rest", !order.openShipments().isEmpty());
     return facts;
+  }
+
+  /** Where the customer says whether a later day will do; empty where that is no question. */
+  Optional<String> answer(String page) {
+    return page.isEmpty() || offer().isEmpty() ? Optional.empty() : Optional.of(page + "/delay");
+  }
+
+  private Optional<LocalDate> answerBy() {
+    return offer()
+        .flatMap(offer ->
+            Optional.ofNullable(order.delay())
+                .filter(delay -> delay.told().equals(offer.day()))
+                .flatMap(delay -> delay.answerUntil(offer.zone())));
+  }
+
+  private Optional<Delay.Offer> offer() {
+    return news.what() == What.DELAYED || news.what() == What.BACKORDERED
+        ? Delay.offer(order)
+        : Optional.empty();
   }
 
   private boolean isParcel() {

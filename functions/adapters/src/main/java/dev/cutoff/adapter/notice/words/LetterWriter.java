@@ -43,6 +43,8 @@ public final class LetterWriter {
         Words.of(facts.store().telling(), facts.order().document().customer().locale(), what);
     String page = Announced.page(publicUrl, facts.order());
     Map<String, Object> named = facts.named(words.language(), page);
+    // One button a mail: the question's page leads to the order's.
+    Optional<String> answer = facts.answer(page);
     boolean arrived = facts.news().what() == What.DELIVERED;
     return new Letter(
         words.language(),
@@ -62,8 +64,8 @@ public final class LetterWriter {
         words.label(
             (arrived ? "arrivedParcel" : "followParcel") + (facts.parcels().size() > 1 ? "s" : "")),
         facts.parcels().stream().map(facts::tracked).toList(),
-        words.label("page"),
-        page.isEmpty() ? null : page,
+        words.label(answer.isPresent() ? "answer" : "page"),
+        page.isEmpty() ? null : answer.orElse(page),
         words.label("why").replace("{{shop}}", facts.shop()),
         words.label("stop"),
         page.isEmpty() ? null : page + "/stop/" + medium);

@@ -24,6 +24,8 @@ public final class Placeholders {
               Map.entry("town", "the town it goes to"),
               Map.entry("tracking", "carrier, service and tracking number of each parcel"),
               Map.entry("items", "what is in it"),
+              Map.entry("answer", "address where a later day is accepted or cancelled for"),
+              Map.entry("answerBy", "last day to answer, where it is cancelled without an answer"),
               Map.entry("link", "address of the customer's page"),
               Map.entry("proof", "proof of delivery, where the carrier gave one")));
 

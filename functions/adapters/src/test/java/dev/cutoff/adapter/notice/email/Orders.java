@@ -132,6 +132,7 @@ record Orders(
         false,
         null,
         null,
+        null,
         "token");
   }
 
