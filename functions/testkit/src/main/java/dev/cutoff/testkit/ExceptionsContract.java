@@ -147,6 +147,18 @@ public abstract class ExceptionsContract {
   }
 
   @Test
+  void a_page_may_end_with_any_kind_of_entry() {
+    for (int number = 0; number < 51; number++) {
+      exceptions.create(shelf("MUG-" + number, Reason.STOCK_DRIFT, 1, 1));
+      exceptions.create(risk("DTC-" + number, 1, 2));
+      exceptions.create(exception("DTC-" + number, 1, Reason.NO_RATES, "floor lead", 3));
+    }
+    assertThat(ids(null, null)).hasSize(153).doesNotHaveDuplicates();
+    assertThat(ids(null, Reason.STOCK_DRIFT)).hasSize(51);
+    assertThat(ids(null, Reason.PROMISE_AT_RISK)).hasSize(51);
+  }
+
+  @Test
   void a_cursor_of_somebody_elses_is_refused() {
     assertThatThrownBy(() -> exceptions.open(null, null, "garbage"))
         .isInstanceOf(IllegalArgumentException.class)

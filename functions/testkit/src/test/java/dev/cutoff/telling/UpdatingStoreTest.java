@@ -59,6 +59,16 @@ final class UpdatingStoreTest {
   }
 
   @Test
+  void anAttemptToDeliverIsNoNewsToAStoreThatKnowsHowItEnded() {
+    Order order = delivered(AnOrder.numbered("1"));
+    updating.update(Parcels.of(order, What.DELIVERED));
+
+    assertThat(updating.update(Parcels.of(order, What.DELIVERY_ATTEMPTED)))
+        .isEqualTo(Outcome.NOTHING_TO_DO);
+    assertThat(shopify.news).last().isEqualTo("delivered");
+  }
+
+  @Test
   void whatWasToldIsToldAgainOnlyToWhoAsksForIt() {
     Order order = delivered(AnOrder.numbered("1"));
     Announcement shipped = Parcels.of(order, What.SHIPPED);

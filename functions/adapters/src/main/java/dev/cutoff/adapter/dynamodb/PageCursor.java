@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class PageCursor {
   private static final Pattern SORT_KEY =
       Pattern.compile(
-          "[+-]?\\d{4,9}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{9}Z#[A-Za-z0-9_-]{1,96}");
+          "[+-]?\\d{4,9}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{9}Z#[A-Za-z0-9._-]{1,96}");
 
   private PageCursor() {}
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,6 +92,9 @@ public final class UpdatingStore {
     if (updater == null || (!again && effects.isDone(key(announcement)))) {
       return Outcome.NOTHING_TO_DO;
     }
+    if (!again && comesAfterTheEnd(order, announcement)) {
+      return Outcome.NOTHING_TO_DO;
+    }
     // Queues keep no order: what should have come before is told first.
     for (Announcement earlier : Happened.before(order, announcement)) {
       if (!effects.isDone(key(earlier))) {
@@ -104,6 +108,17 @@ public final class UpdatingStore {
       }
     }
     return tell(updater, store, order, announcement);
+  }
+
+  /** An attempt to deliver is no news to a store that knows how it ended: it would move back. */
+  private boolean comesAfterTheEnd(Order order, Announcement announcement) {
+    return announcement.what() == Announcement.What.DELIVERY_ATTEMPTED
+        && Happened.of(order).stream()
+            .filter(each ->
+                each.what() == Announcement.What.DELIVERED
+                    || each.what() == Announcement.What.RETURNED)
+            .filter(each -> Objects.equals(each.parcelId(), announcement.parcelId()))
+            .anyMatch(each -> effects.isDone(key(each)));
   }
 
   private Outcome tell(StoreUpdater updater, Store store, Order order, Announcement announcement) {

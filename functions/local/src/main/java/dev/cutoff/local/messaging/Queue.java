@@ -35,6 +35,10 @@ final class Queue {
   private final Object lock = new Object();
   private final TreeMap<String, Message> messages = new TreeMap<>();
   private final Set<String> repeated = new HashSet<>();
+
+  /** Deliveries that are asked for: a second one at the same instant would find the same. */
+  private final Set<Instant> asked = new HashSet<>();
+
   private boolean working;
 
   Queue(
@@ -118,9 +122,22 @@ final class Queue {
   }
 
   private void wakeAt(Instant due) {
-    if (mapping != null) {
-      scheduler.at(due, () -> deliver(mapping));
+    if (mapping == null) {
+      return;
     }
+    synchronized (lock) {
+      if (!asked.add(due)) {
+        return;
+      }
+    }
+    scheduler.at(
+        due,
+        () -> {
+          synchronized (lock) {
+            asked.remove(due);
+          }
+          deliver(mapping);
+        });
   }
 
   private void deliver(Mapping to) {

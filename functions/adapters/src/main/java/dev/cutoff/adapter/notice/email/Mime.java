@@ -21,6 +21,9 @@ import java.util.Properties;
 
 /** Writes a notice as a MIME message; the same notice and time give the same bytes. */
 final class Mime {
+  /** Making one looks through the whole class path, and nothing is configured in it. */
+  private static final Session SESSION = Session.getInstance(new Properties());
+
   private Mime() {}
 
   static byte[] bytes(Notice notice, Instant at) {
@@ -67,7 +70,7 @@ final class Mime {
     private final String id;
 
     KeyedMessage(String id) {
-      super(Session.getInstance(new Properties()));
+      super(SESSION);
       this.id = id;
     }
 
