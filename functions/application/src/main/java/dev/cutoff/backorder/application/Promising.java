@@ -183,7 +183,7 @@ public final class Promising {
     Order order =
         changing.change(waiter.orderId(), before -> dated(before, waiter, day)).orElse(null);
     Backorder waits = order == null || order.cancellation() != null ? null : order.backorder();
-    if (waits == null || !waits.waits()) {
+    if (order == null || waits == null || !waits.waits()) {
       // Cancelled, or about to join: it is looked at again when that is done.
       return;
     }
