@@ -41,13 +41,7 @@ final class QueueBatch {
    */
   static void handle(InputStream in, OutputStream out, Predicate<Announcement> each)
       throws IOException {
-    List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
-    for (SQSEvent.SQSMessage message : JSON.readValue(in, SQSEvent.class).getRecords()) {
-      if (!handled(message, each)) {
-        failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
-      }
-    }
-    JSON.writeValue(out, new SQSBatchResponse(failures));
+    handleMessages(in, out, message -> each.test(AnnouncementMessage.read(message.getBody())));
   }
 
   /** What is done with one announcement, and how its next try is put off. */
@@ -70,13 +64,7 @@ final class QueueBatch {
 
   /** As {@link #handle}, with tries that come ever later where it may help to wait. */
   static void handlePatiently(InputStream in, OutputStream out, Patient each) throws IOException {
-    List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
-    for (SQSEvent.SQSMessage message : JSON.readValue(in, SQSEvent.class).getRecords()) {
-      if (!handledPatiently(message, each)) {
-        failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
-      }
-    }
-    JSON.writeValue(out, new SQSBatchResponse(failures));
+    handleMessages(in, out, message -> handledPatiently(message, each));
   }
 
   /**
@@ -93,16 +81,16 @@ final class QueueBatch {
    */
   static void handleEach(InputStream in, OutputStream out, Predicate<Received> each)
       throws IOException {
+    handleMessages(in, out, message -> each.test(received(message)));
+  }
+
+  private static void handleMessages(
+      InputStream in, OutputStream out, Predicate<SQSEvent.SQSMessage> each) throws IOException {
     List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
     for (SQSEvent.SQSMessage message : JSON.readValue(in, SQSEvent.class).getRecords()) {
-      try {
-        if (each.test(received(message))) {
-          continue;
-        }
-      } catch (RuntimeException failed) {
-        log(message.getMessageId(), failed);
+      if (!handled(message, each)) {
+        failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
       }
-      failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
     }
     JSON.writeValue(out, new SQSBatchResponse(failures));
   }
@@ -117,8 +105,6 @@ final class QueueBatch {
     } catch (TryAgainLater later) {
       log(message.getMessageId(), later);
       hide(message, each);
-    } catch (RuntimeException failed) {
-      log(message.getMessageId(), failed);
     }
     return false;
   }
@@ -132,10 +118,11 @@ final class QueueBatch {
   }
 
   private static Received received(SQSEvent.SQSMessage message) {
-    return new Received(
-        message.getBody(),
-        Instant.ofEpochMilli(Long.parseLong(message.getAttributes().get("SentTimestamp"))),
-        message.getReceiptHandle());
+    return new Received(message.getBody(), sentAt(message), message.getReceiptHandle());
+  }
+
+  private static Instant sentAt(SQSEvent.SQSMessage message) {
+    return Instant.ofEpochMilli(Long.parseLong(message.getAttributes().get("SentTimestamp")));
   }
 
   /** Whether it comes from a queue, and not from a schedule. */
@@ -193,9 +180,7 @@ final class QueueBatch {
     List<T> batch = new ArrayList<>();
     for (SQSEvent.SQSMessage message : JSON.readValue(in, SQSEvent.class).getRecords()) {
       try {
-        Instant sentAt =
-            Instant.ofEpochMilli(Long.parseLong(message.getAttributes().get("SentTimestamp")));
-        batch.add(reader.read(message.getMessageId(), sentAt, message.getBody()));
+        batch.add(reader.read(message.getMessageId(), sentAt(message), message.getBody()));
       } catch (RuntimeException bad) {
         log(message.getMessageId(), bad);
         failed.add(message.getMessageId());
@@ -207,9 +192,9 @@ final class QueueBatch {
         new SQSBatchResponse(failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList()));
   }
 
-  private static boolean handled(SQSEvent.SQSMessage message, Predicate<Announcement> each) {
+  private static boolean handled(SQSEvent.SQSMessage message, Predicate<SQSEvent.SQSMessage> each) {
     try {
-      return each.test(AnnouncementMessage.read(message.getBody()));
+      return each.test(message);
     } catch (RuntimeException failed) {
       log(message.getMessageId(), failed);
       return false;
