@@ -31,15 +31,11 @@ final class CustomerPageApi {
   }
 
   HttpAnswer show(HttpRequest request) {
-    String languages = request.headers().getOrDefault("accept-language", "");
-    try {
-      return showing
-          .show(request.part("token"))
-          .map(page -> answer(200, pages.order(page, languages), "'none'"))
-          .orElseGet(() -> answer(404, pages.nothingHere(languages), "'none'"));
-    } catch (TryAgainLater | SetupIncomplete notNow) {
-      return answer(503, pages.comeAgain(languages), "'none'");
-    }
+    String languages = languages(request);
+    return found(
+        request,
+        token ->
+            showing.show(token).map(page -> answer(200, pages.order(page, languages), "'none'")));
   }
 
   /** Programs that look at links before a person does change nothing. */
@@ -61,15 +57,31 @@ final class CustomerPageApi {
 
   private HttpAnswer delay(
       HttpRequest request, Function<String, Optional<Answered>> answer, int status) {
-    String languages = request.headers().getOrDefault("accept-language", "");
+    String languages = languages(request);
+    return found(
+        request,
+        token ->
+            answer
+                .apply(token)
+                .map(it ->
+                    answer(
+                        it.done() ? status : 409, pages.delay(it.page(), languages), forms(it))));
+  }
+
+  /** What is behind the request's token, or that there is nothing, or not now. */
+  private HttpAnswer found(HttpRequest request, Function<String, Optional<HttpAnswer>> behind) {
+    String languages = languages(request);
     try {
-      return answer
+      return behind
           .apply(request.part("token"))
-          .map(it -> answer(it.done() ? status : 409, pages.delay(it.page(), languages), forms(it)))
           .orElseGet(() -> answer(404, pages.nothingHere(languages), "'none'"));
     } catch (TryAgainLater | SetupIncomplete notNow) {
       return answer(503, pages.comeAgain(languages), "'none'");
     }
+  }
+
+  private static String languages(HttpRequest request) {
+    return request.headers().getOrDefault("accept-language", "");
   }
 
   /** Only a page with a form may send one. */
@@ -91,22 +103,10 @@ final class CustomerPageApi {
   }
 
   private static HttpAnswer answer(int status, CustomerPages.Written page, String forms) {
-    Map<String, String> headers = new TreeMap<>();
-    headers.put("content-language", page.language());
-    headers.put(
-        "content-security-policy",
-        "default-src 'none'; style-src "
-            + page.stylePolicy()
-            + "; base-uri 'none'; form-action "
-            + forms
-            + "; frame-ancestors 'none'");
-    // The address is the key to the page: no other site, and no search engine, is to learn it.
-    headers.put("referrer-policy", "no-referrer");
-    headers.put("x-robots-tag", "noindex, nofollow, noarchive");
-    headers.put("x-frame-options", "DENY");
+    Map<String, String> more = new TreeMap<>(Map.of("content-language", page.language()));
     if (status == 503) {
-      headers.put("retry-after", "5");
+      more.put("retry-after", "5");
     }
-    return HttpAnswer.html(status, page.html(), headers);
+    return HttpAnswer.page(status, page.html(), page.stylePolicy(), forms, more);
   }
 }

@@ -48,7 +48,24 @@ public record HttpAnswer(
     return new HttpAnswer(200, contentType, Base64.getEncoder().encodeToString(bytes), false);
   }
 
-  static HttpAnswer html(int status, String html, Map<String, String> headers) {
+  /**
+   * A page for customers. Its address is the key to it: no other site, and no search engine, is to
+   * learn it.
+   *
+   * @param styles that it may use, as its content security policy names them
+   * @param forms where it may send forms: 'none' or 'self'
+   * @param more headers
+   */
+  static HttpAnswer page(
+      int status, String html, String styles, String forms, Map<String, String> more) {
+    Map<String, String> headers = new TreeMap<>(more);
+    headers.put(
+        "content-security-policy",
+        "default-src 'none'; style-src %s; base-uri 'none'; form-action %s; frame-ancestors 'none'"
+            .formatted(styles, forms));
+    headers.put("referrer-policy", "no-referrer");
+    headers.put("x-robots-tag", "noindex, nofollow, noarchive");
+    headers.put("x-frame-options", "DENY");
     return new HttpAnswer(status, "text/html; charset=utf-8", html, true, headers);
   }
 

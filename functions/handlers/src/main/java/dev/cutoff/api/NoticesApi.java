@@ -7,19 +7,6 @@ import java.util.Map;
 
 /** /t/{token}/stop/{medium}: how a customer ends notices. */
 final class NoticesApi {
-  /** A page with one button, whose address is the key to the customer's page. */
-  private static final Map<String, String> HEADERS =
-      Map.of(
-          "content-security-policy",
-          "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self';"
-              + " frame-ancestors 'none'",
-          "referrer-policy",
-          "no-referrer",
-          "x-robots-tag",
-          "noindex, nofollow, noarchive",
-          "x-frame-options",
-          "DENY");
-
   private final StoppingNotices stopping;
   private final StopPage page;
 
@@ -42,7 +29,12 @@ final class NoticesApi {
     return stopping
         .stop(request.part("token"), request.part("medium"), surely)
         .map(asking ->
-            HttpAnswer.html(200, page.html(asking.store(), asking.order(), surely), HEADERS))
+            HttpAnswer.page(
+                200,
+                page.html(asking.store(), asking.order(), surely),
+                "'unsafe-inline'",
+                "'self'",
+                Map.of()))
         .orElse(HttpAnswer.problem(404, "Not found", "there is no such page"));
   }
 }
